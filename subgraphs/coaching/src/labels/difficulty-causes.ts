@@ -4,10 +4,10 @@ import type { CodeList } from "@parcours/shared/codes";
 export const difficultyCauses: CodeList = {
   LEGAL: { fr: "Difficulté juridique", nl: "Juridische moeilijkheid", en: "Legal difficulty" },
   NEGATIVE_EQUITY: { fr: "Fonds propres négatifs", nl: "Negatieve eigen middelen", en: "Negative equity" },
-  BANK_CONFIDENCE_LOST: {
+  LOSS_OF_BANK_TRUST: {
     fr: "Perte de confiance des banques",
     nl: "Vertrouwensverlies van de banken",
-    en: "Banks' confidence lost",
+    en: "Loss of the banks' trust",
   },
   ENERGY_AND_PRICES: {
     fr: "Crise de l'énergie et des prix",

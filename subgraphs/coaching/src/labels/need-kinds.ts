@@ -1,2 +1,2 @@
 /** What an entrepreneur may need help with (glossary 4.8): one list for all poles. */
-export { needKinds } from "@parcours/shared/vocabulary/need-kinds";
+export { topics as needKinds } from "@parcours/shared/vocabulary/topics";

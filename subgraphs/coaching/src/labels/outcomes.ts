@@ -5,7 +5,7 @@ import type { CodeList } from "@parcours/shared/codes";
  * `POSITIVE_DEMOTIVATION` is an honest result and never counts as a failure (D4:3358). The seeds name it, dropping out and referral; the rest were added.
  */
 export const outcomes: CodeList = {
-  OBJECTIVE_REACHED: { fr: "Objectif atteint", nl: "Doel bereikt", en: "Objective reached" },
+  COMPLETED: { fr: "Objectif atteint", nl: "Doel bereikt", en: "Objective reached" },
   ENTERPRISE_CREATED: { fr: "Entreprise créée", nl: "Onderneming opgericht", en: "Enterprise created" },
   FINANCING_FOUND: { fr: "Financement trouvé", nl: "Financiering gevonden", en: "Financing found" },
   IN_EMPLOYMENT: { fr: "Emploi salarié trouvé", nl: "Loontrekkende job gevonden", en: "Employment found" },

@@ -1,10 +1,13 @@
 import type { CodeList } from "@parcours/shared/codes";
 
-/** What came of a contact with 1819 (S18, S19; glossary 4.7). The sources name information and referral; the rest were added. */
+/** What came of a contact with 1819 (S18, S19; glossary 4.7). The sources name information and referral; calling back was added. */
 export const interactionOutcomes: CodeList = {
-  INFORMED: { fr: "Informé", nl: "Geïnformeerd", en: "Informed" },
-  REFERRED: { fr: "Orienté", nl: "Doorverwezen", en: "Referred" },
+  ANSWERED: { fr: "Réponse donnée", nl: "Beantwoord", en: "Answered" },
+  INFORMATION_SENT: { fr: "Information envoyée", nl: "Informatie verstuurd", en: "Information sent" },
+  REFERRED: {
+    fr: "Orienté vers un autre organisme",
+    nl: "Doorverwezen naar een andere instantie",
+    en: "Referred to another body",
+  },
   CALL_BACK: { fr: "À rappeler", nl: "Terug te bellen", en: "To be called back" },
-  APPOINTMENT: { fr: "Rendez-vous fixé", nl: "Afspraak gemaakt", en: "Appointment made" },
-  NOT_COMPETENT: { fr: "Question hors compétence", nl: "Vraag buiten de bevoegdheid", en: "Outside 1819's remit" },
 };

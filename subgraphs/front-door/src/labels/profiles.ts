@@ -1,6 +1,6 @@
 import type { CodeList } from "@parcours/shared/codes";
 
-/** For whom a support service is meant (glossary 4.2). Filters of the catalogue, chosen by who asks; never stored about a person (R35, R36, R40). */
+/** For whom a support service is meant (glossary 4.2). Filters of the catalogue, chosen by whoever asks; never stored about a person (R35, R36, R40). */
 export const profiles: CodeList = {
   CANDIDATE: {
     fr: "Candidat-entrepreneur, porteur de projet",

@@ -1,11 +1,11 @@
 import type { CodeList } from "@parcours/shared/codes";
 
-/** Where a referral stands (J04: proposed, accepted, declined, closed). Revoked by the sender and expired without answer were added. */
+/** Where a referral stands (J04; reference 5.9). From `SENT` it is accepted, rejected, revoked or expires; from `ACCEPTED` it is done. */
 export const referralStatuses: CodeList = {
-  PROPOSED: { fr: "Proposée", nl: "Voorgesteld", en: "Proposed" },
+  SENT: { fr: "Envoyée", nl: "Verstuurd", en: "Sent" },
   ACCEPTED: { fr: "Acceptée", nl: "Aanvaard", en: "Accepted" },
-  DECLINED: { fr: "Déclinée", nl: "Afgewezen", en: "Declined" },
+  REJECTED: { fr: "Déclinée", nl: "Afgewezen", en: "Rejected" },
   REVOKED: { fr: "Retirée", nl: "Ingetrokken", en: "Revoked" },
   EXPIRED: { fr: "Expirée sans réponse", nl: "Verlopen zonder antwoord", en: "Expired without answer" },
-  CLOSED: { fr: "Clôturée", nl: "Afgesloten", en: "Closed" },
+  DONE: { fr: "Terminée", nl: "Afgerond", en: "Done" },
 };

@@ -1,6 +1,6 @@
 import type { CodeList } from "@parcours/shared/codes";
 
-/** Sectors by which services are filtered (glossary 4.4). An enterprise's own activity comes from the register, as NACE codes. */
+/** Sectors by which services are filtered (glossary 4.4; manufacturing, transport and personal services were added). An enterprise's own activity comes from the register, as NACE codes. */
 export const sectors: CodeList = {
   PROFESSIONAL_SCIENTIFIC: {
     fr: "Activités spécialisées, scientifiques et techniques",
@@ -9,6 +9,8 @@ export const sectors: CodeList = {
   },
   CONSTRUCTION: { fr: "Construction", nl: "Bouw", en: "Construction" },
   RETAIL: { fr: "Commerce", nl: "Handel", en: "Trade" },
+  MANUFACTURING: { fr: "Industrie manufacturière", nl: "Industrie", en: "Manufacturing" },
+  TRANSPORT: { fr: "Transport et logistique", nl: "Transport en logistiek", en: "Transport and logistics" },
   HORECA: { fr: "Horeca", nl: "Horeca", en: "Hotels, restaurants and cafés" },
   ICT: {
     fr: "Technologies de l'information et de la communication",
@@ -20,6 +22,7 @@ export const sectors: CodeList = {
     nl: "Administratieve en ondersteunende diensten",
     en: "Administrative and support services",
   },
+  PERSONAL_SERVICES: { fr: "Services aux personnes", nl: "Persoonlijke diensten", en: "Personal services" },
   FINANCE: { fr: "Finances et assurances", nl: "Financiën en verzekeringen", en: "Finance and insurance" },
   TELECOM: { fr: "Télécommunications", nl: "Telecommunicatie", en: "Telecommunications" },
   AUDIOVISUAL: { fr: "Audiovisuel et médias", nl: "Audiovisuele sector en media", en: "Audiovisual and media" },

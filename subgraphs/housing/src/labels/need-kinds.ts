@@ -1,2 +1,2 @@
 /** What a member of a site may need help with (glossary 4.8, D1:12): one list for all poles. */
-export { needKinds } from "@parcours/shared/vocabulary/need-kinds";
+export { topics as needKinds } from "@parcours/shared/vocabulary/topics";
