@@ -14,6 +14,8 @@ module.exports = {
   transform: {
     "\\.ts$": ["@swc/jest", { ...swc, swcrc: false, module: { type: "commonjs" } }],
   },
+  globalSetup: join(__dirname, "jest-start.cjs"),
+  globalTeardown: join(__dirname, "jest-stop.cjs"),
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   maxWorkers: 2,
   testTimeout: 30_000,
