@@ -1,0 +1,26 @@
+/** Look-ups by key, batched per request. A batch answers in the order and number of its keys: these helpers make that hold. */
+import DataLoader from "dataloader";
+
+/** A look-up by key that joins all keys asked in one turn of the event loop. */
+export type Loader<Key, Value> = DataLoader<Key, Value, string>;
+
+/** The most keys one statement is given; a longer list is cut into several. */
+const mostKeysPerBatch = 1000;
+
+/** A loader over a batch function that answers one value per key, in order. Lives as long as one request. */
+export function loader<Key, Value>(batch: (keys: readonly Key[]) => Promise<readonly Value[]>): Loader<Key, Value> {
+  return new DataLoader<Key, Value, string>(batch, { maxBatchSize: mostKeysPerBatch, cacheKeyFn: String });
+}
+
+/** One row per key, in the keys' order; null where no row has it. */
+export function inOrder<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): (Row | null)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key) ?? null);
+}
+
+/** All rows of each key, in the keys' order; an empty list where no row has it. */
+export function grouped<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
+  const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

@@ -1,0 +1,63 @@
+/** Settings: the environment is read in one file per process, which refuses to start and names all that is missing or wrong at once. */
+
+/** How one environment variable is read. */
+export interface Setting<Value> {
+  readonly variable: string;
+  /** What it is for, in one line: the generated reference prints it. */
+  readonly purpose: string;
+  /** Used where the variable is absent; a setting without default is required. */
+  readonly fallback?: Value;
+  /** Turns the text into the value; throws an Error whose message says what is expected. */
+  readonly parse: (text: string) => Value;
+}
+
+type Values<Settings> = { readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never };
+
+/** All faults of the settings, in one error. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Reads every setting, or throws one ConfigError that lists each missing or malformed variable. */
+export function readConfig<Settings extends Readonly<Record<string, Setting<unknown>>>>(
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Values<Settings> {
+  const faults: string[] = [];
+  const entries = Object.entries(settings).map(([name, setting]) => {
+    const text = environment[setting.variable];
+    if (text === undefined || text === "") {
+      if (!("fallback" in setting)) faults.push(`${setting.variable} is missing: ${setting.purpose}`);
+      return [name, setting.fallback];
+    }
+    try {
+      return [name, setting.parse(text)];
+    } catch (error) {
+      faults.push(`${setting.variable} is wrong: ${error instanceof Error ? error.message : String(error)}`);
+      return [name, undefined];
+    }
+  });
+  if (faults.length > 0) throw new ConfigError(`Settings to mend:\n  ${faults.join("\n  ")}`);
+  return Object.fromEntries(entries) as Values<Settings>;
+}
+
+/** A text as it stands. */
+export function asText(text: string): string {
+  return text;
+}
+
+/** A TCP port; 0 lets the system choose. */
+export function asPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("expected a port from 0 to 65535");
+  return port;
+}
+
+/** A JSON object whose values are texts. */
+export function asTextRecord(text: string): Readonly<Record<string, string>> {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== "object" || value === null || Object.values(value).some((part) => typeof part !== "string")) {
+    throw new Error('expected a JSON object of texts, like {"name": "value"}');
+  }
+  return value as Record<string, string>;
+}

@@ -1,0 +1,25 @@
+/** Who may read a feed: subgraphs, each by its own secret. Readers know only hashes, so that one cannot pose as another. */
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { FeedTopic } from "../manifest.js";
+
+/** The SHA-256 of a feed secret, in hexadecimal: what the others are given to recognise it. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** Which subgraphs are let in. */
+export interface FeedReaders {
+  /** Name of each admitted subgraph and the hash of its secret. */
+  readonly hashes: Readonly<Record<string, string>>;
+  /** The subgraph that keeps the directory: it alone reads pointers and contacts. */
+  readonly spine: string;
+}
+
+/** Whether a request that shows this name and secret may read the topic. */
+export function mayReadFeed(readers: FeedReaders, topic: FeedTopic, name: string | undefined, authorization: string | undefined): boolean {
+  const expected = name === undefined ? undefined : readers.hashes[name];
+  const secret = authorization?.startsWith("Bearer ") ? authorization.slice(7) : undefined;
+  if (!expected || !secret) return false;
+  const equal = timingSafeEqual(Buffer.from(hashSecret(secret), "hex"), Buffer.from(expected, "hex"));
+  return equal && (topic === "POLICY" || name === readers.spine);
+}

@@ -1,0 +1,139 @@
+/**
+ * The consuming side of a feed: pulls pages, applies each with its cursor in one transaction, and remembers when it last reached the end.
+ * Nothing is lost when either side is down, and applying a page twice changes nothing.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { request } from "undici";
+import { statement, type Database, type Queries } from "../database.js";
+import type { FeedTopic } from "../manifest.js";
+import type { FeedPage, FeedRow } from "./feed-page.js";
+
+/** What a consumer does with a page. Both steps run in the transaction that moves the cursor. */
+export interface FeedTarget {
+  readonly topic: FeedTopic;
+  /** Stores the newest state of each row, marked with its producer and generation; a row without body is removed. */
+  apply(queries: Queries, rows: readonly FeedRow[], from: { readonly producer: string; readonly generation: number }): Promise<void>;
+  /** After a feed was read again from zero: removes what the producer no longer tells, which still has an older generation. */
+  sweep(queries: Queries, from: { readonly producer: string; readonly generation: number }): Promise<void>;
+}
+
+/** Where a feed is and how to be let in. */
+export interface FeedSource {
+  readonly producer: string;
+  /** Base URL of the producer: `http://127.0.0.1:4002`. */
+  readonly url: string;
+  /** Name of the consuming subgraph. */
+  readonly consumer: string;
+  readonly secret: string;
+}
+
+interface Cursor {
+  readonly epoch: string | null;
+  readonly position: string;
+  readonly generation: number;
+  readonly rebuilding: boolean;
+}
+
+const createCursor = statement("insert into feed_cursor (producer, topic) values ($1, $2) on conflict do nothing");
+const readCursor = statement("select epoch, position, generation, rebuilding from feed_cursor where producer = $1 and topic = $2");
+const lockCursor = statement(
+  "select epoch, position, generation, rebuilding from feed_cursor where producer = $1 and topic = $2 for update",
+);
+const restart = statement(
+  "update feed_cursor set epoch = $3, position = 0, generation = generation + 1, rebuilding = true where producer = $1 and topic = $2",
+);
+const move = statement(
+  `update feed_cursor set position = $3, rebuilding = rebuilding and not $4,
+          as_of = case when $4 then clock_timestamp() else as_of end where producer = $1 and topic = $2`,
+);
+
+/** How long the producer may hold a request open; the copy's `asOf` is then never much older. */
+const waitMilliseconds = 2000;
+const longestPause = 2000;
+
+/** Follows one topic of one producer until stopped. */
+export class FeedConsumer {
+  readonly #stop = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly source: FeedSource,
+    private readonly target: FeedTarget,
+    private readonly onTrouble: (trouble: { readonly producer: string; readonly topic: FeedTopic; readonly reason: string }) => void,
+  ) {}
+
+  start(): void {
+    this.#running = this.#follow();
+  }
+
+  /** Ends after the page in hand is stored. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  /** Forgets the cursor: the next pull reads everything again, while what is known stays readable. */
+  async rebuild(): Promise<void> {
+    await this.database.query(createCursor, [this.source.producer, this.target.topic]);
+    await this.database.query(restart, [this.source.producer, this.target.topic, null]);
+  }
+
+  /** Pulls and stores one page. Answers whether the end was reached. Throws where the producer does not answer as it should. */
+  async pull(wait = 0): Promise<boolean> {
+    const place = [this.source.producer, this.target.topic];
+    await this.database.query(createCursor, place);
+    const [cursor] = await this.database.query<Cursor>(readCursor, place);
+    if (!cursor) throw new Error("the cursor is gone");
+    const page = await this.#fetch(Number(cursor.position), wait);
+    return this.database.transaction((queries) => this.#store(queries, cursor, page));
+  }
+
+  async #follow(): Promise<void> {
+    let delay = 100;
+    while (!this.#stop.signal.aborted) {
+      try {
+        await this.pull(waitMilliseconds);
+        delay = 100;
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.onTrouble({ producer: this.source.producer, topic: this.target.topic, reason });
+        await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+        delay = Math.min(delay * 2, longestPause);
+      }
+    }
+  }
+
+  async #fetch(after: number, wait: number): Promise<FeedPage> {
+    const { statusCode, body } = await request(`${this.source.url}/feed`, {
+      query: { topic: this.target.topic, after, wait },
+      headers: { authorization: `Bearer ${this.source.secret}`, "x-parcours-subgraph": this.source.consumer },
+      signal: this.#stop.signal,
+      headersTimeout: waitMilliseconds + 10_000,
+      bodyTimeout: 30_000,
+    });
+    if (statusCode !== 200) {
+      await body.dump();
+      throw new Error(`the feed answered ${statusCode}`);
+    }
+    return (await body.json()) as FeedPage;
+  }
+
+  /** Another copy of this process may have been quicker: then the page is dropped, for it is stored already. */
+  async #store(queries: Queries, asked: Cursor, page: FeedPage): Promise<boolean> {
+    const { producer } = this.source;
+    const place = [producer, this.target.topic];
+    const [cursor] = await queries.query<Cursor>(lockCursor, place);
+    if (!cursor || cursor.position !== asked.position || cursor.generation !== asked.generation) return false;
+    if (cursor.epoch !== page.epoch) {
+      await queries.query(restart, [...place, page.epoch]);
+      return false;
+    }
+    const from = { producer, generation: cursor.generation };
+    if (page.rows.length > 0) await this.target.apply(queries, page.rows, from);
+    if (page.end && cursor.rebuilding) await this.target.sweep(queries, from);
+    await queries.query(move, [...place, page.rows.at(-1)?.position ?? Number(cursor.position), page.end]);
+    return page.end;
+  }
+}

@@ -1,0 +1,17 @@
+/** Things another subgraph owns, as a subgraph that only refers to them declares them: the key, and nothing else. */
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Category } from "../visibility/category.js";
+
+/** Refers to an agency: `{ code }`. */
+@ObjectType("Agency", { description: "A body that helps entrepreneurs." })
+@Directive('@key(fields: "code", resolvable: false)')
+export class AgencyReference {
+  @Field(() => ID, { nullable: false, description: "The agency's code: `INNOVIRIS`. It never changes; names do." })
+  @Category("PUBLIC")
+  code!: string;
+}
+
+/** The agency of a row. */
+export function agencyReference(code: string): AgencyReference {
+  return { code };
+}

@@ -1,0 +1,42 @@
+/** What one request carries through its resolvers. */
+import type { Database } from "../database.js";
+import type { PolicyCopy } from "../feed/policy-copy.js";
+import { pickText, type Language, type LocalizedText } from "../languages.js";
+import type { Reader } from "../visibility/reader.js";
+
+/** A label that was given in another language than was asked. */
+export interface LanguageFallback {
+  readonly asked: Language;
+  readonly given: Language;
+}
+
+/** Who asks, in which language, and for how long the answer is of use. */
+export interface RequestScope {
+  readonly reader: Reader;
+  readonly language: Language;
+  readonly requestId: string;
+  /** Filled while labels are read; told in `extensions.languages`. */
+  readonly fallbacks: Map<string, LanguageFallback>;
+}
+
+/** From what a subgraph makes its services for one request. */
+export interface ServiceScope {
+  readonly database: Database;
+  readonly policy: PolicyCopy;
+  readonly request: RequestScope;
+}
+
+/** The GraphQL context of a subgraph: the request, and the subgraph's own services wired for it. */
+export interface Context<Services extends object = object> extends ServiceScope {
+  readonly services: Services;
+}
+
+/** A label in the language of the argument, else of the request; a fall-back is noted for the answer. */
+export function labelIn(text: LocalizedText | null | undefined, asked: Language | null | undefined, request: RequestScope): string | null {
+  const language = asked ?? request.language;
+  const picked = text ? pickText(text, language) : null;
+  if (picked && picked.language !== language) {
+    request.fallbacks.set(`${language}>${picked.language}`, { asked: language, given: picked.language });
+  }
+  return picked?.text ?? null;
+}

@@ -1,0 +1,102 @@
+/** From a definition to a running process. */
+import type { AddressInfo } from "node:net";
+import { pino, type Logger } from "pino";
+import { asPort, asText, asTextRecord, readConfig } from "../config.js";
+import { openDatabase, type Database } from "../database.js";
+import { FeedConsumer, type FeedTarget } from "../feed/feed-consumer.js";
+import { FeedProducer } from "../feed/feed-producer.js";
+import { policyTarget } from "../feed/policy-copy.js";
+import { buildSubgraph } from "../graphql/build-schema.js";
+import type { SubgraphDefinition } from "../subgraph.js";
+import { Executor } from "./executor.js";
+import { endWithParent } from "./lifecycle.js";
+import { subgraphServer } from "./subgraph-server.js";
+
+/** A running subgraph. */
+export interface RunningSubgraph {
+  readonly url: string;
+  readonly database: Database;
+  readonly consumers: readonly FeedConsumer[];
+  stop(): Promise<void>;
+}
+
+/** The settings of every subgraph process. `name` is the subgraph's. */
+export function subgraphSettings(name: string, port: number) {
+  const suffix = name.toUpperCase().replaceAll("-", "_");
+  return {
+    databaseUrl: { variable: `DATABASE_URL_${suffix}`, purpose: `PostgreSQL URL of ${name}'s database, with the role that serves`, parse: asText },
+    port: { variable: "PORT", purpose: "port to listen on; 0 lets the system choose", fallback: port, parse: asPort },
+    host: { variable: "HOST", purpose: "address to listen on", fallback: "127.0.0.1", parse: asText },
+    spine: { variable: "SPINE", purpose: "name of the subgraph that keeps the directory", fallback: "front-door", parse: asText },
+    feedSecret: { variable: "FEED_SECRET", purpose: "the secret this subgraph shows to read feeds", parse: asText },
+    feedReaders: { variable: "FEED_READERS", purpose: "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret", parse: asTextRecord },
+    feedSources: { variable: "FEED_SOURCES", purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL", parse: asTextRecord },
+    logLevel: { variable: "LOG_LEVEL", purpose: "pino level", fallback: "info", parse: asText },
+  } as const;
+}
+
+/** Starts a subgraph with the settings of an environment. Errors: ConfigError; those of PostgreSQL and of the socket. */
+export async function startSubgraph<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<RunningSubgraph> {
+  const settings = readConfig(subgraphSettings(definition.name, definition.manifest.port), environment);
+  const logger = pino({ name: definition.name, level: settings.logLevel });
+  const { schema } = await buildSubgraph(definition);
+  const database = await openDatabase(definition, settings.databaseUrl);
+  const server = subgraphServer({
+    definition,
+    database,
+    executor: new Executor(schema, logger),
+    producer: new FeedProducer(database),
+    feedReaders: { hashes: settings.feedReaders, spine: settings.spine },
+    logger,
+  });
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(settings.port, settings.host, resolve));
+  const { port } = server.address() as AddressInfo;
+  const consumers = consumersOf(definition, database, settings, logger);
+  for (const consumer of consumers) consumer.start();
+  const stop = async (): Promise<void> => {
+    await Promise.all([closeServer(server), ...consumers.map((consumer) => consumer.stop())]);
+    await database.close();
+  };
+  return { url: `http://${settings.host}:${port}`, database, consumers, stop };
+}
+
+/** The whole of a subgraph's `main.ts`: starts, tells the supervisor its port, and ends with it. */
+export async function runSubgraph<Services extends object>(definition: SubgraphDefinition<Services>): Promise<void> {
+  try {
+    const running = await startSubgraph(definition);
+    endWithParent(() => running.stop());
+    process.send?.({ type: "listening", port: Number(new URL(running.url).port) });
+  } catch (error) {
+    console.error(`${definition.name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    process.disconnect?.();
+  }
+}
+
+function consumersOf<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+  database: Database,
+  settings: { readonly feedSources: Readonly<Record<string, string>>; readonly feedSecret: string },
+  logger: Logger,
+): FeedConsumer[] {
+  const targets: readonly FeedTarget[] = [policyTarget, ...(definition.feedTargets ?? [])];
+  return Object.entries(settings.feedSources).flatMap(([feed, url]) => {
+    const [topic, producer = ""] = feed.split(" ");
+    const source = { producer, url, consumer: definition.name, secret: settings.feedSecret };
+    return targets
+      .filter((target) => target.topic === topic)
+      .map((target) => new FeedConsumer(database, source, target, (trouble) => logger.warn(trouble, "a feed does not answer")));
+  });
+}
+
+async function closeServer(server: import("node:http").Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // A reader that is kept waiting by a feed is not waited for.
+    setTimeout(() => server.closeAllConnections(), 500).unref();
+  });
+}

@@ -1,0 +1,37 @@
+/** What every agency fills in: the seam of the system. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ClassReference, Schema } from "./database.js";
+import type { FeedTarget } from "./feed/feed-consumer.js";
+import type { SubgraphManifest } from "./manifest.js";
+import type { ServiceScope } from "./server/context.js";
+
+/** Turns a key that another subgraph gave into an object. Never answers null for a well-formed key: an unknown one is `withheld(…)`. */
+export type ReferenceResolver<Services> = (services: Services, key: Readonly<Record<string, string>>) => Promise<object> | object;
+
+/** A subgraph: its data, its schema, and how its services are wired for one request. */
+export interface SubgraphDefinition<Services extends object = object> extends Schema {
+  readonly manifest: SubgraphManifest;
+  readonly resolvers: readonly [ClassReference, ...ClassReference[]];
+  /** Types that no root query reaches: entities that only references and contributed fields lead to. */
+  readonly types?: readonly ClassReference[];
+  /** By type name, for every `@key` that this subgraph resolves. */
+  readonly references: Readonly<Record<string, ReferenceResolver<Services>>>;
+  /** SDL to append: the spine's stubs of what other subgraphs own. */
+  readonly appendedSdl?: string;
+  /** Feeds to follow besides the policy, from every subgraph that produces them. */
+  readonly feedTargets?: readonly FeedTarget[];
+  /** Wires repository → service by hand. Called once per request, so it must be cheap. */
+  services(scope: ServiceScope): Services;
+}
+
+/** Keeps the type of the services while a definition is written down. */
+export function defineSubgraph<Services extends object>(definition: SubgraphDefinition<Services>): SubgraphDefinition<Services> {
+  return definition;
+}
+
+/** Reads the `subgraph` block of the package.json one folder above a module of `src/` or `dist/`. */
+export function readManifest(moduleUrl: string): SubgraphManifest {
+  const file = fileURLToPath(new URL("../package.json", moduleUrl));
+  return (JSON.parse(readFileSync(file, "utf8")) as { subgraph: SubgraphManifest }).subgraph;
+}

@@ -1,0 +1,83 @@
+/**
+ * Puts the access matrix on every field of a built schema. A field without a category is refused when the schema is built, so nothing
+ * can be added and forgotten.
+ */
+import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import type { Context } from "../server/context.js";
+import { ruleOf } from "./access-matrix.js";
+import { categoryDirective } from "./category.js";
+import { mayRead, notShared, type Subject } from "./may-read.js";
+
+const withheldEntry: unique symbol = Symbol("withheld entry");
+
+/** What a reference to an unknown, removed or withheld entry answers: its id, all else null with NOT_SHARED. All three look alike. */
+export function withheld(typeName: string, key: Readonly<Record<string, string>>): object {
+  return { __typename: typeName, ...key, [withheldEntry]: true };
+}
+
+/** Guards every field; throws an Error that lists the fields without category. */
+export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+  const unguarded: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("_")) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.name.startsWith("_")) continue;
+      const category = categoryOf(type, field);
+      if (category === null) unguarded.push(`${type.name}.${field.name}`);
+      else field.resolve = guarded(field.resolve ?? defaultFieldResolver, category, keyFields(type).has(field.name));
+    }
+  }
+  if (unguarded.length > 0) throw new Error(`fields without @Category: ${unguarded.join(", ")}`);
+  return schema;
+}
+
+/** The category of a field: its own, else that of its value type; null where there is none. */
+export function categoryOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string | null {
+  for (const node of [field.astNode, type.astNode]) {
+    const directive = node?.directives?.find(({ name }) => name.value === categoryDirective.name);
+    const value = directive?.arguments?.find(({ name }) => name.value === "name")?.value;
+    if (value?.kind === "StringValue") return value.value;
+  }
+  return null;
+}
+
+/** The fields that make up a type's keys: they are what a reference gives, so they are never withheld from one who has them. */
+function keyFields(type: GraphQLObjectType): ReadonlySet<string> {
+  const keys = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []).filter(({ name }) => name.value === "key");
+  return new Set(
+    keys.flatMap(({ arguments: parts }) => {
+      const value = parts?.find(({ name }) => name.value === "fields")?.value;
+      return value?.kind === "StringValue" ? value.value.split(/\s+/) : [];
+    }),
+  );
+}
+
+type Resolver = GraphQLFieldResolver<unknown, Context>;
+
+function guarded(resolve: Resolver, category: string, isKey: boolean): Resolver {
+  if (isKey) return resolve;
+  const isOpen = ruleOf(category).readers.includes("ANYONE");
+  return (source, parameters, context, info) => {
+    if (isWithheld(source)) throw notShared(category);
+    if (isOpen) return resolve(source, parameters, context, info);
+    const allowed = mayRead(context.request.reader, category, subjectOf(info.parentType.name, source), context.policy);
+    if (allowed === true) return resolve(source, parameters, context, info);
+    if (allowed === false) throw notShared(category);
+    return allowed.then((yes) => {
+      if (!yes) throw notShared(category);
+      return resolve(source, parameters, context, info);
+    });
+  };
+}
+
+function isWithheld(source: unknown): boolean {
+  return typeof source === "object" && source !== null && withheldEntry in source;
+}
+
+/** Whom an object is about. The two shared entities are about themselves; every other row says it in its own columns. */
+function subjectOf(typeName: string, source: unknown): Subject {
+  const row = (source ?? {}) as Subject & { readonly id?: string; readonly number?: string };
+  if (typeName === "Entrepreneur") return { entrepreneurId: row.id ?? null };
+  if (typeName === "Enterprise") return { enterpriseNumber: row.number ?? null };
+  return row;
+}
