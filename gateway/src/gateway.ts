@@ -1,0 +1,94 @@
+/** The gateway put together: supergraph, subgraph links, the executor and its two wrappings, and the plugins in the order of a request's life. */
+import { ApolloGateway } from "@apollo/gateway";
+import { ApolloServer } from "@apollo/server";
+import type { ApolloServerOptionsWithGateway } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { Logger } from "pino";
+import type { GatewayConfig } from "./config.js";
+import { accessLog } from "./plugins/access-log.js";
+import { withFallbackLanguages } from "./plugins/fallback-languages.js";
+import { formatError, masksInLanguage } from "./plugins/mask-errors.js";
+import { mostTokens, operationLimits } from "./plugins/operation-limits.js";
+import { withPartialFailures } from "./plugins/partial-failure.js";
+import type { Executor } from "./plugins/partial-failure.js";
+import { requestId } from "./plugins/request-id.js";
+import type { GatewayContext } from "./request-context.js";
+import { SubgraphLink } from "./subgraph-link.js";
+
+/** A gateway that answers operations but does not listen yet. */
+export interface Gateway {
+  readonly server: ApolloServer<GatewayContext>;
+  readonly links: ReadonlyMap<string, SubgraphLink>;
+  /** Ends the server, then the connections to the subgraphs. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Builds and starts a gateway. No subgraph needs to be up: the supergraph is a file. */
+export async function createGateway(config: GatewayConfig, logger: Logger): Promise<Gateway> {
+  const links = new Map(config.supergraph.subgraphs.map(({ name, url }) => [name, new SubgraphLink({ name, url, milliseconds: config.subgraphMilliseconds, logger })]));
+  const server = new ApolloServer<GatewayContext>({
+    gateway: patientGateway(config, links, logger),
+    plugins: [
+      requestId(),
+      operationLimits(),
+      masksInLanguage(),
+      accessLog(logger),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+    formatError: formatError(logger),
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: mostTokens },
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    logger: quietLogger(logger),
+  });
+  await server.start();
+  return { server, links, stop: async () => {
+    await server.stop();
+    await Promise.all([...links.values()].map((link) => link.close()));
+  } };
+}
+
+/** Apollo's gateway with its executor wrapped: who owns what, and who was silent, is put into the answer. */
+function patientGateway(config: GatewayConfig, links: ReadonlyMap<string, SubgraphLink>, logger: Logger): ApolloServerOptionsWithGateway<GatewayContext>["gateway"] {
+  const gateway = new ApolloGateway({
+    supergraphSdl: config.supergraphSdl,
+    buildService: ({ name }) => {
+      const link = links.get(name);
+      if (!link) throw new Error(`the supergraph has no subgraph "${name}"`);
+      return link;
+    },
+    logger: quietLogger(logger),
+  });
+  return {
+    load: async (options) => {
+      await gateway.load(options);
+      const executor: Executor = (request) => gateway.executor(request);
+      return { executor: withFallbackLanguages(withPartialFailures(executor, config.supergraph, config.agencies)) };
+    },
+    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    stop: () => gateway.stop(),
+  };
+}
+
+/** What the libraries tell of their own doings is for those who look for it. */
+function quietLogger(logger: Logger): { [Level in "debug" | "info" | "warn" | "error"]: (message?: string) => void } {
+  return {
+    debug: (message) => logger.trace(message ?? ""),
+    info: (message) => logger.debug(message ?? ""),
+    warn: (message) => logger.warn(message ?? ""),
+    error: (message) => logger.error(message ?? ""),
+  };
+}

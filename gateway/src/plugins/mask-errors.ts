@@ -1,0 +1,55 @@
+/**
+ * Expected errors pass with their code; anything else becomes `INTERNAL` with an id, and its text goes to the log and nowhere else.
+ * Stack traces, values of variables and the names of libraries never reach a client.
+ */
+import { randomUUID } from "node:crypto";
+import type { ApolloServerPlugin } from "@apollo/server";
+import { GraphQLError } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { gatewayErrors, sentenceOf } from "../errors.js";
+import type { GatewayContext } from "../request-context.js";
+
+/** Codes that libraries give to what nobody foresaw. */
+const unexpectedCodes: ReadonlySet<string> = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL"]);
+
+/** Formats one error for the client; for Apollo Server's option of the same name. */
+export function formatError(logger: Logger): (formatted: GraphQLFormattedError, raw: unknown) => GraphQLFormattedError {
+  return ({ message, locations, path, extensions = {} }, raw) => {
+    const { code, serviceName, stacktrace: _, exception: __, ...rest } = extensions;
+    const service = typeof serviceName === "string" ? { service: serviceName } : {};
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    if (typeof code === "string" && !unexpectedCodes.has(code)) return { message: withoutValue(message), ...place, extensions: { ...rest, code, ...service } };
+    // A subgraph that masked its own error gave it an id already: that one is in its log.
+    const errorId = typeof rest["errorId"] === "string" ? rest["errorId"] : randomUUID();
+    logger.error({ errorId, ...service, path, ...detailsOf(raw, service.service) }, "unexpected error");
+    const text = sentenceOf(gatewayErrors.INTERNAL, "EN", { id: errorId });
+    return { message: text, ...place, extensions: { code: gatewayErrors.INTERNAL.code, errorId, ...service } };
+  };
+}
+
+/** Says the masked errors in the reader's language, which the formatter cannot know. */
+export function masksInLanguage(): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response: { body }, contextValue: { language } }) => {
+        if (body.kind !== "single" || !body.singleResult.errors) return;
+        body.singleResult.errors = body.singleResult.errors.map((error) => {
+          const id = error.extensions?.["errorId"];
+          return typeof id === "string" ? { ...error, message: sentenceOf(gatewayErrors.INTERNAL, language, { id }) } : error;
+        });
+      },
+    }),
+  };
+}
+
+/** A subgraph's fault is told by its words; our own by the place in the code as well. */
+function detailsOf(raw: unknown, service: string | undefined): Record<string, unknown> {
+  if (!(raw instanceof Error)) return { reason: String(raw) };
+  return service ? { reason: raw.message } : { err: raw instanceof GraphQLError ? (raw.originalError ?? raw) : raw };
+}
+
+/** The library repeats a wrong variable's value; it may be a phone number, and messages are copied into tickets. */
+function withoutValue(message: string): string {
+  return message.replace(/(Variable "\$\w+" got invalid value) .*?((?: at "[^"]*")?; )/s, (_whole, start: string, end: string) => `${start}${end}`);
+}

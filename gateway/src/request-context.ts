@@ -1,0 +1,91 @@
+/** What is known of one request while it is answered: who asked in which language, how long it may take, and what went on. */
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { languageOf } from "@parcours/shared/languages";
+import type { Language } from "@parcours/shared/languages";
+import type { ResponsePath } from "./answer/paths.js";
+
+/** A fetch that brought nothing, or less than was asked. */
+export interface FetchFailure {
+  /** The subgraph's name. */
+  readonly service: string;
+  readonly code: string;
+  /** The subgraph's own words, where it gave any that may be passed on. */
+  readonly message?: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  /** Where in the answer the fetch would have gone; `@` stands for every element of a list. */
+  readonly path: ResponsePath;
+  /** True where the subgraph did not answer at all; false where it answered that it would not. */
+  readonly isSilence: boolean;
+}
+
+/** How often a subgraph was called for one answer, and how long that took together. */
+export interface CallCount {
+  readonly count: number;
+  readonly milliseconds: number;
+}
+
+/** What happened while one request was answered; for the answer's extensions and the access log. */
+export class AnswerReport {
+  readonly failures: FetchFailure[] = [];
+  /** Languages of texts that were not there in the language asked (design section 9). */
+  readonly languages = new Set<string>();
+  readonly calls = new Map<string, CallCount>();
+
+  /** Counts one call to a subgraph. */
+  called(service: string, milliseconds: number): void {
+    const before = this.calls.get(service) ?? { count: 0, milliseconds: 0 };
+    this.calls.set(service, { count: before.count + 1, milliseconds: before.milliseconds + milliseconds });
+  }
+}
+
+/** The context of one request; Apollo hands it to every plugin and to every fetch. */
+export interface GatewayContext {
+  readonly requestId: string;
+  readonly language: Language;
+  /** As received, for the subgraphs to decide by. */
+  readonly acceptLanguage: string | undefined;
+  /** How many gateways the question has passed before this one. */
+  readonly hop: number;
+  /** Moment by which the answer must leave, on the clock of `performance.now()`, ms. */
+  readonly deadline: number;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
+  readonly report: AnswerReport;
+}
+
+/** Headers by which the gateway and the subgraphs tell each other of a request. */
+export const headerNames = {
+  requestId: "x-request-id",
+  /** Milliseconds left until the answer must leave. */
+  deadline: "x-parcours-deadline-ms",
+  hop: "x-parcours-hop",
+} as const;
+
+/** A question that comes back here this often goes in a circle. */
+export const mostHops = 4;
+
+/** Reads a request's headers. What a caller sends may shorten the time to answer, never lengthen it. */
+export function contextOf(headers: IncomingHttpHeaders, signal: AbortSignal, answerMilliseconds: number): GatewayContext {
+  const acceptLanguage = headers["accept-language"];
+  const asked = numberOf(headers[headerNames.deadline]) ?? answerMilliseconds;
+  return {
+    requestId: requestIdOf(headers),
+    language: languageOf(acceptLanguage),
+    acceptLanguage,
+    hop: numberOf(headers[headerNames.hop]) ?? 0,
+    deadline: performance.now() + Math.min(asked, answerMilliseconds),
+    signal,
+    report: new AnswerReport(),
+  };
+}
+
+/** The caller's request id where it is one that may stand in a log, else a new one. */
+function requestIdOf(headers: IncomingHttpHeaders): string {
+  const given = headers[headerNames.requestId];
+  return typeof given === "string" && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function numberOf(header: string | string[] | undefined): number | undefined {
+  return typeof header === "string" && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
+}

@@ -1,0 +1,74 @@
+/** From settings to a listening server, and back: a port that is taken is one clear line, and answers under way are finished first. */
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import type { GatewayConfig } from "./config.js";
+import { createGateway } from "./gateway.js";
+import { HealthCheck } from "./http/health.js";
+import { graphiqlAssets, graphiqlPage } from "./http/graphiql.js";
+import { routes } from "./http/routes.js";
+
+/** A gateway that listens. */
+export interface RunningGateway {
+  readonly port: number;
+  /** `http://127.0.0.1:4000/graphql` */
+  readonly url: string;
+  /** Takes no more requests, finishes those under way (5 s at most), then ends. Calling it again waits for the same end. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The server cannot listen; the message is one line that says what to do. */
+export class CannotListenError extends Error {
+  override readonly name = "CannotListenError";
+}
+
+const drainMilliseconds = 5_000;
+
+/**
+ * Starts the gateway of a configuration.
+ * @throws CannotListenError where the address is taken or not ours
+ */
+export async function serve(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
+  const gateway = await createGateway(config, logger);
+  const health = new HealthCheck(gateway.links, config.spine);
+  const page = graphiqlPage(config.exampleQuery);
+  const listener = routes({ server: gateway.server, health, page, assets: graphiqlAssets(), answerMilliseconds: config.answerMilliseconds, logger });
+  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, listener);
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await gateway.stop();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  let stopping: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    await drain(server);
+    await gateway.stop();
+  };
+  return { port, url: `http://${host}:${port}/graphql`, stop: () => (stopping ??= end()) };
+}
+
+async function listen(server: Server, { host, port }: GatewayConfig): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(new CannotListenError(reasonOf(error, host, port))));
+    server.listen(port, host, resolve);
+  });
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === "EADDRINUSE") return `Port ${port} on ${host} is taken: stop the program that listens there, or choose another port with --port.`;
+  if (code === "EACCES") return `Port ${port} on ${host} may not be used by this user: choose one above 1023 with --port.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `${host} is not an address of this machine: choose another with --host.`;
+  return `Cannot listen on ${host}:${port}: ${message}`;
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+  await closed;
+  clearTimeout(timer);
+}

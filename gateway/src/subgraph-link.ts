@@ -1,0 +1,153 @@
+/**
+ * How the gateway calls a subgraph: one connection pool each, a deadline, the request's headers, and an answer that never throws.
+ * What fails is noted in the request's report; the answer's empty places get their errors once the answer is whole
+ * (`plugins/partial-failure.ts`).
+ */
+import type { GraphQLDataSource } from "@apollo/gateway";
+import type { Logger } from "pino";
+import { Pool } from "undici";
+import { readAnswer } from "./answer/subgraph-answer.js";
+import type { SubgraphAnswer, SubgraphError, SubgraphQuestion } from "./answer/subgraph-answer.js";
+import { gatewayErrors } from "./errors.js";
+import type { FetchFailure, GatewayContext } from "./request-context.js";
+import { headerNames } from "./request-context.js";
+
+type ProcessOptions = Parameters<GraphQLDataSource<GatewayContext>["process"]>[0];
+type ProcessResult = Awaited<ReturnType<GraphQLDataSource["process"]>>;
+type Operation = ProcessOptions["request"];
+
+/** Where a subgraph is and how long it may take. */
+export interface SubgraphLinkOptions {
+  readonly name: string;
+  readonly url: string;
+  /** Longest wait for one call, ms. The time left for the whole answer may be shorter. */
+  readonly milliseconds: number;
+  readonly logger: Logger;
+}
+
+/** What a call brought: an answer, or the code of why there is none. */
+type Outcome = { readonly answer: SubgraphAnswer } | { readonly code: string };
+
+/** Codes by which a subgraph says that something broke, not that it refuses. */
+const faultCodes: ReadonlySet<string> = new Set(["INTERNAL_SERVER_ERROR", "INTERNAL", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_REQUEST", "BAD_USER_INPUT"]);
+
+const connections = 32;
+/** A subgraph that answers more than this is broken, bytes. */
+const mostBytes = 32 * 1024 * 1024;
+
+/** The data source of one subgraph. */
+export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
+  readonly #options: SubgraphLinkOptions;
+  readonly #pool: Pool;
+  readonly #path: string;
+
+  constructor(options: SubgraphLinkOptions) {
+    const url = new URL(options.url);
+    this.#options = options;
+    this.#path = url.pathname + url.search;
+    this.#pool = new Pool(url.origin, { connections, pipelining: 1, maxResponseSize: mostBytes });
+  }
+
+  /** Sends one operation of a query plan. Never throws: a failure is data, and stands in the request's report. */
+  async process(options: ProcessOptions): Promise<ProcessResult> {
+    const context = options.context as GatewayContext;
+    const started = performance.now();
+    const outcome = await this.#call(options.request, context);
+    context.report.called(this.#options.name, performance.now() - started);
+    const path = ("pathInIncomingRequest" in options ? options.pathInIncomingRequest : undefined) ?? [];
+    if ("code" in outcome) {
+      context.report.failures.push({ service: this.#options.name, code: outcome.code, path, isSilence: true });
+      return { data: null };
+    }
+    const { data, errors, refusal, languages } = outcome.answer;
+    for (const language of languages) context.report.languages.add(language);
+    if (refusal) context.report.failures.push(this.#refused(refusal, path));
+    return errors.length > 0 ? { data, errors } : { data };
+  }
+
+  /** Whether the subgraph's process answers at all, whatever it says. */
+  async isUp(): Promise<boolean> {
+    try {
+      const signal = AbortSignal.timeout(this.#options.milliseconds);
+      const headers = { "content-type": "application/json", accept: "application/json" };
+      const response = await this.#pool.request({ path: this.#path, method: "POST", headers, body: '{"query":"{__typename}"}', signal });
+      await response.body.dump();
+      return response.statusCode < 500;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends the connections; calls under way are cut. */
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #call(operation: Operation, context: GatewayContext): Promise<Outcome> {
+    const left = Math.floor(Math.min(this.#options.milliseconds, context.deadline - performance.now()));
+    if (left <= 0) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
+    const abort = new AbortController();
+    const isMutation = operation.query?.startsWith("mutation") ?? false;
+    const onGone = (): void => abort.abort();
+    const timer = setTimeout(onGone, left);
+    // A client that leaves ends its questions, never its acts: those it may not see, but they are done or not done.
+    if (!isMutation) context.signal.addEventListener("abort", onGone, { once: true });
+    try {
+      return await this.#send(operation, context, left, abort.signal);
+    } catch (error) {
+      const isLate = abort.signal.aborted;
+      this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: codeOf(error) });
+      return { code: isLate ? gatewayErrors.SUBGRAPH_TIMEOUT.code : gatewayErrors.SUBGRAPH_UNAVAILABLE.code };
+    } finally {
+      clearTimeout(timer);
+      context.signal.removeEventListener("abort", onGone);
+    }
+  }
+
+  async #send(operation: Operation, context: GatewayContext, left: number, signal: AbortSignal): Promise<Outcome> {
+    const { query = "", operationName, variables } = operation;
+    const body = JSON.stringify({ query, operationName, variables });
+    const response = await this.#pool.request({ path: this.#path, method: "POST", headers: headersFor(context, left), body, signal });
+    const text = await response.body.text();
+    const answer = response.statusCode === 200 ? parseAnswer(text, { query, representations: variables?.["representations"] }) : null;
+    if (answer) return { answer };
+    this.#log("gave no usable answer", { status: response.statusCode });
+    return { code: gatewayErrors.SUBGRAPH_UNAVAILABLE.code };
+  }
+
+  #refused({ message, extensions }: SubgraphError, path: FetchFailure["path"]): FetchFailure {
+    const code = extensions?.["code"];
+    const service = this.#options.name;
+    if (typeof code === "string" && !faultCodes.has(code)) return { service, code, message, ...(extensions && { extensions }), path, isSilence: false };
+    this.#log("refused an operation of a query plan", { code });
+    return { service, code: gatewayErrors.SUBGRAPH_UNAVAILABLE.code, path, isSilence: true };
+  }
+
+  #log(what: string, facts: Readonly<Record<string, unknown>>): void {
+    this.#options.logger.warn({ subgraph: this.#options.name, ...facts }, `subgraph ${this.#options.name} ${what}`);
+  }
+}
+
+function headersFor(context: GatewayContext, left: number): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    accept: "application/json",
+    [headerNames.requestId]: context.requestId,
+    [headerNames.deadline]: String(left),
+    [headerNames.hop]: String(context.hop + 1),
+    ...(context.acceptLanguage ? { "accept-language": context.acceptLanguage } : {}),
+  };
+}
+
+function parseAnswer(text: string, question: SubgraphQuestion): SubgraphAnswer | null {
+  try {
+    return readAnswer(JSON.parse(text), question);
+  } catch {
+    return null;
+  }
+}
+
+/** The system's name of a network error (`ECONNREFUSED`): its text may hold addresses, never the operation. */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
