@@ -1,0 +1,86 @@
+/** Guarantees of the Brussels Guarantee Fund, which are no financing decisions (S77, S95, S96; R22; measures 35, 36, 59). */
+import type { CatalogueItem } from "./catalogue-item.js";
+
+/** Guarantees of the Brussels Guarantee Fund, which are no financing decisions. */
+export const financingGuarantees: readonly CatalogueItem[] = [
+  {
+    code: "GUARANTEE_CLASSIC",
+    agency: "BWF",
+    names: { fr: "Garantie classique", nl: "Klassieke waarborg", en: "Classic guarantee" },
+    summaries: {
+      fr: "Le Fonds bruxellois de garantie donne à la banque une partie importante des garanties qu'elle exige d'une PME ou d'un indépendant, contre une contribution forfaitaire unique.",
+      nl: "Het Brussels Waarborgfonds geeft de bank een aanzienlijk deel van de waarborgen die ze van een kmo of zelfstandige eist, tegen een eenmalige forfaitaire bijdrage.",
+      en: "The Brussels Guarantee Fund gives the bank a considerable part of the guarantees it asks of an SME or self-employed person, against a one-off flat contribution.",
+    },
+    category: "FINANCING_SUBSIDY",
+    stages: ["CREATION", "POST_CREATION", "GROWTH", "TRANSFER"],
+    profiles: ["STARTER", "ESTABLISHED", "SELF_EMPLOYED", "TAKER"],
+    sectors: [],
+    needs: ["FINANCING"],
+    languages: ["FR", "NL"],
+    validFrom: "1999-01-01",
+    source: "S77; measure 35; R22, R54; D4:2601-2607",
+  },
+  {
+    code: "GUARANTEE_GREEN",
+    agency: "BWF",
+    names: { fr: "Garantie verte", nl: "Groene waarborg", en: "Green guarantee" },
+    summaries: {
+      fr: "Garantie sur un crédit pour des projets à impact économique et écologique, économie circulaire comprise.",
+      nl: "Waarborg op een krediet voor projecten met een economische en ecologische impact, circulaire economie inbegrepen.",
+      en: "Guarantee on a credit for projects with economic and ecological impact, the circular economy included.",
+    },
+    category: "FINANCING_SUBSIDY",
+    stages: ["CREATION", "POST_CREATION", "GROWTH", "TRANSITION"],
+    profiles: ["STARTER", "ESTABLISHED", "SELF_EMPLOYED"],
+    sectors: ["CIRCULAR", "ENERGY_ENVIRONMENT", "GREEN_TECH", "CONSTRUCTION"],
+    needs: ["FINANCING", "TRANSITION"],
+    languages: ["FR", "NL"],
+    validFrom: "2017-01-01",
+    source: "S96; measure 35.E; D4:2678-2697",
+  },
+  {
+    code: "GUARANTEE_SUBSIDY_BRIDGE",
+    agency: "BWF",
+    names: {
+      fr: "Garantie dans l'attente d'un subside",
+      nl: "Waarborg in afwachting van een subsidie",
+      en: "Guarantee bridging a subsidy",
+    },
+    summaries: {
+      fr: "Garantie sur le prêt qu'une entreprise contracte pour un investissement subsidié par la Région, jusqu'au paiement du subside.",
+      nl: "Waarborg op de lening die een onderneming aangaat voor een investering met gewestelijke steun, in afwachting van de betaling van de subsidie.",
+      en: "Guarantee on the loan that an enterprise takes for an investment with regional aid, until the subsidy is paid.",
+    },
+    category: "FINANCING_SUBSIDY",
+    stages: ["CREATION", "POST_CREATION", "GROWTH"],
+    profiles: ["STARTER", "ESTABLISHED"],
+    sectors: [],
+    needs: ["FINANCING"],
+    languages: ["FR", "NL"],
+    validFrom: "2017-01-01",
+    source: "S95; measures 35.D and 36; J20; D4:2648-2657",
+  },
+  {
+    code: "GUARANTEE_PUBLIC_CONTRACT",
+    agency: "BWF",
+    names: {
+      fr: "Garantie pour marchés publics",
+      nl: "Waarborg voor overheidsopdrachten",
+      en: "Guarantee for public contracts",
+    },
+    summaries: {
+      fr: "Garantie sur un crédit bancaire pour le fonds de roulement d'une PME qui exécute un marché public.",
+      nl: "Waarborg op een bankkrediet voor het bedrijfskapitaal van een kmo die een overheidsopdracht uitvoert.",
+      en: "Guarantee on a bank credit for the working capital of an SME that carries out a public contract.",
+    },
+    category: "FINANCING_SUBSIDY",
+    stages: ["POST_CREATION", "GROWTH"],
+    profiles: ["ESTABLISHED", "SELF_EMPLOYED"],
+    sectors: [],
+    needs: ["FINANCING"],
+    languages: ["FR", "NL"],
+    validFrom: "2017-01-01",
+    source: "S96; measures 35.C and 59.C; D4:2636-2646, 4055-4070",
+  },
+];
