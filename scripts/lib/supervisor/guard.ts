@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import type { StopOrder } from "../postgres/embedded.js";
-import type { ProcessIdentity } from "../process-identity.js";
+import { identityOf, type ProcessIdentity } from "../process-identity.js";
 import { workspaceRoot } from "../workspace.js";
 
 /** What a guard does when the process it guards is gone. */
@@ -18,6 +18,8 @@ export interface GuardOrder {
 export interface Guard {
   /** Replaces what it would do. */
   update(order: GuardOrder): void;
+  /** The guard's own process. */
+  readonly identity: ProcessIdentity | undefined;
   /** Ends it without doing anything: this process has cleaned up itself. */
   release(): void;
 }
@@ -37,5 +39,6 @@ export function startGuard(order: GuardOrder): Guard {
   child.unref();
   child.channel?.unref();
   send({ type: "order", order });
-  return { update: (next) => send({ type: "order", order: next }), release: () => send({ type: "release" }) };
+  const identity = child.pid === undefined ? undefined : identityOf(child.pid);
+  return { identity, update: (next) => send({ type: "order", order: next }), release: () => send({ type: "release" }) };
 }

@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { DatabaseUrls } from "@parcours/shared/database-roles";
+import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import type { Ports } from "./ports.js";
+
+/** How one process is to be run. */
+export interface ProcessPlan {
+  /** `front-door`, `gateway`. */
+  readonly name: string;
+  /** The compiled program. */
+  readonly script: string;
+  /** All of its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly port: number;
+}
+
+/** What the plans are made from. */
+export interface PlanSources {
+  readonly root: string;
+  readonly subgraphs: readonly Subgraph[];
+  readonly ports: Ports;
+  /** By subgraph name; the processes get the role that serves only. */
+  readonly databases: Readonly<Record<string, DatabaseUrls>>;
+  /** More variables for every process, for instance `LOG_LEVEL`. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** What every process inherits of its supervisor's environment: nothing that holds a secret. */
+const inherited = ["PATH", "HOME", "LANG", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "LOG_LEVEL"];
+
+/** A plan for each subgraph, then the gateway's. Feed secrets are new at every start. */
+export function processPlans(sources: PlanSources): { subgraphs: ProcessPlan[]; gateway: ProcessPlan } {
+  const { root, subgraphs, ports, databases } = sources;
+  const common = { ...commonEnvironment(), ...sources.environment, SPINE: spineOf(subgraphs).name };
+  const url = (name: string): string => `http://127.0.0.1:${ports.subgraphs[name]}`;
+  const feeds = feedEnvironments(subgraphs, url);
+  const subgraphPlans = subgraphs.map(({ name, folder }): ProcessPlan => {
+    const port = ports.subgraphs[name] ?? 0;
+    const database = { [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "" };
+    return { name, script: join(folder, "dist/main.js"), port, environment: { ...common, ...database, ...feeds[name], PORT: String(port) } };
+  });
+  const gateway: ProcessPlan = {
+    name: "gateway",
+    script: join(root, "gateway/dist/main.js"),
+    port: ports.gateway,
+    environment: {
+      ...common,
+      PORT: String(ports.gateway),
+      HOST: "127.0.0.1",
+      PARCOURS_SUPERGRAPH: join(root, "gateway/supergraph.graphql"),
+      ...(existsSync(exampleQueryFile(root)) && { PARCOURS_EXAMPLE_QUERY: exampleQueryFile(root) }),
+      ...Object.fromEntries(subgraphs.map(({ name }) => [`SUBGRAPH_URL_${environmentName(name)}`, `${url(name)}/graphql`])),
+    },
+  };
+  return { subgraphs: subgraphPlans, gateway };
+}
+
+/** The operation that GraphiQL opens with and that a start prints. */
+export function exampleQueryFile(root: string): string {
+  return join(root, "gateway/examples/caller.graphql");
+}
+
+/** A secret for each subgraph, of which the others get the hash only; and where each feed is served. */
+function feedEnvironments(subgraphs: readonly Subgraph[], url: (name: string) => string): Record<string, Record<string, string>> {
+  const secrets = Object.fromEntries(subgraphs.map(({ name }) => [name, randomBytes(32).toString("base64url")]));
+  const readers = Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, createHash("sha256").update(secret).digest("hex")]));
+  const sources = Object.fromEntries(subgraphs.flatMap(({ name, manifest }) => manifest.feeds.map((topic) => [`${topic} ${name}`, url(name)])));
+  const shared = { FEED_READERS: JSON.stringify(readers), FEED_SOURCES: JSON.stringify(sources) };
+  return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, { ...shared, FEED_SECRET: secret }]));
+}
+
+function commonEnvironment(): Record<string, string> {
+  const kept = inherited.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { ...(Object.fromEntries(kept) as Record<string, string>), NODE_ENV: "production", TZ: "UTC", PARCOURS_SUPERVISED: "1" };
+}

@@ -1,0 +1,112 @@
+/** The steps of `pnpm start`. Each remembers how to end what it began. */
+import { join } from "node:path";
+import type { DatabaseUrls } from "@parcours/shared/database-roles";
+import { CommandFailed } from "../command-failed.js";
+import { spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { openCluster, openDatabaseOf, type Cluster } from "../postgres/cluster.js";
+import { freeMegabytes } from "../postgres/embedded.js";
+import type { Progress } from "../progress.js";
+import { stateFolder } from "../workspace.js";
+import { claimCheckout, type CheckoutClaim } from "./checkout.js";
+import { DataProcess, type SeedOptions } from "./data-process.js";
+import type { DataTarget } from "./data-work.js";
+import { startGuard, type Guard } from "./guard.js";
+import type { Ports } from "./ports.js";
+import { processPlans } from "./process-plans.js";
+import { waitUntilReady } from "./ready.js";
+import { Services } from "./services.js";
+import type { Shutdown } from "./shutdown.js";
+
+/** What every step works with. */
+export interface StartContext {
+  readonly root: string;
+  readonly subgraphs: readonly Subgraph[];
+  readonly ports: Ports;
+  readonly progress: Progress;
+  readonly shutdown: Shutdown;
+}
+
+/** A database server with one database for each subgraph. */
+export interface OpenedDatabases {
+  readonly cluster: Cluster;
+  readonly guard: Guard;
+  /** By subgraph name. */
+  readonly databases: Readonly<Record<string, DatabaseUrls>>;
+}
+
+/** What a first start needs for data, binaries and logs, in MB. */
+const leastRoom = 500;
+
+/** Makes this the checkout's one running system. @throws CommandFailed that says which is */
+export async function claim({ ports, shutdown }: StartContext): Promise<CheckoutClaim> {
+  const taken = await claimCheckout({ verb: "start", url: graphqlUrl(ports) });
+  if ("pid" in taken) {
+    const { pid, note } = taken;
+    if (!("url" in note)) throw new CommandFailed(`Process ${pid} (pnpm ${note.verb}) is at work on this checkout: wait for it.`);
+    throw new CommandFailed(`Parcours already runs from this checkout, at ${note.url} (process ${pid}): stop it there with Ctrl-C, or with \`kill ${pid}\`.`);
+  }
+  shutdown.add(() => taken.release());
+  return taken;
+}
+
+/** Refuses to begin on a disk that is as good as full. @throws CommandFailed */
+export function refuseFullDisk({ root }: StartContext): void {
+  const room = freeMegabytes(root);
+  if (room < leastRoom) throw new CommandFailed(`The disk of ${root} is full (${room} MB free): make room for ${leastRoom} MB and start again.`);
+}
+
+/** Opens the database server and makes each subgraph's database and roles. */
+export async function openDatabases({ subgraphs, progress, shutdown }: StartContext, checkout: CheckoutClaim): Promise<OpenedDatabases> {
+  const cluster = await progress.step("database server", () => openCluster(), ({ label }) => label);
+  const guard = startGuard(cluster.stopOrder ? { stop: cluster.stopOrder } : {});
+  checkout.guardedBy(guard.identity);
+  shutdown.add(() => guard.release());
+  shutdown.add(() => cluster.stop());
+  const open = async ({ name, manifest }: Subgraph) => [name, await openDatabaseOf(cluster, manifest.database)] as const;
+  const entries = await progress.step("databases", () => Promise.all(subgraphs.map(open)), ({ length }) => `${length}, each with a role that owns and one that serves`);
+  return { cluster, guard, databases: Object.fromEntries(entries) };
+}
+
+/** Migrates, and on the first run makes the demonstration data. @returns the caller to try */
+export async function fillDatabases({ subgraphs, progress, shutdown }: StartContext, { databases }: OpenedDatabases): Promise<string> {
+  const targets = subgraphs.map(({ name, folder }): DataTarget => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
+  const spine = spineOf(subgraphs).name;
+  const data = new DataProcess();
+  shutdown.add(() => data.end());
+  await progress.step("migrations", () => data.migrate(targets), (results) => `${results.flatMap(({ applied }) => applied).length} applied`);
+  const options = seedOptions();
+  const { mark } = await progress.step("demonstration data", (detail) => data.seed(targets, spine, options, detail), ({ made }) => (made ? `${options.entrepreneurs} entrepreneurs made` : "kept from before"));
+  data.end();
+  return mark.caller;
+}
+
+/** Runs a process for each subgraph and the gateway, until the gateway answers. */
+export async function runProcesses({ root, subgraphs, ports, progress, shutdown }: StartContext, opened: OpenedDatabases): Promise<Services> {
+  const { stopOrder } = opened.cluster;
+  const services = new Services({
+    plans: processPlans({ root, subgraphs, ports, databases: opened.databases }),
+    guard: opened.guard,
+    logFolder: join(stateFolder(), "logs"),
+    tell: (line) => progress.line(line),
+    ...(stopOrder && { stopOrder }),
+  });
+  shutdown.add(() => services.stop());
+  await progress.step("subgraphs and gateway", async () => {
+    await services.start();
+    await waitUntilReady(services.gateway.url);
+  }, () => `${subgraphs.length + 1} processes`);
+  return services;
+}
+
+/** Where the gateway answers. */
+export function graphqlUrl({ gateway }: Ports): string {
+  return `http://127.0.0.1:${gateway}/graphql`;
+}
+
+/** How much demonstration a first start makes; it plays today, in Brussels. @throws CommandFailed */
+function seedOptions(environment: NodeJS.ProcessEnv = process.env): SeedOptions {
+  const text = environment["PARCOURS_ENTREPRENEURS"] ?? "2000";
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new CommandFailed(`PARCOURS_ENTREPRENEURS is "${text}": give a whole number.`);
+  const asOf = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
+  return { entrepreneurs: Number(text), seed: "parcours", asOf };
+}

@@ -1,0 +1,114 @@
+/** The whole system for an end-to-end test: real processes on free ports with throw-away databases, beside whatever else runs. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
+import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { workspaceRoot } from "../workspace.js";
+import { DataProcess, type SeedOptions } from "./data-process.js";
+import { startGuard } from "./guard.js";
+import { freePorts } from "./ports.js";
+import { processPlans } from "./process-plans.js";
+import type { Service } from "./service.js";
+import { Services } from "./services.js";
+import { waitUntilReady } from "./ready.js";
+
+/** What a test wants of its system. */
+export interface SystemOptions {
+  /** Stands in the names of the databases. */
+  readonly name: string;
+  /** Demonstration data to fill it with; none when absent. */
+  readonly seed?: SeedOptions;
+  /** More variables for every process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Another workspace than this one. */
+  readonly root?: string;
+}
+
+/** One subgraph of the system, in a test's hands. */
+export interface SystemSubgraph {
+  readonly url: string;
+  readonly pid: number | undefined;
+  /** Ends it and keeps it down until `start`. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again and waits until it listens. */
+  start(): Promise<void>;
+}
+
+/** A running system. */
+export interface System {
+  /** Where to send GraphQL. */
+  readonly gatewayUrl: string;
+  readonly gateway: SystemSubgraph;
+  readonly subgraphs: Readonly<Record<string, SystemSubgraph>>;
+  /** A demonstration caller known to every pole; undefined without demonstration data. */
+  readonly caller: string | undefined;
+  /** One line for each death and return. */
+  readonly events: readonly string[];
+  /** Where each process writes: `<folder>/<name>.log`. */
+  readonly logFolder: string;
+  /** The database of a subgraph, as who owns it. */
+  ownerUrl(name: string): string;
+  /** Ends every process and removes the databases. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything and waits until the gateway is ready.
+ * @throws CommandFailed naming what did not come up; nothing is left running then
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const root = options.root ?? workspaceRoot();
+  const subgraphs = discoverSubgraphs(root);
+  const logFolder = mkdtempSync(join(tmpdir(), `parcours-${options.name}-`));
+  const databases = await createDatabases(options.name, subgraphs);
+  const dropAll = async (): Promise<void> => void (await Promise.all(Object.values(databases).map((database) => database.drop())));
+  const guard = startGuard({});
+  const events: string[] = [];
+  let services: Services | undefined;
+  const stop = async (): Promise<void> => {
+    await services?.stop();
+    guard.release();
+    await dropAll();
+    rmSync(logFolder, { recursive: true, force: true });
+  };
+  try {
+    const caller = await fill(databases, subgraphs, options.seed);
+    const plans = processPlans({ root, subgraphs, ports: await freePorts(subgraphs), databases, ...(options.environment && { environment: options.environment }) });
+    services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
+    await services.start();
+    await waitUntilReady(services.gateway.url);
+    const handles = Object.fromEntries(services.subgraphs.map((service) => [service.name, handleOf(service)]));
+    const ownerUrl = (name: string): string => databases[name]?.ownerUrl ?? "";
+    return { gatewayUrl: `${services.gateway.url}/graphql`, gateway: handleOf(services.gateway), subgraphs: handles, caller, events, logFolder, ownerUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function createDatabases(name: string, subgraphs: readonly Subgraph[]): Promise<Record<string, TestDatabase>> {
+  return Object.fromEntries(await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await createTestDatabase(`${name} ${subgraph.name}`)] as const)));
+}
+
+async function fill(databases: Record<string, TestDatabase>, subgraphs: readonly Subgraph[], seed: SeedOptions | undefined): Promise<string | undefined> {
+  const targets = subgraphs.map(({ name, folder }) => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
+  const data = new DataProcess();
+  try {
+    await data.migrate(targets);
+    return seed && (await data.seed(targets, spineOf(subgraphs).name, seed, () => undefined)).mark.caller;
+  } finally {
+    data.end();
+  }
+}
+
+function handleOf(service: Service): SystemSubgraph {
+  return {
+    url: service.url,
+    get pid() {
+      return service.pid;
+    },
+    kill: (signal = "SIGKILL") => service.stop(10_000, signal),
+    start: () => service.start(),
+  };
+}

@@ -1,0 +1,139 @@
+import { createServer } from "node:http";
+import { withClient } from "@parcours/shared/database-roles";
+import { readPostmasterFile } from "../lib/postgres/postmaster.js";
+import { join } from "node:path";
+import { brokenProgram, fakeWorkspace, stubbornProgram, type FakeWorkspace, type Run } from "./fake-workspace.js";
+
+interface Told {
+  readonly pid: number;
+  readonly environment: Record<string, string>;
+}
+
+describe("pnpm start", () => {
+  let workspace: FakeWorkspace;
+  let run: Run;
+  const ask = async (offset: number): Promise<Told> => (await (await fetch(`http://127.0.0.1:${workspace.portBase + offset}/`)).json()) as Told;
+  const until = async (holds: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> => {
+    const end = Date.now() + milliseconds;
+    while (!(await holds())) {
+      if (Date.now() > end) return false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return true;
+  };
+
+  beforeAll(async () => {
+    workspace = await fakeWorkspace({ hall: "", garden: "", stubborn: stubbornProgram });
+    run = workspace.start();
+    await run.says(/ready: /, 60_000);
+  }, 90_000);
+  afterAll(async () => {
+    run.child.kill("SIGTERM");
+    await run.ended();
+    expect(workspace.processes()).toEqual([]);
+    workspace.remove();
+  }, 30_000);
+
+  it("ends with where it answers, whom to try, what to paste and how to stop, and says loudly that it is open", async () => {
+    await run.says(/Stop with Ctrl-C/);
+    expect(run.output()).toMatch(new RegExp(`OPEN DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*caller\\(phone[^]*Stop with Ctrl-C`));
+  });
+
+  it("gives a process the role that serves and nothing of the others", async () => {
+    const [hall, gateway] = [(await ask(1)).environment, (await ask(0)).environment];
+    const variables = Object.keys(hall).filter((name) => /DATABASE|FEED|PORT|SPINE|PARCOURS|SUBGRAPH/.test(name)).sort();
+    expect(variables).toEqual(["DATABASE_URL_HALL", "FEED_READERS", "FEED_SECRET", "FEED_SOURCES", "PARCOURS_SUPERVISED", "PORT", "SPINE"]);
+    expect(hall["DATABASE_URL_HALL"]).toMatch(/^postgresql:\/\/hall_app:/);
+    expect(JSON.parse(hall["FEED_SOURCES"] ?? "")).toMatchObject({ "POINTER garden": `http://127.0.0.1:${workspace.portBase + 2}` });
+    expect(Object.keys(JSON.parse(hall["FEED_READERS"] ?? "") as object)).toEqual(["garden", "hall", "stubborn"]);
+    expect(gateway).toMatchObject({ HOST: "127.0.0.1", SPINE: "hall", SUBGRAPH_URL_GARDEN: `http://127.0.0.1:${workspace.portBase + 2}/graphql` });
+    expect(Object.keys(gateway).filter((name) => name.startsWith("DATABASE"))).toEqual([]);
+  });
+
+  it("starts a process again that was killed, and says so", async () => {
+    const { pid } = await ask(2);
+    process.kill(pid, "SIGKILL");
+    await run.says(/garden ended \(SIGKILL\): starting it again in 0\.2 s/);
+    await run.says(/garden is back/);
+    expect((await ask(2)).pid).not.toBe(pid);
+  });
+
+  it("starts the database again that was killed, where the processes find it", async () => {
+    const url = (await ask(1)).environment["DATABASE_URL_HALL"] ?? "";
+    process.kill(readPostmasterFile(join(workspace.root, ".parcours/postgres/data"))?.pid ?? 0, "SIGKILL");
+    await run.says(/the database server had ended and runs again/);
+    await expect(withClient(url, (client) => client.query("select 1"))).resolves.toBeDefined();
+  });
+
+  it("refuses a second start on the same checkout", async () => {
+    const second = workspace.start();
+    expect(await second.ended()).toBe(1);
+    expect(second.output()).toBe(`Parcours already runs from this checkout, at http://127.0.0.1:${workspace.portBase}/graphql (process ${run.child.pid}): stop it there with Ctrl-C, or with \`kill ${run.child.pid}\`.\n`);
+  });
+
+  it("ends everything within 5 s of Ctrl-C, with exit code 0, and is ready again in seconds on the same data", async () => {
+    const begin = Date.now();
+    run.child.kill("SIGINT");
+    expect(await run.ended()).toBe(0);
+    expect(await until(() => workspace.processes().length === 0, 5_000 - (Date.now() - begin))).toBe(true);
+    const again = Date.now();
+    run = workspace.start();
+    await run.says(/demonstration data +kept from before/);
+    await run.says(/ready: /);
+    expect(Date.now() - again).toBeLessThan(8_000);
+  }, 30_000);
+
+  it("leaves nothing running 5 s after kill -9, one process that hears nothing included, and the data whole", async () => {
+    expect(workspace.processes().length).toBeGreaterThan(5);
+    run.child.kill("SIGKILL");
+    await run.ended();
+    expect(await until(() => workspace.processes().length === 0, 5_000)).toBe(true);
+    run = workspace.start();
+    await run.says(/demonstration data +kept from before/);
+    await run.says(/ready: /);
+  }, 30_000);
+
+  it("can be started at once after kill -9: it waits for what is left to end", async () => {
+    run.child.kill("SIGKILL");
+    run = workspace.start();
+    await run.says(/ready: /);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const { pid, environment } = await ask(1);
+    expect(pid).toBeGreaterThan(0);
+    await expect(withClient(environment["DATABASE_URL_HALL"] ?? "", (client) => client.query("select 1"))).resolves.toBeDefined();
+  }, 40_000);
+});
+
+describe("a start that cannot succeed", () => {
+  let workspace: FakeWorkspace;
+  afterEach(() => {
+    expect(workspace.processes()).toEqual([]);
+    workspace.remove();
+  });
+
+  const fails = async (environment?: Record<string, string>): Promise<string> => {
+    const run = workspace.start(environment);
+    expect(await run.ended()).not.toBe(0);
+    return run.output();
+  };
+
+  it("names a port that is taken before anything is started", async () => {
+    workspace = await fakeWorkspace({ hall: "" });
+    const squatter = createServer().listen(workspace.portBase + 1, "127.0.0.1");
+    const output = await fails();
+    squatter.close();
+    expect(output).toBe(`Port ${workspace.portBase + 1} (hall) is taken by another program: end it, or set PARCOURS_PORT_BASE=21000 to use other ports instead of it.\n`);
+  });
+
+  it("names the process that does not come up, with its last words", async () => {
+    workspace = await fakeWorkspace({ hall: "", cellar: brokenProgram });
+    expect(await fails()).toMatch(/cellar ended before it listened \(exit code 3\): the moon is in the wrong quarter \(more in .*cellar\.log\)\n$/);
+  }, 30_000);
+
+  it("names a server that does not answer", async () => {
+    workspace = await fakeWorkspace({ hall: "" });
+    expect(await fails({ DATABASE_ADMIN_URL: "postgresql://someone:secret@127.0.0.1:1/postgres" })).toMatch(
+      /\nThe PostgreSQL server of DATABASE_ADMIN_URL at 127\.0\.0\.1:1 does not let us in \(.*ECONNREFUSED.*\): start it or mend the URL\.\n$/,
+    );
+  });
+});
