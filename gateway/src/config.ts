@@ -7,6 +7,7 @@ import { ConfigError, asPort, asText, readConfig } from "@parcours/shared/config
 import type { Setting } from "@parcours/shared/config";
 import { readSupergraph } from "./answer/supergraph.js";
 import type { Supergraph, SubgraphAddress } from "./answer/supergraph.js";
+import { systemCodeOf } from "./errors.js";
 import type { AgenciesBySubgraph } from "./plugins/partial-failure.js";
 
 /** All that the gateway is told from outside. */
@@ -99,7 +100,7 @@ function readText(variable: string, file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new Error(`${variable} is wrong: ${file} cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`);
+    throw new Error(`${variable} is wrong: ${file} cannot be read (${systemCodeOf(error) ?? String(error)})`);
   }
 }
 

@@ -137,3 +137,8 @@ export function sentenceOf(definition: ErrorDefinition, language: Language, para
 export function refusal(definition: ErrorDefinition, language: Language, status: number, parameters: Parameters = {}): GraphQLError {
   return new GraphQLError(sentenceOf(definition, language, parameters), { extensions: { code: definition.code, http: { status } } });
 }
+
+/** The system's name of a failure, `ECONNREFUSED`; its text may hold addresses and file names. */
+export function systemCodeOf(error: unknown): string | undefined {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -63,8 +63,11 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
 
 /** Apollo's gateway with its executor wrapped: who owns what, and who was silent, is put into the answer. */
 function patientGateway(config: GatewayConfig, links: ReadonlyMap<string, SubgraphLink>, logger: Logger): ApolloServerOptionsWithGateway<GatewayContext>["gateway"] {
+  // The library would report the machine it runs on to its maker, and ask the cloud's metadata service about it, from its constructor on.
+  process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
   const gateway = new ApolloGateway({
     supergraphSdl: config.supergraphSdl,
+    __exposeQueryPlanExperimental: false,
     buildService: ({ name }) => {
       const link = links.get(name);
       if (!link) throw new Error(`the supergraph has no subgraph "${name}"`);

@@ -8,7 +8,7 @@ import type { Logger } from "pino";
 import { Pool } from "undici";
 import { readAnswer } from "./answer/subgraph-answer.js";
 import type { SubgraphAnswer, SubgraphError, SubgraphQuestion } from "./answer/subgraph-answer.js";
-import { gatewayErrors } from "./errors.js";
+import { gatewayErrors, systemCodeOf } from "./errors.js";
 import type { FetchFailure, GatewayContext } from "./request-context.js";
 import { headerNames } from "./request-context.js";
 
@@ -96,7 +96,7 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
       return await this.#send(operation, context, left, abort.signal);
     } catch (error) {
       const isLate = abort.signal.aborted;
-      this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: codeOf(error) });
+      this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: systemCodeOf(error) });
       return { code: isLate ? gatewayErrors.SUBGRAPH_TIMEOUT.code : gatewayErrors.SUBGRAPH_UNAVAILABLE.code };
     } finally {
       clearTimeout(timer);
@@ -145,9 +145,4 @@ function parseAnswer(text: string, question: SubgraphQuestion): SubgraphAnswer |
   } catch {
     return null;
   }
-}
-
-/** The system's name of a network error (`ECONNREFUSED`): its text may hold addresses, never the operation. */
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -49,7 +49,13 @@ function detailsOf(raw: unknown, service: string | undefined): Record<string, un
   return service ? { reason: raw.message } : { err: raw instanceof GraphQLError ? (raw.originalError ?? raw) : raw };
 }
 
-/** The library repeats a wrong variable's value; it may be a phone number, and messages are copied into tickets. */
+/** The library repeats a wrong value in its message; it may be a phone number, and messages are copied into tickets. */
 function withoutValue(message: string): string {
-  return message.replace(/(Variable "\$\w+" got invalid value) .*?((?: at "[^"]*")?; )/s, (_whole, start: string, end: string) => `${start}${end}`);
+  const variable = /^(Variable "\$\w+") got invalid value .*?(?: at "([\w.$[\]]+)")?; (.*)$/s.exec(message);
+  if (!variable) return message.replace(/, found .*$/s, ", found another value.").replace(/(cannot represent [^:]*): .*$/s, "$1.");
+  const [, name, place, reason = ""] = variable;
+  return `${name} got an invalid value${place ? ` at "${place}"` : ""}${harmlessReason.test(reason) ? `; ${reason}` : "."}`;
 }
+
+/** Reasons that name types and fields only. */
+const harmlessReason = /^(Field "\w+" (of required type "[^"]+" was not provided|is not defined by type "[^"]+")\.|Expected (non-nullable )?type "[^"]+"( not to be null| to be an object)?\.)/;

@@ -1,0 +1,89 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { startShop } from "../../test/shop.js";
+import type { TestSubgraph } from "../../test/subgraphs.js";
+import { startGateway } from "../../test/running-gateway.js";
+import type { TestGateway } from "../../test/running-gateway.js";
+
+const query = "# Who </script> calls?\n{ products { name } }\n";
+
+describe("GraphiQL without internet", () => {
+  let shop: Record<string, TestSubgraph>;
+  let gateway: TestGateway;
+  let page: string;
+  const load = (path: string): Promise<Response> => fetch(gateway.url + path);
+
+  beforeAll(async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "parcours-query-")), "caller.graphql");
+    writeFileSync(file, query);
+    shop = await startShop();
+    gateway = await startGateway(Object.values(shop), { PARCOURS_EXAMPLE_QUERY: file });
+    page = await (await fetch(`${gateway.url}/graphql`, { headers: { accept: "text/html,*/*" } })).text();
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await Promise.all(Object.values(shop).map(({ kill }) => kill()));
+  });
+
+  it("loads every file from its own host", async () => {
+    const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? "").filter((file) => !file.startsWith("data:"));
+    expect(files).toEqual(expect.arrayContaining(["/graphiql/graphiql.js", "/graphiql/graphiql.css", "/graphiql/react.js", "/graphiql/react-dom.js", "/graphiql/start.js"]));
+    for (const file of files) {
+      expect(file).toMatch(/^\/graphiql\//);
+      const response = await load(file);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toMatch(file.endsWith(".css") ? /^text\/css/ : /^text\/javascript/);
+    }
+  });
+
+  it("has styles that load nothing from elsewhere", async () => {
+    const style = await (await load("/graphiql/graphiql.css")).text();
+    const addresses = [...style.matchAll(/(?:url\(|@import\s)["']?([^"')]{1,12})/g)].map(([, address]) => address);
+    expect(addresses.filter((address) => !address?.startsWith("data:"))).toEqual([]);
+  });
+
+  it("runs under a policy that lets nothing in from elsewhere and evaluates no text", async () => {
+    const { headers } = await fetch(`${gateway.url}/graphql`, { headers: { accept: "text/html" } });
+    expect(headers.get("content-security-policy")).toContain("script-src 'self';");
+    expect(headers.get("content-security-policy")).toContain("connect-src 'self'");
+    expect(page).not.toMatch(/<script(?![^>]*(src=|application\/json))/);
+    expect(page).not.toMatch(/\son\w+=/);
+    const script = await (await load("/graphiql/graphiql.js")).text();
+    expect(script).not.toMatch(/\beval\(|new Function\(|new Worker\(/);
+  });
+
+  it("opens with the operation given, whatever stands in it", () => {
+    const settings = /<script type="application\/json" id="settings">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
+    expect(JSON.parse(settings)).toEqual({ query });
+  });
+
+  it("starts in the browser: its script finds what the libraries define, and asks this server in the language chosen", async () => {
+    const { context, rendered, asked } = browser(page);
+    runInContext(await (await load("/graphiql/react.js")).text(), context);
+    expect(runInContext("typeof React.createElement", context)).toBe("function");
+    runInContext("ReactDOM = { createRoot: () => ({ render: (element) => rendered.push(element) }) }; GraphiQL = function GraphiQL() {};", context);
+    runInContext(await (await load("/graphiql/start.js")).text(), context);
+    const props = (rendered[0] as { props: { defaultQuery: string; fetcher: (body: object) => Promise<unknown> } }).props;
+    expect(props.defaultQuery).toBe(query);
+    await props.fetcher({ query: "{ products { name } }" });
+    expect(asked).toEqual([["/graphql", expect.objectContaining({ method: "POST", headers: { "content-type": "application/json", "accept-language": "nl" }, body: '{"query":"{ products { name } }"}' })]]);
+  });
+});
+
+/** As much of a browser as the start script touches. */
+function browser(page: string): { context: ReturnType<typeof createContext>; rendered: unknown[]; asked: unknown[] } {
+  const rendered: unknown[] = [];
+  const asked: unknown[] = [];
+  const settings = /id="settings">(.*?)<\/script>/s.exec(page)?.[1];
+  const elements: Record<string, object> = { settings: { textContent: settings }, language: { value: "FR", addEventListener: () => undefined }, graphiql: {} };
+  const window = { localStorage: { getItem: () => "NL", setItem: () => undefined }, location: { pathname: "/graphql" } };
+  const ask = async (...call: unknown[]): Promise<object> => {
+    asked.push(call);
+    return { json: async () => ({}) };
+  };
+  const context = createContext({ rendered, window, document: { getElementById: (id: string) => elements[id] }, fetch: ask, React: undefined, ReactDOM: undefined, GraphiQL: undefined });
+  runInContext("self = this", context);
+  return { context, rendered, asked };
+}

@@ -1,0 +1,57 @@
+import { Kind, getIntrospectionQuery, parse } from "graphql";
+import type { FragmentDefinitionNode } from "graphql";
+import { startShop } from "../../test/shop.js";
+import { startGateway } from "../../test/running-gateway.js";
+import type { OperationSize } from "./operation-limits.js";
+import { mostLevels, sizeOf } from "./operation-limits.js";
+
+function measure(query: string, variables: Record<string, unknown> = {}): OperationSize {
+  const { definitions } = parse(query);
+  const fragments = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
+  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error("no operation");
+  return sizeOf(operation.selectionSet, new Map(fragments.map((node) => [node.name.value, node])), variables);
+}
+
+describe("the size of an operation", () => {
+  it.each<[string, string, OperationSize]>([
+    ["fields", "{ a b c }", { levels: 1, roots: 3, cost: 3 }],
+    ["levels", "{ a { b { c } } }", { levels: 3, roots: 1, cost: 3 }],
+    ["pages", "{ a(first: 10) { b c } }", { levels: 2, roots: 1, cost: 21 }],
+    ["pages in pages", "{ a(first: 10) { b(last: 10) { c } } }", { levels: 3, roots: 1, cost: 111 }],
+    ["pages by variable", "query ($n: Int) { a(first: $n) { b } }", { levels: 2, roots: 1, cost: 6 }],
+    ["fragments", "{ ...F ... on Query { c } } fragment F on Query { a { b } }", { levels: 2, roots: 2, cost: 3 }],
+    ["aliases", "{ x: a y: a }", { levels: 1, roots: 2, cost: 2 }],
+  ])("counts %s", (_what, query, size) => {
+    expect(measure(query, { n: 5 })).toEqual(size);
+  });
+
+  it("measures fragments that double at every level without doubling the work", () => {
+    const fragments = Array.from({ length: 60 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`);
+    expect(measure(`{ ...F0 } ${fragments.join(" ")} fragment F60 on Query { a }`).cost).toBe(2 ** 60);
+  });
+
+  it("leaves room for the standard introspection", () => {
+    expect(measure(getIntrospectionQuery()).levels).toBeLessThanOrEqual(mostLevels);
+  });
+});
+
+describe("a gateway with limits", () => {
+  it.each([
+    ["too deep", `{ products ${"{ products ".repeat(15)} { name } ${"}".repeat(15)} }`, "GRAPHQL_VALIDATION_FAILED", 400],
+    ["with too many roots", `{ ${Array.from({ length: 21 }, (_, index) => `a${index}: critics`).join(" ")} }`, "OPERATION_HAS_TOO_MANY_ROOTS", 400],
+    ["too deep by introspection", `{ __schema { queryType ${"{ ofType ".repeat(14)} { name } ${"}".repeat(14)} } }`, "OPERATION_TOO_DEEP", 400],
+    ["too long", `{ ${"critics ".repeat(6_000)} }`, "GRAPHQL_PARSE_FAILED", 400],
+  ])("refuses an operation %s", async (_what, query, code, status) => {
+    const shop = Object.values(await startShop());
+    const gateway = await startGateway(shop);
+    const answer = await gateway.ask(query);
+    const circle = await gateway.ask("{ critics }", {}, { "x-parcours-hop": "5" });
+    const introspection = await gateway.ask(getIntrospectionQuery());
+    await gateway.stop();
+    await Promise.all(shop.map(({ kill }) => kill()));
+    expect([answer.status, answer.errors?.[0]?.extensions["code"]]).toEqual([status, code]);
+    expect([circle.status, circle.errors?.[0]?.extensions["code"]]).toEqual([508, "TOO_MANY_HOPS"]);
+    expect(introspection.errors).toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import { startShop } from "../test/shop.js";
+import type { TestSubgraph } from "../test/subgraphs.js";
+import { startGateway, summaryOf } from "../test/running-gateway.js";
+import type { TestGateway } from "../test/running-gateway.js";
+
+describe("calling a subgraph", () => {
+  let shop: { products: TestSubgraph; stock: TestSubgraph; reviews: TestSubgraph };
+  let gateway: TestGateway;
+
+  beforeAll(async () => {
+    shop = await startShop({ delayMilliseconds: 250 });
+    gateway = await startGateway(Object.values(shop), { SUBGRAPH_TIMEOUT_MS: "500", ANSWER_TIMEOUT_MS: "650" });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await Promise.all(Object.values(shop).map(({ kill }) => kill()));
+  });
+  beforeEach(() => {
+    for (const subgraph of Object.values(shop)) {
+      subgraph.behaviour = "well";
+      subgraph.received.length = 0;
+    }
+  });
+
+  it("passes on request id, language, hop and the time left, and nothing else of the caller", async () => {
+    const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "1", cookie: "secret=1", authorization: "Bearer x" });
+    const headers: Readonly<Record<string, unknown>> = shop.products.received[0]?.headers ?? {};
+    expect(headers).toMatchObject({ "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "2" });
+    expect(Number(headers["x-parcours-deadline-ms"])).toBeGreaterThan(300);
+    expect(Number(headers["x-parcours-deadline-ms"])).toBeLessThanOrEqual(500);
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["cookie"]));
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["authorization"]));
+    expect(answer.headers.get("x-request-id")).toBe("request-0001");
+  });
+
+  it("makes a request id where the caller's may not stand in a log", async () => {
+    const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": "ada@example.org" });
+    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("gives the last of a chain only the time that is left for the answer", async () => {
+    const started = performance.now();
+    const answer = await gateway.ask("{ products { name stars } }");
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(summaryOf(answer)).toEqual(["SUBGRAPH_TIMEOUT products.0.stars", "SUBGRAPH_TIMEOUT products.1.stars"]);
+    expect(answer.errors?.[0]?.extensions["service"]).toBe("reviews");
+  });
+
+  it("lets a caller shorten the time, not lengthen it", async () => {
+    const shortened = await gateway.ask("{ products { name } }", {}, { "x-parcours-deadline-ms": "50" });
+    expect(summaryOf(shortened)).toEqual(["SUBGRAPH_TIMEOUT products"]);
+    await gateway.ask("{ products { name } }", {}, { "x-parcours-deadline-ms": "90000" });
+    expect(Number(shop.products.received.at(-1)?.headers["x-parcours-deadline-ms"])).toBeLessThanOrEqual(500);
+  });
+
+  it("does not ask at all when no time is left", async () => {
+    expect(summaryOf(await gateway.ask("{ products { name } }", {}, { "x-parcours-deadline-ms": "0" }))).toEqual(["SUBGRAPH_TIMEOUT products"]);
+    expect(shop.products.received).toEqual([]);
+  });
+
+  it("logs a failure by subgraph and cause, without the question", async () => {
+    shop.products.behaviour = "status500";
+    await gateway.ask("mutation ($upc: ID!) { rename(upc: $upc, name: \"x\") { name } }", { upc: "0478123456" });
+    expect(gateway.log.at(-2)).toMatchObject({ subgraph: "products", status: 500, msg: "subgraph products gave no usable answer" });
+    expect(JSON.stringify(gateway.log)).not.toContain("0478123456");
+  });
+});
