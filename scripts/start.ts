@@ -8,7 +8,7 @@ import { portsOf, refuseTakenPorts } from "./lib/supervisor/ports.js";
 import { endOnSignal, Shutdown } from "./lib/supervisor/shutdown.js";
 import { claim, fillDatabases, graphqlUrl, openDatabases, refuseFullDisk, runProcesses, type StartContext } from "./lib/supervisor/start-steps.js";
 import { welcome } from "./lib/supervisor/welcome.js";
-import { workspaceRoot } from "./lib/workspace.js";
+import { stateFolder, workspaceRoot } from "./lib/workspace.js";
 
 const progress = new Progress();
 const shutdown = new Shutdown();
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const context: StartContext = { root, subgraphs, ports: portsOf(subgraphs), progress, shutdown };
   const checkout = await claim(context);
   await refuseTakenPorts(context.ports);
-  refuseFullDisk(context);
+  refuseFullDisk(stateFolder());
   const opened = await openDatabases(context, checkout);
   const caller = await fillDatabases(context, opened);
   await runProcesses(context, opened);

@@ -12,6 +12,8 @@ export interface FakeWorkspace {
   readonly portBase: number;
   /** Starts it as `pnpm start` would. */
   start(environment?: Record<string, string>): Run;
+  /** Runs another verb to its end. @returns what it said */
+  verb(name: string, ...options: string[]): Promise<string>;
   /** Processes with this folder in their command line. */
   processes(): string[];
   remove(): void;
@@ -63,12 +65,25 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
     write(`subgraphs/${name}/dist/subgraph.js`, `export const definition = { name: "${name}", entities: [], migrations: [] };`);
   });
   const portBase = await freePort();
-  return { root, portBase, processes: () => processesOf(root), start: (environment) => run(root, { PARCOURS_PORT_BASE: String(portBase), ...environment }), remove: () => rmSync(root, { recursive: true, force: true }) };
+  return {
+    root,
+    portBase,
+    processes: () => processesOf(root),
+    start: (environment) => run(root, ["start"], { PARCOURS_PORT_BASE: String(portBase), ...environment }),
+    verb: async (name, ...options) => {
+      const done = run(root, [name, ...options], {});
+      await done.ended();
+      return done.output();
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
 }
 
-function run(root: string, environment: Record<string, string>): Run {
+function run(root: string, [verb, ...options]: string[], environment: Record<string, string>): Run {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_|PARCOURS_)/.test(name)));
-  const child = spawn(process.execPath, ["scripts/dist/start.js"], { cwd: root, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  // Started as package managers do: through one more process, which can be killed alone.
+  const [command, args] = environment["npm_execpath"] === undefined ? [process.execPath, []] : ["/bin/sh", ["-c", '"$0" "$@"; true', process.execPath]];
+  const child = spawn(command, [...args, join(root, `scripts/dist/${verb}.js`), ...options], { cwd: root, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => void (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));

@@ -1,7 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { withClient } from "@parcours/shared/database-roles";
-import { readPostmasterFile } from "../lib/postgres/postmaster.js";
 import { join } from "node:path";
+import { withClient } from "@parcours/shared/database-roles";
+import { serverAccount } from "../lib/postgres/account.js";
+import { clusterHome } from "../lib/postgres/home.js";
+import { readPostmasterFile } from "../lib/postgres/postmaster.js";
 import { brokenProgram, fakeWorkspace, stubbornProgram, type FakeWorkspace, type Run } from "./fake-workspace.js";
 
 interface Told {
@@ -65,6 +69,11 @@ describe("pnpm start", () => {
     await expect(withClient(url, (client) => client.query("select 1"))).resolves.toBeDefined();
   });
 
+  it("lets another verb work beside it", async () => {
+    expect(await workspace.verb("migrate")).toBe("garden           up to date\nhall             up to date\nstubborn         up to date\n");
+    expect((await ask(1)).pid).toBeGreaterThan(0);
+  });
+
   it("refuses a second start on the same checkout", async () => {
     const second = workspace.start();
     expect(await second.ended()).toBe(1);
@@ -104,6 +113,56 @@ describe("pnpm start", () => {
   }, 40_000);
 });
 
+function mounted(folder: string): boolean {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=20m", "tmpfs", folder], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("a checkout without a running system", () => {
+  it("is migrated up and down on its own database server, which ends with the verb", async () => {
+    const workspace = await fakeWorkspace({ hall: "" });
+    expect(await workspace.verb("migrate")).toMatch(/^hall +applied .+\n$/);
+    expect(await workspace.verb("migrate", "--down")).toMatch(/^hall +took back the newest migration\n$/);
+    expect(await workspace.verb("migrate", "--sideways")).toBe("Unknown option --sideways: pnpm migrate [--down]\n");
+    expect(workspace.processes()).toEqual([]);
+    workspace.remove();
+  }, 30_000);
+});
+
+describe("a start by a package manager", () => {
+  it("ends when the package manager is killed with -9, which cannot pass it on", async () => {
+    const workspace = await fakeWorkspace({ hall: "" });
+    const run = workspace.start({ npm_execpath: "/usr/bin/npm" });
+    await run.says(/ready: /);
+    run.child.kill("SIGKILL");
+    await run.says(/Stopping \(the program that started this has gone\)/);
+    await run.ended();
+    expect(workspace.processes()).toEqual([]);
+    workspace.remove();
+  }, 30_000);
+});
+
+(process.getuid?.() === 0 ? describe : describe.skip)("root's checkout that nobody else can read", () => {
+  it("runs, with its data in /var/tmp", async () => {
+    const workspace = await fakeWorkspace({ hall: "" });
+    chmodSync(workspace.root, 0o700);
+    const run = workspace.start();
+    await run.says(/ready: /);
+    const home = await clusterHome(join(workspace.root, ".parcours/postgres"), serverAccount());
+    expect(home.folder).toMatch(/^\/var\/tmp\/parcours-postgres-/);
+    expect(readPostmasterFile(home.dataFolder)?.ready).toBe(true);
+    run.child.kill("SIGTERM");
+    expect(await run.ended()).toBe(0);
+    expect(readPostmasterFile(home.dataFolder)).toBeUndefined();
+    rmSync(home.folder, { recursive: true });
+    workspace.remove();
+  }, 30_000);
+});
+
 describe("a start that cannot succeed", () => {
   let workspace: FakeWorkspace;
   afterEach(() => {
@@ -129,6 +188,18 @@ describe("a start that cannot succeed", () => {
     workspace = await fakeWorkspace({ hall: "", cellar: brokenProgram });
     expect(await fails()).toMatch(/cellar ended before it listened \(exit code 3\): the moon is in the wrong quarter \(more in .*cellar\.log\)\n$/);
   }, 30_000);
+
+  it("names the full disk", async () => {
+    workspace = await fakeWorkspace({ hall: "" });
+    const state = join(workspace.root, ".parcours");
+    mkdirSync(state);
+    if (!mounted(state)) return console.log("Skipped: a small disk can be mounted by root on Linux only.");
+    try {
+      expect(await fails()).toMatch(/^The disk of .*\.parcours is full \(\d+ MB free\): make room for 500 MB and start again\.\n$/);
+    } finally {
+      execFileSync("umount", [state]);
+    }
+  });
 
   it("names a server that does not answer", async () => {
     workspace = await fakeWorkspace({ hall: "" });

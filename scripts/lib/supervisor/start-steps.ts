@@ -50,9 +50,9 @@ export async function claim({ ports, shutdown }: StartContext): Promise<Checkout
 }
 
 /** Refuses to begin on a disk that is as good as full. @throws CommandFailed */
-export function refuseFullDisk({ root }: StartContext): void {
-  const room = freeMegabytes(root);
-  if (room < leastRoom) throw new CommandFailed(`The disk of ${root} is full (${room} MB free): make room for ${leastRoom} MB and start again.`);
+export function refuseFullDisk(folder: string): void {
+  const room = freeMegabytes(folder);
+  if (room < leastRoom) throw new CommandFailed(`The disk of ${folder} is full (${room} MB free): make room for ${leastRoom} MB and start again.`);
 }
 
 /** Opens the database server and makes each subgraph's database and roles. */
