@@ -14,7 +14,7 @@ export interface RunningGateway {
   readonly port: number;
   /** `http://127.0.0.1:4000/graphql` */
   readonly url: string;
-  /** Takes no more requests, finishes those under way (5 s at most), then ends. Calling it again waits for the same end. */
+  /** Takes no more requests, finishes those under way, then ends. Calling it again waits for the same end. */
   readonly stop: () => Promise<void>;
 }
 
@@ -23,7 +23,8 @@ export class CannotListenError extends Error {
   override readonly name = "CannotListenError";
 }
 
-const drainMilliseconds = 5_000;
+/** An answer under way at the end may take its whole time, and this to be sent. */
+const sendingMilliseconds = 200;
 
 /**
  * Starts the gateway of a configuration.
@@ -45,7 +46,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   let stopping: Promise<void> | undefined;
   const end = async (): Promise<void> => {
-    await drain(server);
+    await drain(server, config.answerMilliseconds + sendingMilliseconds);
     await gateway.stop();
   };
   return { port, url: `http://${host}:${port}/graphql`, stop: () => (stopping ??= end()) };
@@ -65,10 +66,12 @@ function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: 
   return `Cannot listen on ${host}:${port}: ${message}`;
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, milliseconds: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+  // A connection that has had its last answer would be kept open for the client's next question.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const limit = setTimeout(() => server.closeAllConnections(), milliseconds);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(limit);
 }
