@@ -1,0 +1,78 @@
+/** The rows of one demonstration application and of what came of it. */
+import type { ApplicationStory, DecisionStory } from "@parcours/shared/demonstration/financing-story";
+import type { Emit } from "@parcours/shared/demonstration/loader";
+import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
+import { sharedReaders } from "@parcours/shared/feed/pointer";
+import { isCoInvestment, tellGrant } from "../funding-grant/funding-grant.demonstration.js";
+import { tellGuarantee } from "../guarantee/guarantee.demonstration.js";
+import { emitPointer, entryRow, type ToldEntry } from "../holder/entry.demonstration.js";
+import { isGrantedToThePerson } from "./funding-application.rules.js";
+import { motivationOwed, wasCoachedAt } from "./funding-decision.rules.js";
+
+/** Tells an application, its decision, and what was granted. Mediation is told apart: it is restricted. */
+export function tellApplication(application: ApplicationStory, story: EntrepreneurStory, emit: Emit): void {
+  if (application.instrument === "MEDIATION") return tellMediation(application, emit);
+  const entry: ToldEntry = {
+    id: application.id,
+    agency: application.agency,
+    entrepreneurId: application.entrepreneurId,
+    enterpriseNumber: isGrantedToThePerson(application.instrument) ? null : application.enterpriseNumber,
+    occurredAt: application.submittedAt,
+    // A submission has no period, and a pointer with one would move at the decision.
+    since: null,
+    until: null,
+  };
+  emit("funding_application", { ...entryRow(entry), ...contentOf(application) });
+  emitPointer(entry, { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER", readers: sharedReaders }, emit);
+  if (application.decision) tellDecision(application.decision, application, story, emit);
+  if (application.grant) tellGrant(application.grant, emit);
+  if (application.guarantee) tellGuarantee(application.guarantee, emit);
+}
+
+function contentOf(application: ApplicationStory) {
+  return {
+    project_id: application.projectId,
+    instrument_code: application.instrument,
+    amount_asked_cents: application.amountAsked,
+    use_code: application.use,
+    status_code: application.status,
+    motivation_requested: application.motivationRequested,
+    coaching_dossier_id: application.coachingDossierId,
+    beside_application_id: application.besideApplicationId,
+    closed_at: endOf(application),
+  };
+}
+
+function tellDecision(decision: DecisionStory, application: ApplicationStory, story: EntrepreneurStory, emit: Emit): void {
+  const { grant, guarantee, motivationRequested } = application;
+  const coached = story.coaching.dossiers.some((dossier) => wasCoachedAt(dossier, decision.at));
+  emit("funding_decision", {
+    id: decision.id,
+    application_id: application.id,
+    outcome_code: decision.outcome,
+    decided_at: decision.at,
+    motivation: decision.motivation,
+    motivation_level_code: motivationOwed({ outcome: decision.outcome, motivationRequested, coached }),
+    motivation_due: decision.motivationDue,
+    grant_id: grant && !isCoInvestment(grant) ? grant.id : null,
+    guarantee_id: guarantee?.id ?? null,
+    co_investment_id: grant?.coInvestment?.id ?? null,
+  });
+}
+
+function tellMediation(application: ApplicationStory, emit: Emit): void {
+  emit("credit_mediation", {
+    id: application.id,
+    agency_code: application.agency,
+    entrepreneur_id: application.entrepreneurId,
+    enterprise_number: application.enterpriseNumber,
+    occurred_at: application.submittedAt,
+    closed_at: endOf(application),
+    status_code: application.status,
+    credit_cents: application.amountAsked,
+  });
+}
+
+function endOf({ decision, withdrawnAt }: ApplicationStory): Date | null {
+  return decision?.at ?? withdrawnAt;
+}

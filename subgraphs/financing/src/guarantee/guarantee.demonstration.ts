@@ -1,0 +1,22 @@
+/** The row of one demonstration guarantee. */
+import type { GuaranteeStory } from "@parcours/shared/demonstration/financing-story";
+import type { Emit } from "@parcours/shared/demonstration/loader";
+import { emitPointer, entryRow, noonOf, type ToldEntry } from "../holder/entry.demonstration.js";
+import { supportReaders } from "../holder/holder.rules.js";
+
+/** Tells a guarantee. */
+export function tellGuarantee(guarantee: GuaranteeStory, emit: Emit): void {
+  const { id, agency, entrepreneurId, enterpriseNumber, since, until } = guarantee;
+  const entry: ToldEntry = { id, agency, entrepreneurId, enterpriseNumber, occurredAt: noonOf(since), since, until };
+  emit("guarantee", {
+    ...entryRow(entry),
+    guarantee_kind_code: guarantee.kind,
+    bank_name: guarantee.bank,
+    bank_loan_cents: guarantee.bankLoan,
+    coverage_percent: guarantee.coveragePercent,
+    guaranteed_cents: guarantee.guaranteed,
+    contribution_cents: guarantee.contribution,
+    for_grant_id: guarantee.forGrantId,
+  });
+  emitPointer(entry, { type: "Guarantee", kind: "GUARANTEE", category: "SUPPORT_GRANTED", readers: supportReaders }, emit);
+}

@@ -1,0 +1,23 @@
+import { defineEntries } from "@parcours/shared/entry-reader";
+import { codeOf } from "@parcours/shared/graphql/code";
+import { money } from "@parcours/shared/graphql/values";
+import { enterpriseOf } from "../holder/financing-entry.js";
+import { guaranteeKinds } from "../labels/guarantee-kinds.js";
+import { kinds } from "../manifest.js";
+import { Guarantee } from "./guarantee.entity.js";
+
+/** Guarantees, by id, person and enterprise. */
+export const guarantees = defineEntries<Guarantee>({
+  entity: Guarantee,
+  typeName: "Guarantee",
+  table: "guarantee",
+  kinds,
+  kindOf: () => "GUARANTEE",
+  complete: (row) => ({
+    enterprise: enterpriseOf(row),
+    guaranteeKind: codeOf(guaranteeKinds, row.guaranteeKindCode),
+    bankLoan: money(row.bankLoanCents),
+    guaranteed: money(row.guaranteedCents),
+    contribution: money(row.contributionCents),
+  }),
+});

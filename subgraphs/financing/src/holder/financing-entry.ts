@@ -1,0 +1,17 @@
+import { Entry } from "@parcours/shared/graphql/entry";
+import { Category } from "@parcours/shared/visibility/category";
+import { Field, ObjectType } from "type-graphql";
+import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
+
+/** An entry of the financing pole: an entry of the directory that leads back to its holder. */
+@ObjectType()
+export abstract class FinancingEntry extends Entry {
+  @Field(() => EnterpriseStub, { description: "The enterprise it belongs to; null where it is the person's own, or where there is no enterprise yet." })
+  @Category("DOSSIER_HEADER")
+  enterprise!: EnterpriseStub | null;
+}
+
+/** The enterprise of a row, as the graph refers to it. */
+export function enterpriseOf({ enterpriseNumber }: Pick<Entry, "enterpriseNumber">): EnterpriseStub | null {
+  return enterpriseNumber === null ? null : { number: enterpriseNumber };
+}

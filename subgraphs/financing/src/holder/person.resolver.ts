@@ -1,0 +1,24 @@
+import { Category } from "@parcours/shared/visibility/category";
+import { Ctx, FieldResolver, Resolver, Root, type ClassType } from "type-graphql";
+import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
+import type { FinancingContext } from "../services.js";
+import type { FinancingEntry } from "./financing-entry.js";
+
+/**
+ * Makes the resolver of `entrepreneur` for one type of entry: the person whom the row names, under the id in use today whatever id the
+ * row was filed under (design section 5).
+ */
+export function personResolverOf<Row extends FinancingEntry>(type: ClassType<Row>): new () => object {
+  @Resolver(() => type)
+  class PersonResolver {
+    @FieldResolver(() => EntrepreneurStub, { description: "The person who applied or holds it; null where only an enterprise is named." })
+    @Category("IDENTITY")
+    async entrepreneur(
+      @Root() { entrepreneurId }: FinancingEntry,
+      @Ctx() { policy }: FinancingContext,
+    ): Promise<EntrepreneurStub | null> {
+      return entrepreneurId === null ? null : { id: (await policy.identity(entrepreneurId)).canonicalId };
+    }
+  }
+  return PersonResolver;
+}

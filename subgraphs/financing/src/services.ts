@@ -1,0 +1,47 @@
+import type { Loader } from "@parcours/shared/batching";
+import { EntryReader } from "@parcours/shared/entry-reader";
+import type { Context, ServiceScope } from "@parcours/shared/server/context";
+import type { CoInvestment } from "./co-investment/co-investment.entity.js";
+import { coInvestments } from "./co-investment/co-investment.repository.js";
+import { CreditMediations } from "./credit-mediation/credit-mediation.repository.js";
+import type { FundingApplication } from "./funding-application/funding-application.entity.js";
+import { decisionLoader, fundingApplications } from "./funding-application/funding-application.repository.js";
+import type { FundingDecision } from "./funding-application/funding-decision.entity.js";
+import type { FundingGrant } from "./funding-grant/funding-grant.entity.js";
+import { fundingGrants, paymentLoader } from "./funding-grant/funding-grant.repository.js";
+import type { GrantPayment } from "./funding-grant/grant-payment.entity.js";
+import type { Guarantee } from "./guarantee/guarantee.entity.js";
+import { guarantees } from "./guarantee/guarantee.repository.js";
+import type { StateAidAward } from "./state-aid-award/state-aid-award.entity.js";
+import { stateAidAwards } from "./state-aid-award/state-aid-award.repository.js";
+
+/** What financing's resolvers work with. */
+export interface FinancingServices {
+  readonly fundingApplications: EntryReader<FundingApplication>;
+  /** By application id. */
+  readonly decisions: Loader<string, FundingDecision | null>;
+  readonly fundingGrants: EntryReader<FundingGrant>;
+  /** By grant id. */
+  readonly payments: Loader<string, GrantPayment[]>;
+  readonly guarantees: EntryReader<Guarantee>;
+  readonly coInvestments: EntryReader<CoInvestment>;
+  readonly stateAidAwards: EntryReader<StateAidAward>;
+  readonly creditMediations: CreditMediations;
+}
+
+/** The context of financing's resolvers. */
+export type FinancingContext = Context<FinancingServices>;
+
+/** Wires financing's services for one request. */
+export function financingServices(scope: ServiceScope): FinancingServices {
+  return {
+    fundingApplications: new EntryReader(fundingApplications, scope),
+    decisions: decisionLoader(scope.database),
+    fundingGrants: new EntryReader(fundingGrants, scope),
+    payments: paymentLoader(scope.database),
+    guarantees: new EntryReader(guarantees, scope),
+    coInvestments: new EntryReader(coInvestments, scope),
+    stateAidAwards: new EntryReader(stateAidAwards, scope),
+    creditMediations: new CreditMediations(scope),
+  };
+}
