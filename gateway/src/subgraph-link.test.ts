@@ -23,19 +23,13 @@ describe("calling a subgraph", () => {
   });
 
   it("passes on request id, language, hop and the time left, and nothing else of the caller", async () => {
-    const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "1", cookie: "secret=1", authorization: "Bearer x" });
+    await gateway.ask("{ products { name } }", {}, { "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "1", cookie: "secret=1", authorization: "Bearer x" });
     const headers: Readonly<Record<string, unknown>> = shop.products.received[0]?.headers ?? {};
     expect(headers).toMatchObject({ "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "2" });
     expect(Number(headers["x-parcours-deadline-ms"])).toBeGreaterThan(300);
     expect(Number(headers["x-parcours-deadline-ms"])).toBeLessThanOrEqual(500);
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["cookie"]));
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["authorization"]));
-    expect(answer.headers.get("x-request-id")).toBe("request-0001");
-  });
-
-  it("makes a request id where the caller's may not stand in a log", async () => {
-    const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": "ada@example.org" });
-    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it("gives the last of a chain only the time that is left for the answer", async () => {

@@ -96,7 +96,8 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
       return await this.#send(operation, context, left, abort.signal);
     } catch (error) {
       const isLate = abort.signal.aborted;
-      this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: systemCodeOf(error) });
+      // Cut because the client left: nobody's fault, and nobody reads the answer.
+      if (!context.signal.aborted) this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: systemCodeOf(error) });
       return { code: isLate ? gatewayErrors.SUBGRAPH_TIMEOUT.code : gatewayErrors.SUBGRAPH_UNAVAILABLE.code };
     } finally {
       clearTimeout(timer);

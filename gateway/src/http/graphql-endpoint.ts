@@ -1,4 +1,5 @@
 /** The graph over HTTP: operations by POST as JSON, from this site's own pages or from servers. */
+import { setMaxListeners } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import type { ApolloServer } from "@apollo/server";
@@ -11,6 +12,8 @@ import { readJson, send, sendRefusal } from "./exchange.js";
 /** Answers one operation; `answerMilliseconds` is the time for the whole answer. */
 export async function answerOperation(server: ApolloServer<GatewayContext>, answerMilliseconds: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const gone = new AbortController();
+  // Every fetch of a plan listens to it; a large plan is no leak.
+  setMaxListeners(0, gone.signal);
   response.once("close", () => gone.abort());
   const context = contextOf(request.headers, gone.signal, answerMilliseconds);
   const requestIdHeader = { [headerNames.requestId]: context.requestId };
