@@ -33,6 +33,8 @@ export interface Schema {
   readonly name: string;
   readonly entities: readonly ClassReference[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Writes the rows that come with the code (code lists, agencies) after migrating. Running it again changes nothing. */
+  readonly referenceData?: (queries: Queries) => Promise<void>;
 }
 
 /** Names a statement by its text, so that equal texts share one plan. */
@@ -99,6 +101,7 @@ export async function openDatabase(schema: Schema, url: string, poolSize = 10): 
 export async function migrate(schema: Schema, ownerUrl: string): Promise<readonly string[]> {
   return withDataSource(schema, ownerUrl, async (dataSource) => {
     const applied = await dataSource.runMigrations({ transaction: "each" });
+    if (schema.referenceData) await new Database(dataSource).transaction(schema.referenceData);
     return applied.map(({ name }) => name);
   });
 }

@@ -4,8 +4,8 @@ import type { Page } from "../paging.js";
 import { Category } from "../visibility/category.js";
 import { PageInfo } from "./values.js";
 
-/** Makes `<Node>Connection` and `<Node>Edge`. Call it once per node type, at module level. */
-export function connectionOf<Node extends object>(node: ClassType<Node>): ClassType<Page<Node>> {
+/** Makes `<Node>Connection` and `<Node>Edge`. Call it once per node type, at module level. @param order as the description tells it */
+export function connectionOf<Node extends object>(node: ClassType<Node>, order = "newest first"): ClassType<Page<Node>> {
   @ObjectType(`${node.name}Edge`, { description: `One ${node.name} in a list, with its cursor.`, simpleResolvers: true })
   @Category("STRUCTURE")
   class Edge {
@@ -17,7 +17,7 @@ export function connectionOf<Node extends object>(node: ClassType<Node>): ClassT
   }
 
   @ObjectType(`${node.name}Connection`, {
-    description: `A page of ${node.name}, newest first. What the reader may not see is left out before rows, cursors and counts exist.`,
+    description: `A page of ${node.name}, ${order}. What the reader may not see is left out before rows, cursors and counts exist.`,
     simpleResolvers: true,
   })
   @Category("STRUCTURE")

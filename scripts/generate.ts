@@ -1,0 +1,46 @@
+/**
+ * `pnpm generate`: writes what follows from the sources: the spine's list of partners, each subgraph's SDL, the supergraph, the
+ * gateway's list of agencies, and the reference pages. `--check` writes nothing and fails where something is not current.
+ */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildSubgraph } from "@parcours/shared/graphql/build-schema";
+import type { SubgraphDefinition } from "@parcours/shared/subgraph";
+import { composeSupergraph, type SubgraphSource } from "./lib/compose-supergraph.js";
+import { discoverSubgraphs, spineOf, type Subgraph } from "./lib/discover-subgraphs.js";
+import { GeneratedFiles } from "./lib/generate/generated-files.js";
+import { partnersModule } from "./lib/generate/partners.js";
+import { workspaceRoot } from "./lib/workspace.js";
+
+const root = workspaceRoot();
+const files = new GeneratedFiles(root, process.argv.includes("--check"));
+const subgraphs = discoverSubgraphs(root);
+
+files.put(join(spineOf(subgraphs).folder, "src/directory/partners.generated.ts"), partnersModule(subgraphs));
+// The spine's schema is made from that module: it is compiled before its definition is read.
+const { build } = (await import(pathToFileURL(join(root, "scripts/build.mjs")).href)) as { build: () => Promise<unknown> };
+if (!files.checking) await build();
+
+const sources = await Promise.all(subgraphs.map(sourceOf));
+for (const [index, { sdl }] of sources.entries()) files.put(join(subgraphs[index]?.folder ?? "", "schema.graphql"), sdl);
+
+const composition = composeSupergraph(sources);
+if (composition.errors) {
+  console.error(`The subgraphs do not compose:\n  ${composition.errors.join("\n  ")}`);
+  process.exit(1);
+}
+files.put(join(root, "gateway/supergraph.graphql"), composition.supergraphSdl);
+files.put(join(root, "gateway/agencies.generated.json"), agenciesBySubgraph(subgraphs));
+process.exit(files.report() ? 0 : 1);
+
+async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<SubgraphSource> {
+  const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.js")).href)) as { definition: SubgraphDefinition };
+  const { sdl } = await buildSubgraph(definition);
+  return { name, url: `http://127.0.0.1:${manifest.port}/graphql`, sdl, spine: isSpine };
+}
+
+/** The agencies that an answer must name when their subgraph does not answer; authorities that are no partner are not among them. */
+function agenciesBySubgraph(all: readonly Subgraph[]): string {
+  const table = all.map(({ name, manifest }) => [name, manifest.agencies.filter(({ external }) => !external).map(({ code }) => code)] as const);
+  return `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`;
+}

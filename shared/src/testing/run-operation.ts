@@ -1,0 +1,42 @@
+/** A subgraph in a test: its real schema and services on a real, throw-away database, without HTTP. */
+import { pino } from "pino";
+import { migrate, openDatabase, type Database } from "../database.js";
+import { PolicyCopy } from "../feed/policy-copy.js";
+import { buildSubgraph } from "../graphql/build-schema.js";
+import type { Language } from "../languages.js";
+import type { RequestScope } from "../server/context.js";
+import { Executor, type Answer } from "../server/executor.js";
+import type { SubgraphDefinition } from "../subgraph.js";
+import { currentReader, type Reader } from "../visibility/reader.js";
+import { createTestDatabase, type TestDatabase } from "./postgres.js";
+
+/** A subgraph under test. */
+export interface SubgraphUnderTest {
+  readonly database: Database;
+  readonly testDatabase: TestDatabase;
+  /** Runs one operation as one request. */
+  run(query: string, variables?: Readonly<Record<string, unknown>>, as?: { readonly reader?: Reader; readonly language?: Language }): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Makes a database, migrates it, builds the schema. Close it when done. */
+export async function openSubgraphUnderTest<Services extends object>(definition: SubgraphDefinition<Services>): Promise<SubgraphUnderTest> {
+  const testDatabase = await createTestDatabase(definition.name);
+  await migrate(definition, testDatabase.ownerUrl);
+  const database = await openDatabase(definition, testDatabase.appUrl, 4);
+  const { schema } = await buildSubgraph(definition);
+  const executor = new Executor(schema, pino({ level: "silent" }));
+  return {
+    database,
+    testDatabase,
+    run(query, variables = {}, { reader = currentReader(), language = "FR" } = {}) {
+      const request: RequestScope = { reader, language, requestId: "test", fallbacks: new Map() };
+      const scope = { database, policy: new PolicyCopy(database), request };
+      return executor.execute({ query, variables }, { ...scope, services: definition.services(scope) });
+    },
+    async close() {
+      await database.close();
+      await testDatabase.drop();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Language } from "@parcours/shared/languages";
+import { brusselsDate } from "@parcours/shared/periods";
+import { labelIn, type ServiceScope } from "@parcours/shared/server/context";
+import type { EnterpriseReference } from "../enterprise/enterprise.entity.js";
+import { displayName, type Entrepreneur } from "../entrepreneur/entrepreneur.entity.js";
+import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.js";
+import { municipalityName } from "../municipality/municipalities.js";
+import { candidateFacts, findCandidates, type CandidateFacts } from "./caller.repository.js";
+import { callerCriteria, callerOutcome, canFindSomebody, type CallerClues, type CallerOutcome, type FoundCandidate } from "./caller.rules.js";
+
+/** Somebody who may be the caller: only what tells candidates apart. */
+export interface Candidate {
+  readonly entrepreneurId: string | null;
+  readonly enterpriseNumber: string | null;
+  readonly displayName: string;
+  readonly municipality: string | null;
+  readonly reasons: readonly string[];
+}
+
+/** The answer to "who is calling?". */
+export interface Caller {
+  readonly outcome: CallerOutcome;
+  readonly entrepreneur: Entrepreneur | null;
+  readonly enterprise: EnterpriseReference | null;
+  readonly candidates: readonly Candidate[];
+  readonly more: boolean;
+}
+
+/** The most candidates an answer shows. */
+const mostCandidates = 20;
+
+/** Says who is calling. */
+export class CallerService {
+  constructor(
+    private readonly scope: ServiceScope,
+    private readonly entrepreneurs: EntrepreneurService,
+  ) {}
+
+  /** Looks a caller up by every clue given. An unknown caller is an answer, not an error. Errors: those of `callerCriteria`. */
+  async find(clues: CallerClues): Promise<Caller> {
+    const criteria = callerCriteria(clues);
+    const today = brusselsDate(new Date());
+    const found = canFindSomebody(criteria) ? await findCandidates(this.scope.database, criteria, today, mostCandidates + 1) : [];
+    const outcome = callerOutcome(criteria, found.length);
+    const asked = criteria.enterpriseNumber === null ? null : { number: criteria.enterpriseNumber };
+    if (outcome === "ONE" && found[0]) return { ...(await this.#one(found[0], asked)), candidates: [], more: false };
+    const shown = found.slice(0, mostCandidates);
+    return { outcome, entrepreneur: null, enterprise: asked, candidates: await this.#candidates(shown, today), more: found.length > shown.length };
+  }
+
+  async #one(found: FoundCandidate, asked: EnterpriseReference | null): Promise<Pick<Caller, "outcome" | "entrepreneur" | "enterprise">> {
+    if (found.entrepreneurId !== null) {
+      return { outcome: "ONE", entrepreneur: await this.entrepreneurs.byId(found.entrepreneurId), enterprise: asked };
+    }
+    return { outcome: "ONE", entrepreneur: null, enterprise: found.enterpriseNumber === null ? asked : { number: found.enterpriseNumber } };
+  }
+
+  async #candidates(found: readonly FoundCandidate[], today: string): Promise<Candidate[]> {
+    if (found.length === 0) return [];
+    const facts = await candidateFacts(this.scope.database, found, today);
+    return found.flatMap((candidate, place) => {
+      const known = facts[place];
+      return known ? [this.#candidate(candidate, known)] : [];
+    });
+  }
+
+  #candidate({ entrepreneurId, enterpriseNumber, reasons }: FoundCandidate, facts: CandidateFacts): Candidate {
+    const { givenName, familyName } = facts;
+    const isPerson = entrepreneurId !== null && givenName !== null && familyName !== null;
+    const enterpriseName = this.#text(facts.nameFr, facts.nameNl) ?? enterpriseNumber ?? "";
+    const home = labelIn(municipalityName(facts.municipalityNis), null, this.scope.request);
+    return {
+      entrepreneurId,
+      enterpriseNumber: facts.enterpriseNumber,
+      displayName: isPerson ? displayName({ givenName, familyName }) : enterpriseName,
+      municipality: (isPerson ? home : null) ?? this.#text(facts.municipalityFr, facts.municipalityNl),
+      reasons,
+    };
+  }
+
+  /** A name of the register: a name is no label, so a missing language needs no note. */
+  #text(fr: string | null, nl: string | null): string | null {
+    const language: Language = this.scope.request.language;
+    return language === "NL" ? (nl ?? fr) : (fr ?? nl);
+  }
+}

@@ -1,0 +1,126 @@
+import type { DemonstrationLoader, Emit, Row } from "@parcours/shared/demonstration/loader";
+import { demonstrationSource } from "@parcours/shared/demonstration/loader";
+import type { EntrepreneurStory, InteractionStory, ReferralStory } from "@parcours/shared/demonstration/story";
+import type { OutboxRow } from "@parcours/shared/feed/outbox";
+import { pointerRow, sharedReaders, type Holder } from "@parcours/shared/feed/pointer";
+import { policyRow } from "@parcours/shared/feed/policy";
+import { nameWords } from "./entrepreneur/name-words.js";
+
+const entryColumns = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at", "since", "until"];
+
+/** What the front door tells of each demonstration entrepreneur. */
+export const demonstration: DemonstrationLoader = {
+  tables: [
+    { name: "entrepreneur", columns: ["id", "given_name", "family_name", "other_names", "preferred_language", "birth_date", "sex", "municipality_nis", "postcode", "known_since"] },
+    { name: "entrepreneur_word", columns: ["word", "entrepreneur_id"] },
+    { name: "contact_point", columns: ["id", "entrepreneur_id", "kind", "value", "raw", "shared", "since", "until"] },
+    { name: "mandate", columns: ["id", "entrepreneur_id", "enterprise_number", "role_code", "since", "until"] },
+    { name: "identity_merge", columns: ["id", "former_id", "merged_into", "canonical_id", "merged_at", "reason", "author"] },
+    { name: "sharing_grant", columns: ["id", "entrepreneur_id", "to_agency_code", "category", "since", "until", "withdrawn_at"] },
+    { name: "interaction", columns: [...entryColumns, "channel_code", "topic_code", "outcome_code", "language_code", "question", "staff_id", "advisor_name"] },
+    { name: "referral", columns: [...entryColumns, "interaction_id", "to_agency_code", "topic_code", "status_code", "reason_code", "responded_at", "done_at", "successful"] },
+    { name: "outbox", columns: ["topic", "key", "body"] },
+  ],
+  story(story, _world, emit) {
+    tellPerson(story, emit);
+    tellRelations(story, emit);
+    for (const interaction of story.interactions) tellInteraction(story.id, interaction, emit);
+    for (const referral of story.referrals) tellReferral(story.id, referral, emit);
+  },
+};
+
+function tellPerson(story: EntrepreneurStory, emit: Emit): void {
+  emit("entrepreneur", personRow(story, story.id, story.name.given, story.name.family));
+  const names = [story.name, ...story.otherNames].flatMap(({ given, family }) => [given, family]);
+  for (const word of nameWords(...names)) emit("entrepreneur_word", { word, entrepreneur_id: story.id });
+  for (const point of story.contactPoints) {
+    const { id, kind, value, raw, shared, since, until } = point;
+    emit("contact_point", { id, entrepreneur_id: story.id, kind, value, raw, shared, since, until });
+  }
+  for (const former of story.formerIds) {
+    emit("entrepreneur", { ...personRow(story, former.id, former.name.given, former.name.family), known_since: story.knownSinceAt });
+    for (const word of nameWords(former.name.given, former.name.family)) emit("entrepreneur_word", { word, entrepreneur_id: former.id });
+    emit("identity_merge", {
+      id: former.mergeId,
+      former_id: former.id,
+      merged_into: story.id,
+      canonical_id: story.id,
+      merged_at: former.mergedAt,
+      reason: former.reason,
+      author: "rule:same-person",
+    });
+    emitOutbox(emit, policyRow(former.mergeId, { kind: "IDENTITY", formerId: former.id, canonicalId: story.id }, demonstrationSource));
+  }
+}
+
+function personRow(story: EntrepreneurStory, id: string, given: string, family: string): Row {
+  return {
+    id,
+    given_name: given,
+    family_name: family,
+    other_names: { json: story.otherNames },
+    preferred_language: story.language,
+    birth_date: story.birthDate,
+    sex: story.sex,
+    municipality_nis: story.municipality?.nis ?? null,
+    postcode: story.municipality?.postcode ?? null,
+    known_since: story.knownSinceAt,
+  };
+}
+
+function tellRelations(story: EntrepreneurStory, emit: Emit): void {
+  for (const { id, enterpriseNumber, role, since, until } of story.mandates) {
+    emit("mandate", { id, entrepreneur_id: story.id, enterprise_number: enterpriseNumber, role_code: role, since, until });
+    emitOutbox(emit, policyRow(id, { kind: "MANDATE", entrepreneurId: story.id, enterpriseNumber, since, until }, demonstrationSource));
+  }
+  for (const { id, toAgency, since, until, withdrawnAt } of story.sharingGrants) {
+    const category = "COACHING_CONTENT";
+    emit("sharing_grant", { id, entrepreneur_id: story.id, to_agency_code: toAgency, category, since, until, withdrawn_at: withdrawnAt });
+    if (withdrawnAt) continue;
+    emitOutbox(emit, policyRow(id, { kind: "GRANT", entrepreneurId: story.id, agencyCode: toAgency, category, since, until }, demonstrationSource));
+  }
+}
+
+function tellInteraction(entrepreneurId: string, interaction: InteractionStory, emit: Emit): void {
+  const { id, agency, at, enterpriseNumber } = interaction;
+  emit("interaction", {
+    ...entryRow(id, agency, entrepreneurId, enterpriseNumber, at),
+    channel_code: interaction.channel,
+    topic_code: interaction.topic,
+    outcome_code: interaction.outcome,
+    language_code: interaction.language,
+    question: interaction.question,
+    staff_id: interaction.advisor.staffId,
+    advisor_name: interaction.advisor.name,
+  });
+  const pointer = { entryId: id, type: "Interaction", kind: "INTERACTION", category: "DOSSIER_HEADER", agencyCode: agency, occurredAt: at };
+  const holder: Holder = { entrepreneurId };
+  emitOutbox(emit, pointerRow({ ...pointer, holder, since: null, until: null, readers: sharedReaders, knownTo: sharedReaders }, demonstrationSource));
+}
+
+function tellReferral(entrepreneurId: string, referral: ReferralStory, emit: Emit): void {
+  const { id, fromAgency, toAgency, sentAt, enterpriseNumber } = referral;
+  emit("referral", {
+    ...entryRow(id, fromAgency, entrepreneurId, enterpriseNumber, sentAt),
+    interaction_id: referral.interactionId,
+    to_agency_code: toAgency,
+    topic_code: referral.topic,
+    status_code: referral.status,
+    reason_code: referral.reason,
+    responded_at: referral.respondedAt,
+    done_at: referral.doneAt,
+    successful: referral.successful,
+  });
+  // To whom somebody was sent can tell why: only the two sides and 1819 learn of it (requirements 5.6, line 8).
+  const readers = ["OWN", "ADVISOR_1819", ...["COACH", "FINANCING_OFFICER", "HOUSING_HOST", "RECOGNISED_HELPER"].map((role) => `${role}@${toAgency}`)];
+  const pointer = { entryId: id, type: "Referral", kind: "REFERRAL", category: "REFERRAL", agencyCode: fromAgency, occurredAt: sentAt };
+  emitOutbox(emit, pointerRow({ ...pointer, holder: { entrepreneurId }, since: null, until: null, readers, knownTo: readers }, demonstrationSource));
+}
+
+function entryRow(id: string, agency: string, entrepreneurId: string, enterpriseNumber: string | null, at: Date): Row {
+  return { id, agency_code: agency, entrepreneur_id: entrepreneurId, enterprise_number: enterpriseNumber, occurred_at: at, since: null, until: null };
+}
+
+function emitOutbox(emit: Emit, { topic, key, body }: OutboxRow): void {
+  emit("outbox", { topic, key, body: { json: body } });
+}

@@ -1,0 +1,142 @@
+import { loader, type Loader } from "@parcours/shared/batching";
+import { statement } from "@parcours/shared/database";
+import { agencyReference, type AgencyReference } from "@parcours/shared/graphql/entities";
+import { newestFirst, pageOf, type Page, type PageRequest, type Place } from "@parcours/shared/paging";
+import { kindsOf } from "@parcours/shared/partners";
+import { brusselsDate, isActive } from "@parcours/shared/periods";
+import type { ServiceScope } from "@parcours/shared/server/context";
+import { categoriesOf } from "@parcours/shared/visibility/access-matrix";
+import { ownAgencies, readerCodes } from "@parcours/shared/visibility/reader";
+import { codeOf } from "@parcours/shared/graphql/code";
+import { existsOn, presentAgency } from "../agency/agency.rules.js";
+import type { AgencyService } from "../agency/agency.service.js";
+import { partners } from "./partners.generated.js";
+import { pointersOfEnterprises, pointersOfPersons, presenceOfPersons, type PointerRow, type PointerView, type PresenceRow } from "./pointer.repository.js";
+import { isAnswering, presenceState, type AgencyPresence } from "./presence.rules.js";
+
+/** What a list of entries may be narrowed to. */
+export interface EntryFilter {
+  readonly kinds: readonly string[] | null;
+  readonly agencies: readonly string[] | null;
+}
+
+/** An entry as the directory hands it out: the pointer fields, and the type by which its owner is asked for the rest. */
+export interface DirectoryEntry extends Place {
+  readonly __typename: string;
+}
+
+const entryTypes = partners.flatMap((partner) => partner.entryTypes);
+const knownTypes = new Set(entryTypes.map(({ type }) => type));
+const offTimeline = entryTypes.filter(({ timeline }) => !timeline).map(({ type }) => type);
+const supportTypes = entryTypes.filter(({ support }) => support).map(({ type }) => type);
+const kinds = kindsOf(partners);
+const pointerProducers = new Set(partners.filter(({ feeds }) => feeds.includes("POINTER")).map(({ subgraph }) => subgraph));
+
+const readCopies = statement(`select producer, as_of as "asOf" from feed_cursor where topic = 'POINTER'`);
+
+/** The directory, for one request: what is where, as far as this reader may know. */
+export class DirectoryService {
+  readonly #view: PointerView;
+  readonly #pages = new Map<string, Loader<string, Page<DirectoryEntry>>>();
+  readonly #presence: Loader<string, AgencyPresence[]>;
+
+  constructor(
+    private readonly scope: ServiceScope,
+    private readonly agencies: AgencyService,
+  ) {
+    const { reader } = scope.request;
+    this.#view = { codes: readerCodes(reader), ...categoriesOf(reader.role), ownAgencies: ownAgencies(reader) };
+    this.#presence = loader((ids) => this.#readPresence(ids));
+  }
+
+  /** What happened on a person's path, newest first. */
+  async timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
+    return this.#page("timeline", request, filter).load(entrepreneurId);
+  }
+
+  /** Granted or running help of a person. */
+  async supportsOfPerson(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
+    return this.#page("supports of person", request, filter).load(entrepreneurId);
+  }
+
+  /** Granted or running help that an enterprise enjoys, over all agencies (S3, R03). */
+  async supportsOfEnterprise(number: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
+    return this.#page("supports of enterprise", request, filter).load(number);
+  }
+
+  /** One row per active partner agency: whether it knows this person, as far as the reader may know. */
+  async presence(entrepreneurId: string): Promise<AgencyPresence[]> {
+    return this.#presence.load(entrepreneurId);
+  }
+
+  /** Lists of one level of a query ask for the same page: they share a loader, so they share a statement. */
+  #page(
+    list: "timeline" | "supports of person" | "supports of enterprise",
+    request: PageRequest,
+    filter: EntryFilter,
+  ): Loader<string, Page<DirectoryEntry>> {
+    const key = JSON.stringify([list, request, filter]);
+    let pages = this.#pages.get(key);
+    if (!pages) {
+      const types = list === "timeline" ? { not: offTimeline } : { only: supportTypes };
+      const asked = { ...filter, types, after: request.after, limit: request.first + 1 };
+      const { database, policy } = this.scope;
+      const read = async (keys: readonly string[]): Promise<PointerRow[][]> =>
+        list === "supports of enterprise"
+          ? pointersOfEnterprises(database, keys, this.#view, asked)
+          : pointersOfPersons(database, await policy.identities(keys), this.#view, asked);
+      pages = loader(async (keys) => (await read(keys)).map((rows) => directoryPage(rows, request)));
+      this.#pages.set(key, pages);
+    }
+    return pages;
+  }
+
+  async #readPresence(entrepreneurIds: readonly string[]): Promise<AgencyPresence[][]> {
+    const { database, policy } = this.scope;
+    const persons = await policy.identities(entrepreneurIds);
+    const [rows, copies, agencies] = await Promise.all([
+      presenceOfPersons(database, persons, this.#view),
+      database.query<{ producer: string; asOf: Date | null }>(readCopies),
+      this.agencies.all(),
+    ]);
+    const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
+    const asOf = new Map(copies.map((copy) => [copy.producer, copy.asOf]));
+    const today = brusselsDate(new Date());
+    const active = agencies.filter((agency) => !agency.external && existsOn(agency, today) && pointerProducers.has(agency.subgraph));
+    return persons.map((_, place) =>
+      active.map((agency) => {
+        const found = rows.filter((row) => row.holder === place && presentAgency(row.agencyCode, byCode) === agency.code);
+        return this.#presenceOf(agency.code, found, asOf.get(agency.subgraph) ?? null);
+      }),
+    );
+  }
+
+  #presenceOf(agencyCode: string, rows: readonly PresenceRow[], asOf: Date | null): AgencyPresence {
+    const answers = isAnswering(asOf, new Date());
+    return { agency: agencyReference(agencyCode), state: presenceState(rows, answers), asOf };
+  }
+}
+
+/** A page of the directory: an entry found twice stands once. */
+function directoryPage(rows: readonly PointerRow[], request: PageRequest): Page<DirectoryEntry> {
+  const today = brusselsDate(new Date());
+  const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
+  const entries = distinct.map((row) => directoryEntry(row, today)).sort(newestFirst);
+  return pageOf(entries, request, ({ at, id }) => ({ at, id }));
+}
+
+/** A pointer row always carries all pointer fields: whichever list it came through, the gateway may take them from here. */
+function directoryEntry(row: PointerRow, today: string): DirectoryEntry & { readonly agency: AgencyReference } {
+  return {
+    __typename: knownTypes.has(row.type) ? row.type : "OtherEntry",
+    id: row.id,
+    at: row.occurredAt,
+    occurredAt: row.occurredAt,
+    agencyCode: row.agencyCode,
+    agency: agencyReference(row.agencyCode),
+    kind: codeOf(kinds, row.kindCode),
+    since: row.since,
+    until: row.until,
+    active: isActive(row.since, row.until, today),
+  } as DirectoryEntry & { readonly agency: AgencyReference };
+}

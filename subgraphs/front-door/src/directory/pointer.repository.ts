@@ -1,0 +1,147 @@
+import { statement, type Queries, type Statement } from "@parcours/shared/database";
+import type { Identity } from "@parcours/shared/feed/policy-copy";
+import type { Place } from "@parcours/shared/paging";
+
+/** A pointer as the directory reads it. */
+export interface PointerRow {
+  readonly id: string;
+  readonly type: string;
+  readonly kindCode: string;
+  readonly agencyCode: string;
+  readonly occurredAt: Date;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** What a reader may see of pointers: what the access matrix and the pointers' own readers both allow. */
+export interface PointerView {
+  /** The reader's codes: role, and role at each own agency. */
+  readonly codes: readonly string[];
+  /** Categories that the reader sees on every row. */
+  readonly everywhere: readonly string[];
+  /** Categories that the reader sees on rows of own agencies. */
+  readonly atOwnAgency: readonly string[];
+  readonly ownAgencies: readonly string[];
+}
+
+/** Which pointers are asked for. */
+export interface PointerFilter {
+  readonly kinds: readonly string[] | null;
+  readonly agencies: readonly string[] | null;
+  /** Types to leave out (`timeline`), or the only ones to show (`supports`). */
+  readonly types: { readonly not: readonly string[] } | { readonly only: readonly string[] };
+  readonly after: Place | null;
+  /** How many rows per holder. */
+  readonly limit: number;
+}
+
+const visible = `p.readers && $3::text[] and (p.category = any($4::text[]) or (p.category = any($5::text[]) and p.agency_code = any($6::text[])))`;
+const wanted = `($7::text[] is null or p.kind = any($7)) and ($8::text[] is null or p.agency_code = any($8))
+  and ($9::text[] is null or p.type <> all($9)) and ($10::text[] is null or p.type = any($10))
+  and ($11::timestamptz is null or (p.occurred_at, p.entry_id) < ($11, $12::uuid))`;
+const columns = `p.entry_id as id, p.type, p.kind as "kindCode", p.agency_code as "agencyCode", p.occurred_at as "occurredAt", p.since, p.until`;
+const newest = `order by p.occurred_at desc, p.entry_id desc limit $13`;
+/** The days that an entry covers: those of the help, or the day it happened. */
+const covers = `coalesce(p.since, p.occurred_at::date) <= coalesce(m.until, 'infinity'::date)
+  and coalesce(p.until, case when p.since is null then p.occurred_at::date else 'infinity'::date end) >= m.since`;
+
+/** Everything a person holds or is named in, and what an enterprise holds while the person has a mandate in it. Each branch reads an index in order. */
+const readByPersons = statement(
+  `select asked.place as holder, found.* from unnest($1::int[], $2::uuid[]) as asked(place, id) cross join lateral (
+     (select ${columns} from pointer p where p.holder_person = asked.id and ${visible} and ${wanted} ${newest})
+     union all
+     (select ${columns} from pointer p where p.other_person = asked.id and ${visible} and ${wanted} ${newest})
+     union all
+     (select held.* from mandate m cross join lateral (
+        select ${columns} from pointer p
+         where p.holder_enterprise = m.enterprise_number and ${covers} and ${visible} and ${wanted} ${newest}) held
+       where m.entrepreneur_id = asked.id)
+   ) found`,
+);
+
+/** What an enterprise holds. What a person holds is the person's, even where it names the enterprise (J12). */
+const readByEnterprises = statement(
+  `select asked.place as holder, found.* from unnest($1::int[], $2::text[]) as asked(place, id) cross join lateral (
+     (select ${columns} from pointer p where p.holder_enterprise = asked.id and ${visible} and ${wanted} ${newest})
+   ) found`,
+);
+
+/** Per person and agency: whether the reader may see one of its entries, and whether the reader may know that there is one. */
+const readPresence = statement(
+  `select asked.place as holder, found.agency_code as "agencyCode", bool_or(found.seen) as seen, bool_or(found.known) as known
+     from unnest($1::int[], $2::uuid[]) as asked(place, id) cross join lateral (
+       select p.agency_code, (${visible}) as seen, p.known_to && $3::text[] as known from pointer p where p.holder_person = asked.id
+       union all
+       select p.agency_code, (${visible}), p.known_to && $3::text[] from pointer p where p.other_person = asked.id
+       union all
+       select p.agency_code, (${visible}), p.known_to && $3::text[] from mandate m join pointer p on p.holder_enterprise = m.enterprise_number
+        where m.entrepreneur_id = asked.id and ${covers}
+     ) found group by asked.place, found.agency_code`,
+);
+
+/** What the directory knows of an agency's dealings with a person. */
+export interface PresenceRow {
+  readonly holder: number;
+  readonly agencyCode: string;
+  readonly seen: boolean;
+  readonly known: boolean;
+}
+
+/** The newest visible pointers of each person. One entry may be found twice, as holder and as other party. */
+export async function pointersOfPersons(
+  queries: Queries,
+  persons: readonly Identity[],
+  view: PointerView,
+  filter: PointerFilter,
+): Promise<PointerRow[][]> {
+  const holders = holdersOf(persons);
+  return read(queries, readByPersons, holders, persons.length, view, filter);
+}
+
+/** The newest visible pointers of each enterprise. */
+export async function pointersOfEnterprises(
+  queries: Queries,
+  numbers: readonly string[],
+  view: PointerView,
+  filter: PointerFilter,
+): Promise<PointerRow[][]> {
+  const holders = numbers.map((id, place) => ({ place, id }));
+  return read(queries, readByEnterprises, holders, numbers.length, view, filter);
+}
+
+/** Which agencies know each person, as far as the reader may know. */
+export async function presenceOfPersons(queries: Queries, persons: readonly Identity[], view: PointerView): Promise<PresenceRow[]> {
+  const holders = holdersOf(persons);
+  return queries.query<PresenceRow>(readPresence, [holders.map(({ place }) => place), holders.map(({ id }) => id), ...viewValues(view)]);
+}
+
+interface HolderId {
+  readonly place: number;
+  readonly id: string;
+}
+
+function holdersOf(persons: readonly Identity[]): HolderId[] {
+  return persons.flatMap(({ ids }, place) => ids.map((id) => ({ place, id })));
+}
+
+function viewValues({ codes, everywhere, atOwnAgency, ownAgencies }: PointerView): unknown[] {
+  return [codes, everywhere, atOwnAgency, ownAgencies];
+}
+
+async function read(
+  queries: Queries,
+  select: Statement,
+  holders: readonly HolderId[],
+  count: number,
+  view: PointerView,
+  { kinds, agencies, types, after, limit }: PointerFilter,
+): Promise<PointerRow[][]> {
+  const [not, only] = "not" in types ? [types.not, null] : [null, types.only];
+  const values = [holders.map(({ place }) => place), holders.map(({ id }) => id), ...viewValues(view)];
+  const rows = await queries.query<PointerRow & { readonly holder: number }>(select, [
+    ...values, kinds, agencies, not, only, after?.at ?? null, after?.id ?? null, limit,
+  ]);
+  const lists = Array.from({ length: count }, (): PointerRow[] => []);
+  for (const row of rows) lists[row.holder]?.push(row);
+  return lists;
+}

@@ -1,0 +1,21 @@
+import { defineEntries } from "@parcours/shared/entry-reader";
+import { codeOf } from "@parcours/shared/graphql/code";
+import { channels } from "../labels/channels.js";
+import { interactionOutcomes } from "../labels/interaction-outcomes.js";
+import { topics } from "../labels/topics.js";
+import { kinds } from "../manifest.js";
+import { Interaction } from "./interaction.entity.js";
+
+/** Contacts, by id, person and enterprise. */
+export const interactions = defineEntries<Interaction>({
+  entity: Interaction,
+  typeName: "Interaction",
+  table: "interaction",
+  kinds,
+  kindOf: () => "INTERACTION",
+  complete: (row) => ({
+    channel: codeOf(channels, row.channelCode),
+    topic: codeOf(topics, row.topicCode),
+    outcome: codeOf(interactionOutcomes, row.outcomeCode),
+  }),
+});

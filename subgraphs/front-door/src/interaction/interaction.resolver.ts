@@ -1,0 +1,29 @@
+import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import type { Language } from "@parcours/shared/languages";
+import { labelIn } from "@parcours/shared/server/context";
+import { isOpenToRole } from "@parcours/shared/visibility/access-matrix";
+import { Category } from "@parcours/shared/visibility/category";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { FrontDoorContext } from "../services.js";
+import { Interaction } from "./interaction.entity.js";
+
+/** Contacts in the graph. */
+@Resolver(() => Interaction)
+export class InteractionResolver {
+  @Query(() => Interaction, { description: "One contact with 1819." })
+  @Category("LOOK_UP")
+  interaction(
+    @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the contact." }) id: string,
+    @Ctx() { services }: FrontDoorContext,
+  ): Promise<object> {
+    return services.interactions.reference({ id });
+  }
+
+  @FieldResolver(() => String, { description: "How the person reached 1819; for who may read the content, also what it was about." })
+  @Category("DOSSIER_HEADER")
+  label(@Root() { channel, topic }: Interaction, @Ctx() { request }: FrontDoorContext, @LanguageArgument() language?: Language | null): string {
+    // A topic such as "difficulty" tells what the agencies' restricted sections withhold.
+    const told = isOpenToRole("INTERACTION_CONTENT", request.reader.role) ? [channel, topic] : [channel];
+    return told.map(({ labels }) => labelIn(labels, language, request)).join(" · ");
+  }
+}

@@ -1,0 +1,46 @@
+import { Code } from "@parcours/shared/graphql/values";
+import { Category } from "@parcours/shared/visibility/category";
+import { GraphQLDate } from "graphql-scalars";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { EnterpriseReference } from "../enterprise/enterprise.entity.js";
+
+/** As what, for which enterprise and when a person may act. */
+@Entity()
+@ObjectType({ description: "As what, for which enterprise and when a person may act.", simpleResolvers: true })
+export class Mandate {
+  @PrimaryColumn({ type: "uuid" })
+  @Field(() => ID, { nullable: false, description: "UUIDv4 of the mandate." })
+  @Category("PUBLIC")
+  id!: string;
+
+  @Column({ type: "uuid" })
+  entrepreneurId!: string;
+
+  @Column({ type: "text" })
+  enterpriseNumber!: string;
+
+  @Column({ type: "text" })
+  roleCode!: string;
+
+  @Column({ type: "date" })
+  @Field(() => GraphQLDate, { description: "First day of the mandate." })
+  @Category("IDENTITY")
+  since!: string;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => GraphQLDate, { description: "Last day of the mandate; null while it runs." })
+  @Category("IDENTITY")
+  until!: string | null;
+
+  @Column({ type: "text" })
+  source!: string;
+
+  @Field(() => EnterpriseReference, { description: "The enterprise for which the person acts." })
+  @Category("IDENTITY")
+  enterprise!: EnterpriseReference;
+
+  @Field(() => Code, { description: "As what the person acts." })
+  @Category("IDENTITY")
+  role!: Code;
+}

@@ -1,0 +1,23 @@
+import { defineEntries } from "@parcours/shared/entry-reader";
+import { codeOf } from "@parcours/shared/graphql/code";
+import { agencyReference } from "@parcours/shared/graphql/entities";
+import { referralReasons } from "../labels/referral-reasons.js";
+import { referralStatuses } from "../labels/referral-statuses.js";
+import { topics } from "../labels/topics.js";
+import { kinds } from "../manifest.js";
+import { Referral } from "./referral.entity.js";
+
+/** Referrals, by id, person and enterprise. */
+export const referrals = defineEntries<Referral>({
+  entity: Referral,
+  typeName: "Referral",
+  table: "referral",
+  kinds,
+  kindOf: () => "REFERRAL",
+  complete: (row) => ({
+    toAgency: agencyReference(row.toAgencyCode),
+    topic: codeOf(topics, row.topicCode),
+    status: codeOf(referralStatuses, row.statusCode),
+    reason: codeOf(referralReasons, row.reasonCode),
+  }),
+});

@@ -1,0 +1,65 @@
+import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { defineSubgraph } from "@parcours/shared/subgraph";
+import { Agency } from "./agency/agency.entity.js";
+import { writeAgencies } from "./agency/agency.repository.js";
+import { AgencyResolver } from "./agency/agency.resolver.js";
+import { CallerResolver } from "./caller/caller.resolver.js";
+import { ContactPoint } from "./contact-point/contact-point.entity.js";
+import { pointerTarget } from "./directory/directory.target.js";
+import { OtherEntry } from "./directory/other-entry.type.js";
+import { partners } from "./directory/partners.generated.js";
+import { stubSdl } from "./directory/stubs.js";
+import { enterpriseContactTarget } from "./enterprise-contact/enterprise-contact.target.js";
+import { EnterpriseReference } from "./enterprise/enterprise.entity.js";
+import { EnterpriseResolver } from "./enterprise/enterprise.resolver.js";
+import { Entrepreneur } from "./entrepreneur/entrepreneur.entity.js";
+import { EntrepreneurResolver } from "./entrepreneur/entrepreneur.resolver.js";
+import { IdentityMerge } from "./identity/identity-merge.entity.js";
+import { Interaction } from "./interaction/interaction.entity.js";
+import { InteractionResolver } from "./interaction/interaction.resolver.js";
+import { Mandate } from "./mandate/mandate.entity.js";
+import { manifest } from "./manifest.js";
+import { createPersons } from "./migrations/0010-create-persons.js";
+import { createEntries } from "./migrations/0011-create-entries.js";
+import { createCatalogue } from "./migrations/0012-create-catalogue.js";
+import { createDirectory } from "./migrations/0013-create-directory.js";
+import { Referral } from "./referral/referral.entity.js";
+import { ReferralResolver } from "./referral/referral.resolver.js";
+import { frontDoorServices, type FrontDoorServices } from "./services.js";
+import { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
+import { catalogue } from "./support-service/catalogue/catalogue.js";
+import { SupportService } from "./support-service/support-service.entity.js";
+import { writeCatalogue } from "./support-service/support-service.repository.js";
+import { SupportServiceResolver } from "./support-service/support-service.resolver.js";
+
+/** The front door, 1819: persons, the directory, the catalogue. It is the spine: the graph's roots are here. */
+export const definition = defineSubgraph<FrontDoorServices>({
+  name: "front-door",
+  manifest,
+  entities: [Agency, ContactPoint, Entrepreneur, IdentityMerge, Interaction, Mandate, Referral, SharingGrant, SupportService],
+  migrations: [createPersons, createEntries, createCatalogue, createDirectory],
+  resolvers: [
+    AgencyResolver,
+    CallerResolver,
+    EnterpriseResolver,
+    EntrepreneurResolver,
+    InteractionResolver,
+    ReferralResolver,
+    SupportServiceResolver,
+  ],
+  types: [AgencyReference, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
+  references: {
+    Agency: (_, { code = "" }) => ({ code }),
+    Enterprise: (_, { number = "" }) => ({ number }),
+    Entrepreneur: (services, key) => services.entrepreneurs.reference(key),
+    Interaction: (services, key) => services.interactions.reference(key),
+    Referral: (services, key) => services.referrals.reference(key),
+  },
+  appendedSdl: stubSdl(partners, "front-door"),
+  feedTargets: [pointerTarget, enterpriseContactTarget],
+  async referenceData(queries) {
+    await writeAgencies(queries, partners);
+    await writeCatalogue(queries, catalogue);
+  },
+  services: frontDoorServices,
+});
