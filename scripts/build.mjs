@@ -4,7 +4,7 @@
  * Plain JavaScript, because it is what makes the TypeScript runnable. Types are checked by `pnpm check`, not here.
  */
 import { globSync } from "./lib/glob.mjs";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -46,8 +46,15 @@ function sourceFolders() {
 async function compile(transformFile, { from, to }, settings) {
   const { code, map } = await transformFile(from, { ...settings, module: { type: "es6" }, sourceFileName: from, swcrc: false });
   mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(`${to}.map`, map ?? "");
-  writeFileSync(to, `${code}\n//# sourceMappingURL=${to.split("/").pop()}.map\n`);
+  writeWhole(`${to}.map`, map ?? "");
+  writeWhole(to, `${code}\n//# sourceMappingURL=${to.split("/").pop()}.map\n`);
+}
+
+/** Two builds may run side by side, and a process may import while we write: a file appears whole or not at all. */
+function writeWhole(/** @type {string} */ file, /** @type {string} */ text) {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
 }
 
 /** A compiled file whose source is gone would still be found by an import: it is removed. */

@@ -2,9 +2,10 @@
 import { discoverSubgraphs } from "./lib/discover-subgraphs.js";
 import { Progress } from "./lib/progress.js";
 import { runVerb } from "./lib/run-verb.js";
+import { readStartSettings } from "./lib/settings.js";
 import { keepDatabase } from "./lib/supervisor/keep-database.js";
 import { launchers, onLauncherGone } from "./lib/supervisor/launchers.js";
-import { portsOf, refuseTakenPorts } from "./lib/supervisor/ports.js";
+import { refuseTakenPorts } from "./lib/supervisor/ports.js";
 import { endOnSignal, Shutdown } from "./lib/supervisor/shutdown.js";
 import { claim, fillDatabases, graphqlUrl, openDatabases, refuseFullDisk, runProcesses, type StartContext } from "./lib/supervisor/start-steps.js";
 import { welcome } from "./lib/supervisor/welcome.js";
@@ -29,13 +30,13 @@ await runVerb(async () => {
 async function start(): Promise<void> {
   const root = workspaceRoot();
   const subgraphs = discoverSubgraphs(root);
-  const context: StartContext = { root, subgraphs, ports: portsOf(subgraphs), progress, shutdown };
+  const context: StartContext = { root, subgraphs, settings: readStartSettings(subgraphs), progress, shutdown };
   const checkout = await claim(context);
-  await refuseTakenPorts(context.ports);
+  await refuseTakenPorts(context.settings.ports);
   refuseFullDisk(stateFolder());
   const opened = await openDatabases(context, checkout);
   const caller = await fillDatabases(context, opened);
   await runProcesses(context, opened);
   keepDatabase(opened.cluster, shutdown, (line) => progress.line(line), () => end("the database is gone", 1));
-  progress.line(welcome({ root, url: graphqlUrl(context.ports), caller }));
+  progress.line(welcome({ root, url: graphqlUrl(context.settings.ports), caller }));
 }

@@ -9,6 +9,8 @@ const root = join(__dirname, "../..");
 module.exports = async function startDatabases() {
   const { build } = await import(join(root, "scripts/build.mjs"));
   await build();
+  // Whoever runs Jest several times opens one server for all.
+  if (process.env.PARCOURS_TEST_ADMIN_URL) return;
   const { openTestCluster } = await import(join(root, "scripts/dist/lib/postgres/test-cluster.js"));
   try {
     const cluster = await openTestCluster();

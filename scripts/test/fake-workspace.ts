@@ -44,6 +44,9 @@ export const stubbornProgram = program.replace(/process\.once\("(SIGTERM|disconn
 /** Cannot start. */
 export const brokenProgram = 'console.error("the moon is in the wrong quarter"); process.exit(3);';
 
+/** Dies soon after it came up. */
+export const weakProgram = `${program}\nsetTimeout(() => process.exit(1), 50);`;
+
 /** Makes a workspace with these subgraphs and a gateway. */
 export async function fakeWorkspace(programs: Record<string, string>): Promise<FakeWorkspace> {
   const root = mkdtempSync(join(tmpdir(), "fake-workspace-"));

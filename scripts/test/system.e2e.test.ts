@@ -1,6 +1,6 @@
 import { withClient } from "@parcours/shared/database-roles";
 import { startSystem, type System } from "../lib/supervisor/system.js";
-import { brokenProgram, fakeWorkspace, type FakeWorkspace } from "./fake-workspace.js";
+import { brokenProgram, fakeWorkspace, weakProgram, type FakeWorkspace } from "./fake-workspace.js";
 
 describe("a system for a test", () => {
   let workspace: FakeWorkspace;
@@ -43,6 +43,17 @@ describe("a system for a test", () => {
     }
     expect(await answers(garden?.url ?? "")).toBe(true);
   });
+
+  it("waits longer each time for one that dies again and again", async () => {
+    const weak = await fakeWorkspace({ hall: "", weak: weakProgram });
+    const other = await startSystem({ name: "weak", root: weak.root });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const waits = other.events.flatMap((event) => /again in ([\d.]+) s/.exec(event)?.[1] ?? []);
+    expect(waits.slice(0, 3)).toEqual(["0.2", "0.4", "0.8"]);
+    await other.stop();
+    expect(weak.processes()).toEqual([]);
+    weak.remove();
+  }, 30_000);
 
   it("leaves nothing when a process does not come up", async () => {
     const broken = await fakeWorkspace({ hall: "", cellar: brokenProgram });

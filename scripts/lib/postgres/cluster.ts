@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { prepareDatabase, withClient, type DatabaseUrls } from "@parcours/shared/database-roles";
 import { CommandFailed, codeOf, messageOf } from "../command-failed.js";
+import type { ClusterSettings } from "../settings.js";
 import { stateFolder } from "../workspace.js";
 import { openEmbedded, type StopOrder } from "./embedded.js";
 import { passwordsFor } from "./secrets.js";
@@ -24,32 +25,15 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** What opening a cluster reads of the environment. */
-export interface ClusterSettings {
-  /** `DATABASE_ADMIN_URL`: a server to use in place of the embedded one. */
-  readonly adminUrl?: string;
-  /** `DATABASE_PREFIX`. */
-  readonly prefix?: string;
-}
-
-/** Reads the two settings. @throws CommandFailed on a prefix that cannot stand in a name */
-export function clusterSettings(environment: NodeJS.ProcessEnv = process.env): ClusterSettings {
-  const prefix = environment["DATABASE_PREFIX"];
-  if (prefix && !/^[a-z][a-z0-9_]{0,19}$/.test(prefix)) throw new CommandFailed(`DATABASE_PREFIX is "${prefix}": use at most 20 lower-case letters, digits and underscores.`);
-  const adminUrl = environment["DATABASE_ADMIN_URL"];
-  return { ...(adminUrl && { adminUrl }), ...(prefix && { prefix }) };
-}
-
 /** The server of the settings, else the checkout's own embedded one, started when it does not run. @throws CommandFailed */
-export async function openCluster(settings: ClusterSettings = clusterSettings()): Promise<Cluster> {
-  const prefix = settings.prefix ?? "";
-  if (settings.adminUrl === undefined) {
+export async function openCluster({ adminUrl: serverUrl, prefix }: ClusterSettings): Promise<Cluster> {
+  if (serverUrl === undefined) {
     const { adminUrl, reused, port, stop, stopOrder } = await openEmbedded({ home: join(stateFolder(), "postgres") });
     return { adminUrl, prefix, key: "embedded", reused, stop, stopOrder, label: `embedded PostgreSQL on port ${port}` };
   }
-  const version = await checkServer(settings.adminUrl);
-  const { host } = new URL(settings.adminUrl);
-  return { adminUrl: settings.adminUrl, prefix, key: host, reused: true, stop: () => Promise.resolve(), label: `PostgreSQL ${version} at ${host}` };
+  const version = await checkServer(serverUrl);
+  const { host } = new URL(serverUrl);
+  return { adminUrl: serverUrl, prefix, key: host, reused: true, stop: () => Promise.resolve(), label: `PostgreSQL ${version} at ${host}` };
 }
 
 /** Makes a subgraph's database and two roles there, with kept passwords; safe to repeat. */
@@ -66,7 +50,7 @@ export async function openDatabaseOf(cluster: Cluster, name: string): Promise<Da
 
 /** Whether a server is there, new enough, and lets us work. @returns its version, `15.6`. @throws CommandFailed */
 export async function checkServer(adminUrl: string): Promise<string> {
-  const where = hostOf(adminUrl);
+  const where = new URL(adminUrl).host;
   const { version, number, allowed } = await askServer(adminUrl, where);
   if (number < lowestVersion * 10_000) throw new CommandFailed(`DATABASE_ADMIN_URL names PostgreSQL ${version} at ${where}: ${lowestVersion} is the lowest that works.`);
   if (!allowed) throw new CommandFailed(`The role of DATABASE_ADMIN_URL at ${where} may not create databases and roles: give it CREATEDB and CREATEROLE.`);
@@ -85,11 +69,6 @@ async function askServer(adminUrl: string, where: string): Promise<{ version: st
   } catch (error) {
     throw new CommandFailed(`The PostgreSQL server of DATABASE_ADMIN_URL at ${where} does not let us in (${messageOf(error)}): start it or mend the URL.`);
   }
-}
-
-function hostOf(url: string): string {
-  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return new URL(url).host;
-  throw new CommandFailed("DATABASE_ADMIN_URL is no URL like postgresql://user:password@host:5432/postgres.");
 }
 
 /** What to do about PostgreSQL's own refusals. */

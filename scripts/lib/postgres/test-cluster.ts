@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { dropDatabase, withClient } from "@parcours/shared/database-roles";
 import { identityOf } from "../process-identity.js";
 import { startGuard } from "../supervisor/guard.js";
+import { readClusterSettings } from "../settings.js";
 import { stateFolder } from "../workspace.js";
 import { serverAccount } from "./account.js";
 import { findBinaries } from "./binaries.js";
@@ -27,8 +28,8 @@ export interface TestCluster {
  */
 export async function openTestCluster(environment: NodeJS.ProcessEnv = process.env): Promise<TestCluster> {
   const prefix = `test_${randomBytes(3).toString("hex")}_`;
-  const serverUrl = environment["DATABASE_ADMIN_URL"];
-  if (!serverUrl) return { prefix, ...(await openOwn()) };
+  const { adminUrl: serverUrl } = readClusterSettings(environment);
+  if (serverUrl === undefined) return { prefix, ...(await openOwn()) };
   await checkServer(serverUrl);
   return { adminUrl: serverUrl, prefix, close: () => dropLeftOvers(serverUrl, prefix) };
 }

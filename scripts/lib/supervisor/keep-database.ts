@@ -22,7 +22,7 @@ export function keepDatabase(cluster: Cluster, shutdown: Shutdown, tell: (line: 
     if (busy || shutdown.hasBegun || (file !== undefined && servesFolder(file.pid, order.dataFolder))) return;
     busy = true;
     try {
-      const { adminUrl } = await openCluster();
+      const { adminUrl } = await openCluster({ adminUrl: undefined, prefix: cluster.prefix });
       if (adminUrl !== cluster.adminUrl) throw new Error("its port was taken meanwhile");
       tell("the database server had ended and runs again");
       busy = false;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseUrls } from "@parcours/shared/database-roles";
 import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
-import type { Ports } from "./ports.js";
+import type { Ports } from "../settings.js";
 
 /** How one process is to be run. */
 export interface ProcessPlan {

@@ -1,6 +1,7 @@
 import { CommandFailed } from "../command-failed.js";
 import { environmentName, type Subgraph } from "../discover-subgraphs.js";
 import { openCluster, openDatabaseOf, type Cluster } from "../postgres/cluster.js";
+import { readClusterSettings } from "../settings.js";
 import { claimCheckout } from "./checkout.js";
 import type { DataTarget } from "./data-work.js";
 import { startGuard } from "./guard.js";
@@ -19,12 +20,13 @@ export async function withOwnedDatabases<Result>(
 ): Promise<Result> {
   const fromSettings = targetsOfSettings(subgraphs, environment);
   if (fromSettings) return work(fromSettings);
+  const settings = readClusterSettings(environment);
   const claim = await claimCheckout({ verb });
   if ("pid" in claim) {
     if (claim.note.verb !== "start") throw new CommandFailed(`Process ${claim.pid} (pnpm ${claim.note.verb}) is at work on this checkout: wait for it.`);
-    return work(await targetsOf(await openCluster(), subgraphs));
+    return work(await targetsOf(await openCluster(settings), subgraphs));
   }
-  const cluster = await openCluster().catch((error: unknown) => {
+  const cluster = await openCluster(settings).catch((error: unknown) => {
     claim.release();
     throw error;
   });

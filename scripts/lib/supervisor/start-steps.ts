@@ -6,12 +6,12 @@ import { spineOf, type Subgraph } from "../discover-subgraphs.js";
 import { openCluster, openDatabaseOf, type Cluster } from "../postgres/cluster.js";
 import { freeMegabytes } from "../postgres/embedded.js";
 import type { Progress } from "../progress.js";
+import type { Ports, StartSettings } from "../settings.js";
 import { stateFolder } from "../workspace.js";
 import { claimCheckout, type CheckoutClaim } from "./checkout.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import type { DataTarget } from "./data-work.js";
 import { startGuard, type Guard } from "./guard.js";
-import type { Ports } from "./ports.js";
 import { processPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
 import { Services } from "./services.js";
@@ -21,7 +21,7 @@ import type { Shutdown } from "./shutdown.js";
 export interface StartContext {
   readonly root: string;
   readonly subgraphs: readonly Subgraph[];
-  readonly ports: Ports;
+  readonly settings: StartSettings;
   readonly progress: Progress;
   readonly shutdown: Shutdown;
 }
@@ -38,8 +38,8 @@ export interface OpenedDatabases {
 const leastRoom = 500;
 
 /** Makes this the checkout's one running system. @throws CommandFailed that says which is */
-export async function claim({ ports, shutdown }: StartContext): Promise<CheckoutClaim> {
-  const taken = await claimCheckout({ verb: "start", url: graphqlUrl(ports) });
+export async function claim({ settings, shutdown }: StartContext): Promise<CheckoutClaim> {
+  const taken = await claimCheckout({ verb: "start", url: graphqlUrl(settings.ports) });
   if ("pid" in taken) {
     const { pid, note } = taken;
     if (!("url" in note)) throw new CommandFailed(`Process ${pid} (pnpm ${note.verb}) is at work on this checkout: wait for it.`);
@@ -56,8 +56,8 @@ export function refuseFullDisk(folder: string): void {
 }
 
 /** Opens the database server and makes each subgraph's database and roles. */
-export async function openDatabases({ subgraphs, progress, shutdown }: StartContext, checkout: CheckoutClaim): Promise<OpenedDatabases> {
-  const cluster = await progress.step("database server", () => openCluster(), ({ label }) => label);
+export async function openDatabases({ subgraphs, settings, progress, shutdown }: StartContext, checkout: CheckoutClaim): Promise<OpenedDatabases> {
+  const cluster = await progress.step("database server", () => openCluster(settings.cluster), ({ label }) => label);
   const guard = startGuard(cluster.stopOrder ? { stop: cluster.stopOrder } : {});
   checkout.guardedBy(guard.identity);
   shutdown.add(() => guard.release());
@@ -68,23 +68,23 @@ export async function openDatabases({ subgraphs, progress, shutdown }: StartCont
 }
 
 /** Migrates, and on the first run makes the demonstration data. @returns the caller to try */
-export async function fillDatabases({ subgraphs, progress, shutdown }: StartContext, { databases }: OpenedDatabases): Promise<string> {
+export async function fillDatabases({ subgraphs, settings, progress, shutdown }: StartContext, { databases }: OpenedDatabases): Promise<string> {
   const targets = subgraphs.map(({ name, folder }): DataTarget => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
   const spine = spineOf(subgraphs).name;
   const data = new DataProcess();
   shutdown.add(() => data.end());
   await progress.step("migrations", () => data.migrate(targets), (results) => `${results.flatMap(({ applied }) => applied).length} applied`);
-  const options = seedOptions();
+  const options = seedOptions(settings);
   const { mark } = await progress.step("demonstration data", (detail) => data.seed(targets, spine, options, detail), ({ made }) => (made ? `${options.entrepreneurs} entrepreneurs made` : "kept from before"));
   data.end();
   return mark.caller;
 }
 
 /** Runs a process for each subgraph and the gateway, until the gateway answers. */
-export async function runProcesses({ root, subgraphs, ports, progress, shutdown }: StartContext, opened: OpenedDatabases): Promise<Services> {
+export async function runProcesses({ root, subgraphs, settings, progress, shutdown }: StartContext, opened: OpenedDatabases): Promise<Services> {
   const { stopOrder } = opened.cluster;
   const services = new Services({
-    plans: processPlans({ root, subgraphs, ports, databases: opened.databases }),
+    plans: processPlans({ root, subgraphs, ports: settings.ports, databases: opened.databases }),
     guard: opened.guard,
     logFolder: join(stateFolder(), "logs"),
     tell: (line) => progress.line(line),
@@ -103,10 +103,7 @@ export function graphqlUrl({ gateway }: Ports): string {
   return `http://127.0.0.1:${gateway}/graphql`;
 }
 
-/** How much demonstration a first start makes; it plays today, in Brussels. @throws CommandFailed */
-function seedOptions(environment: NodeJS.ProcessEnv = process.env): SeedOptions {
-  const text = environment["PARCOURS_ENTREPRENEURS"] ?? "2000";
-  if (!/^[1-9]\d{0,7}$/.test(text)) throw new CommandFailed(`PARCOURS_ENTREPRENEURS is "${text}": give a whole number.`);
-  const asOf = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
-  return { entrepreneurs: Number(text), seed: "parcours", asOf };
+/** How much demonstration a first start makes; it plays today, in Brussels. */
+function seedOptions({ entrepreneurs }: StartSettings): SeedOptions {
+  return { entrepreneurs, seed: "parcours", asOf: new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date()) };
 }
