@@ -1,68 +1,87 @@
-import type { DossierStory } from "@parcours/shared/demonstration/coaching-story";
-import type { DemonstrationLoader, Row } from "@parcours/shared/demonstration/loader";
-import { demonstrationSource } from "@parcours/shared/demonstration/loader";
-import { pointerRow, sharedReaders } from "@parcours/shared/feed/pointer";
-import { brusselsDate } from "@parcours/shared/periods";
+import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
+import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
+import { coachingPolicy, dossierPointer, enrolmentPointer, sessionPointer } from "./demonstration/demonstration-feed.js";
+import { followUpRows, referralsOfDossiers } from "./demonstration/demonstration-links.js";
+import {
+  difficultyCaseRow, dossierRow, enrolmentRow, projectRow, restartEnrolmentRow, sessionRow, testPhaseRow,
+} from "./demonstration/demonstration-rows.js";
+import { packageTellsOfDifficulty } from "./visibility/telling-codes.rules.js";
+
+const entry = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at", "since", "until"];
+const restricted = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at"];
 
 /** What coaching tells of each demonstration entrepreneur. */
 export const demonstration: DemonstrationLoader = {
   tables: [
     {
-      name: "coaching_dossier",
+      name: "project",
       columns: [
-        "id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at", "since", "until", "project_id",
-        "intensity_code", "stage_code", "topic_code", "staff_id", "advisor_name", "closed_at", "outcome_code",
+        "id", "entrepreneur_id", "enterprise_number", "number_since", "title_fr", "title_nl", "title_en", "stage_code", "sector_code",
+        "occurred_at", "since", "until",
       ],
     },
+    {
+      name: "coaching_dossier",
+      columns: [
+        ...entry, "project_id", "named_enterprise_number", "intensity_code", "stage_code", "topic_code", "staff_id", "advisor_name",
+        "closed_at", "referral_id", "outcome_code",
+      ],
+    },
+    { name: "coaching_session", columns: [...entry, "dossier_id", "meeting_code", "minutes", "staff_id", "advisor_name", "note"] },
+    { name: "package_enrolment", columns: [...entry, "project_id", "named_enterprise_number", "package_code", "level_code", "variant_code"] },
+    {
+      name: "follow_up_meeting",
+      columns: [
+        "id", "enrolment_id", "agency_code", "entrepreneur_id", "enterprise_number", "meeting_code", "due_at", "held_at", "session_id",
+      ],
+    },
+    {
+      name: "test_phase",
+      columns: [
+        "id", "agency_code", "entrepreneur_id", "project_id", "dossier_id", "occurred_at", "started_on", "ended_on", "successful",
+      ],
+    },
+    {
+      name: "difficulty_case",
+      columns: [
+        ...restricted, "referral_id", "origin_code", "cause_codes", "helper_codes", "severity_code", "status_code", "outcome_code",
+        "staff_id", "advisor_name", "closed_at", "diagnosis_on", "business_plan_on", "financing_plan_on",
+      ],
+    },
+    { name: "restart_enrolment", columns: [...restricted, "project_id", "ended_on"] },
     { name: "outbox", columns: ["topic", "key", "body"] },
   ],
-  story(story, _world, emit) {
-    for (const dossier of story.coaching.dossiers) {
-      emit("coaching_dossier", dossierRow(dossier));
-      emit("outbox", dossierPointer(dossier));
-    }
+  story(story, world, emit) {
+    for (const project of story.coaching.projects) emit("project", projectRow(project, story.id));
+    tellDossiers(story, emit);
+    tellEnrolments(story, world.asOf, emit);
+    for (const phase of story.coaching.testPhases) emit("test_phase", testPhaseRow(phase));
+    // Restricted: these rows have no outbox row of any kind.
+    for (const difficulty of story.coaching.difficultyCases) emit("difficulty_case", difficultyCaseRow(difficulty));
   },
 };
 
-function dossierRow(dossier: DossierStory): Row {
-  return {
-    id: dossier.id,
-    agency_code: dossier.agency,
-    entrepreneur_id: dossier.entrepreneurId,
-    enterprise_number: dossier.enterpriseNumber,
-    occurred_at: dossier.openedAt,
-    ...periodOf(dossier),
-    project_id: dossier.projectId,
-    intensity_code: dossier.intensity,
-    stage_code: dossier.stage,
-    topic_code: dossier.topic,
-    staff_id: dossier.advisor.staffId,
-    advisor_name: dossier.advisor.name,
-    closed_at: dossier.closedAt,
-    outcome_code: dossier.outcome,
-  };
+function tellDossiers({ coaching: { dossiers }, referrals }: EntrepreneurStory, emit: Emit): void {
+  const cameFrom = referralsOfDossiers(dossiers, referrals);
+  for (const dossier of dossiers) {
+    emit("coaching_dossier", dossierRow(dossier, cameFrom.get(dossier.id) ?? null));
+    emit("outbox", dossierPointer(dossier));
+    emit("outbox", coachingPolicy(dossier));
+    for (const session of dossier.sessions) {
+      emit("coaching_session", sessionRow(session, dossier));
+      emit("outbox", sessionPointer(session, dossier));
+    }
+  }
 }
 
-function dossierPointer(dossier: DossierStory): Row {
-  const { topic, key, body } = pointerRow(
-    {
-      entryId: dossier.id,
-      type: "CoachingDossier",
-      kind: "COACHING_DOSSIER",
-      category: "DOSSIER_HEADER",
-      agencyCode: dossier.agency,
-      holder: { entrepreneurId: dossier.entrepreneurId },
-      ...(dossier.enterpriseNumber ? { other: { enterpriseNumber: dossier.enterpriseNumber } } : {}),
-      occurredAt: dossier.openedAt,
-      ...periodOf(dossier),
-      readers: sharedReaders,
-      knownTo: sharedReaders,
-    },
-    demonstrationSource,
-  );
-  return { topic, key, body: { json: body } };
-}
-
-function periodOf({ openedAt, closedAt }: DossierStory): { since: string; until: string | null } {
-  return { since: brusselsDate(openedAt), until: closedAt && brusselsDate(closedAt) };
+function tellEnrolments({ coaching: { enrolments, dossiers } }: EntrepreneurStory, asOf: string, emit: Emit): void {
+  for (const enrolment of enrolments) {
+    if (packageTellsOfDifficulty(enrolment.package)) {
+      emit("restart_enrolment", restartEnrolmentRow(enrolment));
+      continue;
+    }
+    emit("package_enrolment", enrolmentRow(enrolment));
+    emit("outbox", enrolmentPointer(enrolment));
+    for (const row of followUpRows(enrolment, dossiers, asOf)) emit("follow_up_meeting", row);
+  }
 }

@@ -2,10 +2,40 @@ import { EntryReader } from "@parcours/shared/entry-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import type { CoachingDossier } from "./coaching-dossier/coaching-dossier.entity.js";
 import { coachingDossiers } from "./coaching-dossier/coaching-dossier.repository.js";
+import { CoachedHolders } from "./coaching-dossier/coached.repository.js";
+import type { CoachingSession } from "./coaching-session/coaching-session.entity.js";
+import { coachingSessions, sessionsOfDossiers } from "./coaching-session/coaching-session.repository.js";
+import type { DifficultyCase } from "./difficulty-case/difficulty-case.entity.js";
+import { difficultyCases } from "./difficulty-case/difficulty-case.repository.js";
+import { Persons } from "./entrepreneur/persons.js";
+import type { FollowUpMeeting } from "./follow-up-meeting/follow-up-meeting.entity.js";
+import { followUpsOfEnrolments } from "./follow-up-meeting/follow-up-meeting.repository.js";
+import { HeldRowReader } from "./held-rows/held-row-reader.js";
+import type { PageLoaders } from "./held-rows/page-loaders.js";
+import type { PackageEnrolment } from "./package-enrolment/package-enrolment.entity.js";
+import { packageEnrolments } from "./package-enrolment/package-enrolment.repository.js";
+import type { Project } from "./project/project.entity.js";
+import { projects } from "./project/project.repository.js";
+import type { RestartEnrolment } from "./restart-enrolment/restart-enrolment.entity.js";
+import { restartEnrolments } from "./restart-enrolment/restart-enrolment.repository.js";
+import type { TestPhase } from "./test-phase/test-phase.entity.js";
+import { testPhases } from "./test-phase/test-phase.repository.js";
 
 /** What coaching's resolvers work with. */
 export interface CoachingServices {
   readonly coachingDossiers: EntryReader<CoachingDossier>;
+  readonly coachingSessions: EntryReader<CoachingSession>;
+  readonly packageEnrolments: EntryReader<PackageEnrolment>;
+  readonly projects: HeldRowReader<Project>;
+  readonly testPhases: HeldRowReader<TestPhase>;
+  readonly difficultyCases: HeldRowReader<DifficultyCase>;
+  readonly restartEnrolments: HeldRowReader<RestartEnrolment>;
+  /** Pages of sessions by dossier. */
+  readonly dossierSessions: PageLoaders<CoachingSession>;
+  /** Pages of follow-ups by enrolment. */
+  readonly followUps: PageLoaders<FollowUpMeeting>;
+  readonly coached: CoachedHolders;
+  readonly persons: Persons;
 }
 
 /** The context of coaching's resolvers. */
@@ -13,5 +43,17 @@ export type CoachingContext = Context<CoachingServices>;
 
 /** Wires coaching's services for one request. */
 export function coachingServices(scope: ServiceScope): CoachingServices {
-  return { coachingDossiers: new EntryReader(coachingDossiers, scope) };
+  return {
+    coachingDossiers: new EntryReader(coachingDossiers, scope),
+    coachingSessions: new EntryReader(coachingSessions, scope),
+    packageEnrolments: new EntryReader(packageEnrolments, scope),
+    projects: new HeldRowReader(projects, scope),
+    testPhases: new HeldRowReader(testPhases, scope),
+    difficultyCases: new HeldRowReader(difficultyCases, scope),
+    restartEnrolments: new HeldRowReader(restartEnrolments, scope),
+    dossierSessions: sessionsOfDossiers(scope),
+    followUps: followUpsOfEnrolments(scope),
+    coached: new CoachedHolders(scope),
+    persons: new Persons(scope),
+  };
 }

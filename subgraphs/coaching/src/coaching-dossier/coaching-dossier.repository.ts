@@ -1,10 +1,12 @@
 import { defineEntries } from "@parcours/shared/entry-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { belongings } from "../labels/belongings.js";
 import { intensities } from "../labels/intensities.js";
 import { outcomes } from "../labels/outcomes.js";
 import { stages } from "../labels/stages.js";
 import { topics } from "../labels/topics.js";
 import { kinds } from "../manifest.js";
+import { stageToldToAll, topicToldToAll } from "../visibility/telling-codes.rules.js";
 import { CoachingDossier } from "./coaching-dossier.entity.js";
 
 /** Coaching dossiers, by id, person and enterprise. */
@@ -15,9 +17,12 @@ export const coachingDossiers = defineEntries<CoachingDossier>({
   kinds,
   kindOf: () => "COACHING_DOSSIER",
   complete: (row) => ({
+    belongsTo: codeOf(belongings, row.enterpriseNumber === null ? "PERSON" : "ENTERPRISE"),
     intensity: codeOf(intensities, row.intensityCode),
-    stage: codeOf(stages, row.stageCode),
-    topic: codeOf(topics, row.topicCode),
+    stage: codeOf(stages, stageToldToAll(row.stageCode, row.namedEnterpriseNumber !== null)),
+    recordedStage: codeOf(stages, row.stageCode),
+    topic: codeOf(topics, topicToldToAll(row.topicCode)),
+    recordedTopic: codeOf(topics, row.topicCode),
     outcome: codeOf(outcomes, row.outcomeCode),
   }),
 });

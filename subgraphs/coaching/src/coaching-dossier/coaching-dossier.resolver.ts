@@ -1,14 +1,22 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
 import type { Language } from "@parcours/shared/languages";
+import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { CoachingSessionConnection, type CoachingSession } from "../coaching-session/coaching-session.entity.js";
+import { EnterpriseStub, enterpriseNamed } from "../enterprise/enterprise.stub.js";
+import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
+import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
+import { Project } from "../project/project.entity.js";
+import { ReferralStub, referralNamed } from "../referral/referral.stub.js";
 import type { CoachingContext } from "../services.js";
-import { CoachingDossier } from "./coaching-dossier.entity.js";
+import { CoachingDossier, CoachingDossierConnection } from "./coaching-dossier.entity.js";
 
-/** Coaching dossiers in the graph. */
+/** Looking up coaching dossiers. */
 @Resolver(() => CoachingDossier)
-export class CoachingDossierResolver {
+export class CoachingDossierQueries {
   @Query(() => CoachingDossier, { description: "One coaching dossier; needs no other subgraph." })
   @Category("LOOK_UP")
   coachingDossier(
@@ -18,6 +26,23 @@ export class CoachingDossierResolver {
     return services.coachingDossiers.reference({ id });
   }
 
+  @Query(() => CoachingDossierConnection, {
+    description:
+      "Courses of coaching of a person or an enterprise, newest first; needs no other subgraph. " +
+      "Errors: COACHING_HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
+  })
+  @Category("DOSSIER_HEADER")
+  coachingDossiers(
+    @Args(() => HolderArguments) asked: HolderArguments,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<Page<CoachingDossier>> {
+    return pageOfHolder(services.coachingDossiers, asked);
+  }
+}
+
+/** What hangs on a coaching dossier. */
+@Resolver(() => CoachingDossier)
+export class CoachingDossierResolver {
   @FieldResolver(() => String, { description: "What a reader sees in the timeline: how close the coaching is, and its topic." })
   @Category("DOSSIER_HEADER")
   label(
@@ -26,5 +51,39 @@ export class CoachingDossierResolver {
     @LanguageArgument() language?: Language | null,
   ): string {
     return [labelIn(intensity.labels, language, request), labelIn(topic.labels, language, request)].join(" · ");
+  }
+
+  @FieldResolver(() => EntrepreneurStub, { description: "The person who is coached, under the id in use." })
+  @Category("IDENTITY")
+  entrepreneur(@Root() { entrepreneurId }: CoachingDossier, @Ctx() { services }: CoachingContext): Promise<EntrepreneurStub | null> {
+    return services.persons.named(entrepreneurId);
+  }
+
+  @FieldResolver(() => EnterpriseStub, { description: "The enterprise that the coach named; null where there was none." })
+  @Category("DOSSIER_HEADER")
+  enterprise(@Root() { namedEnterpriseNumber }: CoachingDossier): EnterpriseStub | null {
+    return enterpriseNamed(namedEnterpriseNumber);
+  }
+
+  @FieldResolver(() => Project, { description: "The project it is about, if one was recorded." })
+  @Category("IDENTITY")
+  project(@Root() { projectId }: CoachingDossier, @Ctx() { services }: CoachingContext): Promise<Project | null> {
+    return services.projects.named(projectId);
+  }
+
+  @FieldResolver(() => ReferralStub, { description: "The referral it came from; null where the person came without one." })
+  @Category("REFERRAL")
+  referral(@Root() { referralId }: CoachingDossier): ReferralStub | null {
+    return referralNamed(referralId);
+  }
+
+  @FieldResolver(() => CoachingSessionConnection, { description: "Its meetings, newest first." })
+  @Category("DOSSIER_HEADER")
+  sessions(
+    @Root() { id }: CoachingDossier,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<Page<CoachingSession>> {
+    return services.dossierSessions.page(id, pageAskedBy(page));
   }
 }

@@ -2,7 +2,7 @@ import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/conne
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { CoachingDossierConnection, type CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
+import { ProjectConnection, type Project } from "../project/project.entity.js";
 import type { CoachingContext } from "../services.js";
 import { EntrepreneurCoaching } from "./entrepreneur-coaching.type.js";
 import { EntrepreneurStub } from "./entrepreneur.stub.js";
@@ -15,18 +15,20 @@ export class EntrepreneurResolver {
   coaching(@Root() { id }: EntrepreneurStub): EntrepreneurCoaching {
     return { entrepreneurId: id };
   }
-}
 
-/** The lists of the coaching section. */
-@Resolver(() => EntrepreneurCoaching)
-export class EntrepreneurCoachingResolver {
-  @FieldResolver(() => CoachingDossierConnection, { description: "Courses of coaching, newest first." })
-  @Category("DOSSIER_HEADER")
-  dossiers(
-    @Root() { entrepreneurId }: EntrepreneurCoaching,
+  @FieldResolver(() => ProjectConnection, { description: "What the person works on or worked on, newest first, with or without an enterprise." })
+  @Category("IDENTITY")
+  projects(
+    @Root() { id }: EntrepreneurStub,
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: CoachingContext,
-  ): Promise<Page<CoachingDossier>> {
-    return services.coachingDossiers.ofPerson(entrepreneurId, pageAskedBy(page));
+  ): Promise<Page<Project>> {
+    return services.projects.ofPerson(id, pageAskedBy(page));
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether a course of coaching of this person runs today. Restricted help is never counted." })
+  @Category("DOSSIER_HEADER")
+  isCoached(@Root() { id }: EntrepreneurStub, @Ctx() { services }: CoachingContext): Promise<boolean> {
+    return services.coached.person(id);
   }
 }

@@ -1,0 +1,82 @@
+/** Links between entries that the stories leave to whoever reads them: which referral a dossier came from, which meeting was a follow-up. */
+import { addMonths, dateOf, dayOf } from "@parcours/shared/demonstration/calendar";
+import type { DossierStory, EnrolmentStory, SessionStory } from "@parcours/shared/demonstration/coaching-story";
+import type { Row } from "@parcours/shared/demonstration/loader";
+import type { ReferralStory } from "@parcours/shared/demonstration/story";
+import { idFrom } from "@parcours/shared/ids";
+import { brusselsDate } from "@parcours/shared/periods";
+import { holdingEnterprise } from "../holder/belonging.rules.js";
+import { followUpKindOf, levelNumbered } from "../package-enrolment/package-enrolment.rules.js";
+import { startOf } from "./demonstration-rows.js";
+
+/** Days between accepting a referral and opening the dossier, at most. */
+const openedWithinDays = 60;
+/** Days by which a follow-up may be held before or after it was due. */
+const heldWithinDays = 45;
+
+/**
+ * The referral that each dossier came from, by dossier id: one that the same agency had accepted shortly before, and that no earlier
+ * dossier came from. Referrals to the centre for enterprises in difficulty are never among them: the cases name those themselves.
+ */
+export function referralsOfDossiers(dossiers: readonly DossierStory[], referrals: readonly ReferralStory[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const used = new Set<string>();
+  const inOrder = [...dossiers].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
+  for (const dossier of inOrder) {
+    const referral = referrals.find((candidate) => !used.has(candidate.id) && ledTo(candidate, dossier));
+    if (!referral) continue;
+    used.add(referral.id);
+    found.set(dossier.id, referral.id);
+  }
+  return found;
+}
+
+function ledTo({ toAgency, status, respondedAt }: ReferralStory, { agency, openedAt }: DossierStory): boolean {
+  if (toAgency !== agency || respondedAt === null || (status !== "ACCEPTED" && status !== "DONE")) return false;
+  const days = dayOf(brusselsDate(openedAt)) - dayOf(brusselsDate(respondedAt));
+  return days >= 0 && days <= openedWithinDays;
+}
+
+/**
+ * The quarterly follow-ups of an enrolment, as rows: every three months while it runs, and the next one to come. One is held where the
+ * agency met the person about then; otherwise it was missed.
+ * @param asOf the story's today, `2026-03-31`
+ */
+export function followUpRows(enrolment: EnrolmentStory, dossiers: readonly DossierStory[], asOf: string): readonly Row[] {
+  const meeting = followUpKindOf(levelNumbered(enrolment.level));
+  if (meeting === null) return [];
+  const meetings = meetingsFor(meeting, enrolment, dossiers);
+  return dueDays(enrolment, asOf).map((due, number) => {
+    const place = meetings.findIndex(({ at }) => Math.abs(dayOf(brusselsDate(at)) - dayOf(due)) <= heldWithinDays);
+    const [held] = place < 0 ? [] : meetings.splice(place, 1);
+    return {
+      id: idFrom("follow-up", enrolment.id, number),
+      enrolment_id: enrolment.id,
+      agency_code: enrolment.agency,
+      entrepreneur_id: enrolment.entrepreneurId,
+      enterprise_number: holdingEnterprise(enrolment),
+      meeting_code: meeting,
+      due_at: startOf(due),
+      held_at: held?.at ?? null,
+      session_id: held?.id ?? null,
+    };
+  });
+}
+
+function dueDays({ enrolledAt, endedOn }: EnrolmentStory, asOf: string): readonly string[] {
+  const enrolled = dayOf(brusselsDate(enrolledAt));
+  // While it runs, the last one is the first after today.
+  const last = endedOn ? dayOf(endedOn) : addMonths(dayOf(asOf), 3);
+  const days: string[] = [];
+  for (let months = 3; addMonths(enrolled, months) <= last; months += 3) days.push(dateOf(addMonths(enrolled, months)));
+  return days;
+}
+
+function meetingsFor(kind: "COLLECTIVE" | "INDIVIDUAL", enrolment: EnrolmentStory, dossiers: readonly DossierStory[]): SessionStory[] {
+  const fitting = kind === "COLLECTIVE" ? ["COLLECTIVE", "WORKSHOP", "FOLLOW_UP"] : ["INDIVIDUAL", "FOLLOW_UP"];
+  return dossiers
+    .filter(({ agency }) => agency === enrolment.agency)
+    .flatMap(({ sessions }) => sessions)
+    .filter((session) => session.at > enrolment.enrolledAt && fitting.includes(session.kind))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,157 @@
+/** Rows of a demonstration story, table by table. */
+import type {
+  DifficultyCaseStory, DossierStory, EnrolmentStory, ProjectStory, SessionStory, TestPhaseStory,
+} from "@parcours/shared/demonstration/coaching-story";
+import type { Row } from "@parcours/shared/demonstration/loader";
+import { brusselsDate } from "@parcours/shared/periods";
+import { holdingEnterprise } from "../holder/belonging.rules.js";
+import { levelNumbered } from "../package-enrolment/package-enrolment.rules.js";
+
+/** First and last day of a help. */
+export interface Period {
+  readonly since: string;
+  readonly until: string | null;
+}
+
+/** A day as an instant: where a story tells only the day, and lists need an order. */
+export function startOf(day: string): Date {
+  return new Date(`${day}T08:00:00Z`);
+}
+
+/** The days of a course of coaching. */
+export function periodOfDossier({ openedAt, closedAt }: DossierStory): Period {
+  return { since: brusselsDate(openedAt), until: closedAt && brusselsDate(closedAt) };
+}
+
+/** The days of an enrolment. */
+export function periodOfEnrolment({ enrolledAt, endedOn }: EnrolmentStory): Period {
+  return { since: brusselsDate(enrolledAt), until: endedOn };
+}
+
+/** A row of `project`. */
+export function projectRow(project: ProjectStory, entrepreneurId: string): Row {
+  return {
+    id: project.id,
+    entrepreneur_id: entrepreneurId,
+    enterprise_number: project.enterpriseNumber,
+    number_since: project.numberSince,
+    title_fr: project.title.fr,
+    title_nl: project.title.nl,
+    title_en: project.title.en,
+    stage_code: project.stage,
+    sector_code: project.sector,
+    occurred_at: startOf(project.since),
+    since: project.since,
+    until: project.until,
+  };
+}
+
+/** A row of `coaching_dossier`. */
+export function dossierRow(dossier: DossierStory, referralId: string | null): Row {
+  return {
+    id: dossier.id,
+    agency_code: dossier.agency,
+    entrepreneur_id: dossier.entrepreneurId,
+    enterprise_number: holdingEnterprise(dossier),
+    named_enterprise_number: dossier.enterpriseNumber,
+    occurred_at: dossier.openedAt,
+    ...periodOfDossier(dossier),
+    project_id: dossier.projectId,
+    intensity_code: dossier.intensity,
+    stage_code: dossier.stage,
+    topic_code: dossier.topic,
+    staff_id: dossier.advisor.staffId,
+    advisor_name: dossier.advisor.name,
+    closed_at: dossier.closedAt,
+    referral_id: referralId,
+    outcome_code: dossier.outcome,
+  };
+}
+
+/** A row of `coaching_session`. */
+export function sessionRow(session: SessionStory, dossier: DossierStory): Row {
+  return {
+    id: session.id,
+    agency_code: dossier.agency,
+    entrepreneur_id: dossier.entrepreneurId,
+    enterprise_number: holdingEnterprise(dossier),
+    occurred_at: session.at,
+    since: null,
+    until: null,
+    dossier_id: dossier.id,
+    meeting_code: session.kind,
+    minutes: session.minutes,
+    staff_id: session.advisor.staffId,
+    advisor_name: session.advisor.name,
+    note: session.note,
+  };
+}
+
+/** A row of `package_enrolment`. */
+export function enrolmentRow(enrolment: EnrolmentStory): Row {
+  return {
+    id: enrolment.id,
+    agency_code: enrolment.agency,
+    entrepreneur_id: enrolment.entrepreneurId,
+    enterprise_number: holdingEnterprise(enrolment),
+    named_enterprise_number: enrolment.enterpriseNumber,
+    occurred_at: enrolment.enrolledAt,
+    ...periodOfEnrolment(enrolment),
+    project_id: enrolment.projectId,
+    package_code: enrolment.package,
+    level_code: levelNumbered(enrolment.level),
+    variant_code: enrolment.variant,
+  };
+}
+
+/** A row of `restart_enrolment`. */
+export function restartEnrolmentRow(enrolment: EnrolmentStory): Row {
+  return {
+    id: enrolment.id,
+    agency_code: enrolment.agency,
+    entrepreneur_id: enrolment.entrepreneurId,
+    enterprise_number: enrolment.enterpriseNumber,
+    occurred_at: enrolment.enrolledAt,
+    project_id: enrolment.projectId,
+    ended_on: enrolment.endedOn,
+  };
+}
+
+/** A row of `test_phase`. */
+export function testPhaseRow(phase: TestPhaseStory): Row {
+  return {
+    id: phase.id,
+    agency_code: phase.agency,
+    entrepreneur_id: phase.entrepreneurId,
+    project_id: phase.projectId,
+    dossier_id: phase.dossierId,
+    occurred_at: startOf(phase.startedOn),
+    started_on: phase.startedOn,
+    ended_on: phase.endedOn,
+    successful: phase.successful,
+  };
+}
+
+/** A row of `difficulty_case`. */
+export function difficultyCaseRow(story: DifficultyCaseStory): Row {
+  return {
+    id: story.id,
+    agency_code: story.agency,
+    entrepreneur_id: story.entrepreneurId,
+    enterprise_number: story.enterpriseNumber,
+    occurred_at: story.receivedAt,
+    referral_id: story.referralId,
+    origin_code: story.cameFrom,
+    cause_codes: story.causes,
+    helper_codes: story.helpers,
+    severity_code: story.severity,
+    status_code: story.status,
+    outcome_code: story.outcome,
+    staff_id: story.advisor.staffId,
+    advisor_name: story.advisor.name,
+    closed_at: story.closedAt,
+    diagnosis_on: story.restart?.diagnosisOn ?? null,
+    business_plan_on: story.restart?.businessPlanOn ?? null,
+    financing_plan_on: story.restart?.financingPlanOn ?? null,
+  };
+}

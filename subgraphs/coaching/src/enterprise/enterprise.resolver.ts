@@ -1,0 +1,49 @@
+import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import type { Page } from "@parcours/shared/paging";
+import { Category } from "@parcours/shared/visibility/category";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { CoachingDossierConnection, type CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
+import { PackageEnrolmentConnection, type PackageEnrolment } from "../package-enrolment/package-enrolment.entity.js";
+import type { CoachingContext } from "../services.js";
+import { EnterpriseCoaching } from "./enterprise-coaching.type.js";
+import { EnterpriseStub } from "./enterprise.stub.js";
+
+/** What coaching contributes to an enterprise. */
+@Resolver(() => EnterpriseStub)
+export class EnterpriseResolver {
+  @FieldResolver(() => EnterpriseCoaching, { description: "What the coaching pole holds on this enterprise." })
+  @Category("DOSSIER_HEADER")
+  coaching(@Root() { number }: EnterpriseStub): EnterpriseCoaching {
+    return { enterpriseNumber: number };
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether a course of coaching of this enterprise runs today. Restricted help is never counted." })
+  @Category("DOSSIER_HEADER")
+  isCoached(@Root() { number }: EnterpriseStub, @Ctx() { services }: CoachingContext): Promise<boolean> {
+    return services.coached.enterprise(number);
+  }
+}
+
+/** The lists of an enterprise's coaching section. */
+@Resolver(() => EnterpriseCoaching)
+export class EnterpriseCoachingResolver {
+  @FieldResolver(() => CoachingDossierConnection, { description: "Courses of coaching that were opened for it, newest first." })
+  @Category("DOSSIER_HEADER")
+  dossiers(
+    @Root() { enterpriseNumber }: EnterpriseCoaching,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<Page<CoachingDossier>> {
+    return services.coachingDossiers.ofEnterprise(enterpriseNumber, pageAskedBy(page));
+  }
+
+  @FieldResolver(() => PackageEnrolmentConnection, { description: "Its enrolments in packages, newest first; the restart package is never among them." })
+  @Category("DOSSIER_HEADER")
+  enrolments(
+    @Root() { enterpriseNumber }: EnterpriseCoaching,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<Page<PackageEnrolment>> {
+    return services.packageEnrolments.ofEnterprise(enterpriseNumber, pageAskedBy(page));
+  }
+}

@@ -1,0 +1,2 @@
+/** Sectors of a project (glossary 4.4): one list for all poles. */
+export { sectors } from "@parcours/shared/vocabulary/sectors";

@@ -1,0 +1,84 @@
+import { connectionOf } from "@parcours/shared/graphql/connection";
+import { Code } from "@parcours/shared/graphql/values";
+import { Category } from "@parcours/shared/visibility/category";
+import { GraphQLDate } from "graphql-scalars";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/**
+ * An idea that somebody works on, with or without an enterprise (R53; J02, J18). The stage of life is the project's, not the person's:
+ * one person may be in several stages at once (glossary 4.1).
+ */
+@Entity()
+@ObjectType({
+  description: "An idea that a person works on. It exists without enterprise number, and keeps its path when the number arrives.",
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+export class Project {
+  @PrimaryColumn({ type: "uuid" })
+  @Field(() => ID, { nullable: false, description: "UUIDv4 of the project." })
+  @Category("PUBLIC")
+  id!: string;
+
+  /** The person's id when it was written; a merge of two files does not rewrite it. */
+  @Column({ type: "uuid" })
+  entrepreneurId!: string;
+
+  @Column({ type: "text", nullable: true })
+  enterpriseNumber!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => GraphQLDate, { description: "Day from which the project has an enterprise number; null while it has none." })
+  @Category("IDENTITY")
+  numberSince!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  titleFr!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  titleNl!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  titleEn!: string | null;
+
+  @Column({ type: "text" })
+  stageCode!: string;
+
+  @Column({ type: "text" })
+  sectorCode!: string;
+
+  /** When it was first written down: the order of lists. */
+  @Column({ type: "timestamptz", precision: 3 })
+  occurredAt!: Date;
+
+  @Column({ type: "date" })
+  @Field(() => GraphQLDate, { description: "Day the person began to work on it." })
+  @Category("IDENTITY")
+  since!: string;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => GraphQLDate, { description: "Last day the person worked on it; null while it goes on." })
+  @Category("IDENTITY")
+  until!: string | null;
+
+  @Column({ type: "text" })
+  source!: string;
+
+  @Field(() => Code, {
+    description: "Stage of life. Difficulty and restart are told as the wider stage here; see `recordedStage`.",
+  })
+  @Category("IDENTITY")
+  stage!: Code;
+
+  @Field(() => Code, { description: "Stage of life as recorded, difficulty and restart included." })
+  @Category("DIFFICULTY_CASE")
+  recordedStage!: Code;
+
+  @Field(() => Code, { description: "Sector the project is in." })
+  @Category("IDENTITY")
+  sector!: Code;
+}
+
+/** A page of projects. */
+export const ProjectConnection = connectionOf(Project);
