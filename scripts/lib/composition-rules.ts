@@ -81,14 +81,17 @@ function everyFactHasOneOwner(types: TypeMap, stubs: ReadonlySet<string>): strin
 
 /** `@shareable` would switch the rule of one owner off. */
 function nothingElseIsShareable(types: TypeMap, stubs: ReadonlySet<string>): string[] {
+  // The spine's own entries need no stub; their pointer fields say what every entry's do.
+  const isListed = (name: string, node: TypeHere["node"]): boolean =>
+    stubs.has(name) || (node.interfaces ?? []).some((one) => listedInterfaces.includes(one.name.value));
   return [...types].flatMap(([name, here]) => here.flatMap(({ subgraph, node }) => {
     if (sharedValueTypes.includes(name)) return [];
     const onType = has(node.directives, "shareable") ? [`${name} in "${subgraph.name}"`] : [];
     const onFields = (node.fields ?? [])
-      .filter((field) => has(field.directives, "shareable") && !(stubs.has(name) && pointerFields.includes(field.name.value)) && !isKeyField(here, field.name.value))
+      .filter((field) => has(field.directives, "shareable") && !(isListed(name, node) && pointerFields.includes(field.name.value)) && !isKeyField(here, field.name.value))
       .map((field) => `${name}.${field.name.value} in "${subgraph.name}"`);
     return [...onType, ...onFields].map((what) =>
-      `${what} is @shareable, which only the value types ${sharedValueTypes.join(", ")} and the pointer fields ${pointerFields.join(", ")} of a type with a stub may be: remove it and leave the field to one owner.`);
+      `${what} is @shareable, which only the value types ${sharedValueTypes.join(", ")} and the pointer fields ${pointerFields.join(", ")} of a listed type may be: remove it and leave the field to one owner.`);
   }));
 }
 

@@ -1,4 +1,4 @@
-import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { AgencyType } from "./agency/agency.type.js";
 import { defineSubgraph } from "@parcours/shared/subgraph";
 import { Agency } from "./agency/agency.entity.js";
 import { writeAgencies } from "./agency/agency.repository.js";
@@ -6,7 +6,7 @@ import { AgencyResolver } from "./agency/agency.resolver.js";
 import { CallerResolver } from "./caller/caller.resolver.js";
 import { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { pointerTarget } from "./directory/directory.target.js";
-import { OtherEntry } from "./directory/other-entry.type.js";
+import { OtherEntry, OtherEntryResolver } from "./directory/other-entry.type.js";
 import { partners } from "./directory/partners.generated.js";
 import { stubSdl } from "./directory/stubs.js";
 import { enterpriseContactTarget } from "./enterprise-contact/enterprise-contact.target.js";
@@ -44,10 +44,11 @@ export const definition = defineSubgraph<FrontDoorServices>({
     EnterpriseResolver,
     EntrepreneurResolver,
     InteractionResolver,
+    OtherEntryResolver,
     ReferralResolver,
     SupportServiceResolver,
   ],
-  types: [AgencyReference, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
+  types: [AgencyType, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
   references: {
     Agency: (_, { code = "" }) => ({ code }),
     Enterprise: (_, { number = "" }) => ({ number }),

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "@parcours/shared/languages";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** A body that helps entrepreneurs, with the time it existed under this name. Its graph type is the kernel's `AgencyReference`. */
+/** A body that helps entrepreneurs, with the time it existed under this name. Its graph type is `AgencyType`. */
 @Entity()
 export class Agency {
   @PrimaryColumn({ type: "text" })

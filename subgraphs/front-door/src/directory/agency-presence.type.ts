@@ -1,4 +1,4 @@
-import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { AgencyType } from "../agency/agency.type.js";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
@@ -29,8 +29,8 @@ registerEnumType(PresenceStateCode, {
 @ObjectType("AgencyPresence", { description: "Whether one agency knows a person.", simpleResolvers: true })
 @Category("STRUCTURE")
 export class AgencyPresenceType implements AgencyPresence {
-  @Field(() => AgencyReference, { nullable: false, description: "The agency." })
-  agency!: AgencyReference;
+  @Field(() => AgencyType, { nullable: false, description: "The agency." })
+  agency!: AgencyType;
 
   @Field(() => PresenceStateCode, { nullable: false, description: "Whether it knows the person." })
   state!: PresenceStateCode;

@@ -1,5 +1,5 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
-import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { AgencyType } from "../agency/agency.type.js";
 import { Code } from "@parcours/shared/graphql/values";
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import { Category } from "@parcours/shared/visibility/category";
@@ -13,9 +13,9 @@ export abstract class Support {
   @Category("PUBLIC")
   id!: string;
 
-  @Field(() => AgencyReference, { description: "The agency that gives the help." })
+  @Field(() => AgencyType, { description: "The agency that gives the help." })
   @Category("DOSSIER_HEADER")
-  agency!: AgencyReference;
+  agency!: AgencyType;
 
   @Field(() => Code, { description: "What kind of help it is, with its label." })
   @Category("DOSSIER_HEADER")

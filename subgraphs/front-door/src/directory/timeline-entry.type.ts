@@ -1,5 +1,5 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
-import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { AgencyType } from "../agency/agency.type.js";
 import { Code } from "@parcours/shared/graphql/values";
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import { Category } from "@parcours/shared/visibility/category";
@@ -19,9 +19,9 @@ export abstract class TimelineEntry {
   @Category("DOSSIER_HEADER")
   occurredAt!: Date;
 
-  @Field(() => AgencyReference, { description: "The agency under whose name it was opened." })
+  @Field(() => AgencyType, { description: "The agency under whose name it was opened." })
   @Category("DOSSIER_HEADER")
-  agency!: AgencyReference;
+  agency!: AgencyType;
 
   @Field(() => Code, { description: "What kind of entry it is, with its label." })
   @Category("DOSSIER_HEADER")

@@ -1,16 +1,16 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
-import { Entry } from "@parcours/shared/graphql/entry";
 import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { OwnEntry } from "../directory/own-entry.js";
 import { TimelineEntry } from "../directory/timeline-entry.type.js";
 
 /** One contact of a person with the front door (S18). */
 @Entity()
 @ObjectType({ description: "One contact of a person with 1819.", simpleResolvers: true, implements: TimelineEntry })
 @Directive('@key(fields: "id")')
-export class Interaction extends Entry {
+export class Interaction extends OwnEntry {
   @Column({ type: "text" })
   channelCode!: string;
 

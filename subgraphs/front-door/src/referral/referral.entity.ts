@@ -1,18 +1,18 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
-import { Entry } from "@parcours/shared/graphql/entry";
 import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { AgencyType } from "../agency/agency.type.js";
+import { OwnEntry } from "../directory/own-entry.js";
 import { TimelineEntry } from "../directory/timeline-entry.type.js";
 
 /** A person sent from one agency to another (S6, J04; states of the Primero referral model). */
 @Entity()
 @ObjectType({ description: "A person sent from one agency to another.", simpleResolvers: true, implements: TimelineEntry })
 @Directive('@key(fields: "id")')
-export class Referral extends Entry {
+export class Referral extends OwnEntry {
   /** The contact with 1819 that it came from; null where it came from elsewhere. */
   @Column({ type: "uuid", nullable: true })
   interactionId!: string | null;
@@ -44,9 +44,9 @@ export class Referral extends Entry {
   @Category("REFERRAL")
   successful!: boolean | null;
 
-  @Field(() => AgencyReference, { description: "The agency to which the person was sent." })
+  @Field(() => AgencyType, { description: "The agency to which the person was sent." })
   @Category("REFERRAL")
-  toAgency!: AgencyReference;
+  toAgency!: AgencyType;
 
   @Field(() => Code, { description: "What the person needs." })
   @Category("REFERRAL")

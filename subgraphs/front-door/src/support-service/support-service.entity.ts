@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@parcours/shared/languages";
-import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { AgencyType } from "../agency/agency.type.js";
 import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
@@ -63,9 +63,9 @@ export class SupportService {
   @Category("PUBLIC")
   validTo!: string | null;
 
-  @Field(() => AgencyReference, { nullable: false, description: "The agency that keeps this entry." })
+  @Field(() => AgencyType, { nullable: false, description: "The agency that keeps this entry." })
   @Category("PUBLIC")
-  agency!: AgencyReference;
+  agency!: AgencyType;
 
   @Field(() => Code, { nullable: false, description: "Its place on the entrepreneur's path." })
   @Category("PUBLIC")
