@@ -1,7 +1,8 @@
 /** The errors of the gateway itself; what agencies refuse comes from them, with their own codes. */
 import { GraphQLError } from "graphql";
+import { pickText } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
-import { DomainError, defineErrors, kernelErrors } from "@parcours/shared/errors";
+import { defineErrors, kernelErrors } from "@parcours/shared/errors";
 import type { ErrorDefinition } from "@parcours/shared/errors";
 
 /** Catalogue of the gateway. `{service}` is a subgraph's name. */
@@ -130,7 +131,8 @@ type Parameters = Readonly<Record<string, string | number>>;
 
 /** The sentence of an error in the reader's language. */
 export function sentenceOf(definition: ErrorDefinition, language: Language, parameters: Parameters = {}): string {
-  return new DomainError(definition, parameters).messageIn(language);
+  const text = pickText(definition.messages, language)?.text ?? definition.meaning;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
 }
 
 /** A refusal of the whole request: coded, in the reader's language, with the HTTP status to answer. */

@@ -14,7 +14,9 @@ export async function answerOperation(server: ApolloServer<GatewayContext>, answ
   const gone = new AbortController();
   // Every fetch of a plan listens to it; a large plan is no leak.
   setMaxListeners(0, gone.signal);
-  response.once("close", () => gone.abort());
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
   const context = contextOf(request.headers, gone.signal, answerMilliseconds);
   const requestIdHeader = { [headerNames.requestId]: context.requestId };
   try {

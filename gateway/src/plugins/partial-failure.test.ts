@@ -43,7 +43,7 @@ describe("an agency is down", () => {
     subgraphs.coaching.behaviour = behaviour;
     const started = performance.now();
     const answer = await ask();
-    expect(performance.now() - started).toBeLessThan(1_400);
+    expect(performance.now() - started).toBeLessThan(2_000);
     expect(summaryOf(answer)).toEqual(allOfCoaching.map((path) => `${code} ${path}`).sort());
     expect(answer.errors?.every(({ extensions }) => extensions["service"] === "coaching")).toBe(true);
     expect(answer.extensions?.["agencies"]).toEqual({ HUB: { state: "NOT_ANSWERED", code }, WOMEN: { state: "NOT_ANSWERED", code } });
