@@ -1,5 +1,4 @@
 /** The process that migrates and seeds on request. Started by `data-process.ts` only; ends when who started it has gone. */
-import { existsSync } from "node:fs";
 import { CommandFailed, codeOf, messageOf } from "../command-failed.js";
 import type { DataReply, DataRequest } from "./data-process.js";
 import { migrateAll } from "./data-work.js";
@@ -28,10 +27,9 @@ async function answer(request: DataRequest): Promise<DataReply> {
 }
 
 async function seed({ targets, entrepreneurs, seed: key, asOf }: SeedRequest): Promise<DemonstrationMark> {
-  const module = new URL("../demonstration/seed.js", import.meta.url);
-  if (!existsSync(module)) throw new CommandFailed("scripts/lib/demonstration/seed.ts is missing.");
-  const { seedDemonstration } = (await import(module.href)) as { seedDemonstration: (options: object) => Promise<DemonstrationMark> };
-  const { caller } = await seedDemonstration({ subgraphs: targets, entrepreneurs, seed: key, asOf, onProgress: (text: string) => say({ type: "detail", text }) });
+  // Loaded only when needed: every later start finds the data there.
+  const { seedDemonstration } = await import("../demonstration/seed.js");
+  const { caller } = await seedDemonstration({ subgraphs: targets, entrepreneurs, seed: key, asOf, onProgress: (text) => say({ type: "detail", text }) });
   return { caller };
 }
 

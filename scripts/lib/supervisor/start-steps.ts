@@ -1,6 +1,7 @@
 /** The steps of `pnpm start`. Each remembers how to end what it began. */
 import { join } from "node:path";
 import type { DatabaseUrls } from "@parcours/shared/database-roles";
+import { brusselsDate } from "@parcours/shared/periods";
 import { CommandFailed } from "../command-failed.js";
 import { spineOf, type Subgraph } from "../discover-subgraphs.js";
 import { openCluster, openDatabaseOf, type Cluster } from "../postgres/cluster.js";
@@ -105,5 +106,5 @@ export function graphqlUrl({ gateway }: Ports): string {
 
 /** How much demonstration a first start makes; it plays today, in Brussels. */
 function seedOptions({ entrepreneurs }: StartSettings): SeedOptions {
-  return { entrepreneurs, seed: "parcours", asOf: new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date()) };
+  return { entrepreneurs, seed: "1819", asOf: brusselsDate(new Date()) };
 }
