@@ -67,6 +67,13 @@ describe("composing the supergraph", () => {
     expect(supergraph.getDirective("category")).toBeDefined();
   });
 
+  it("describes a type in its owner's words, not in those of a stub", () => {
+    const sources = withChange("financing", "type Application @key", '"Asked of us." type Application @key').map((source) =>
+      source.spine ? { ...source, sdl: source.sdl.replace("type Application implements", '"Something elsewhere." type Application implements') } : source);
+    const application = buildSchema(composeSupergraph(sources).supergraphSdl ?? "", { assumeValid: true }).getType("Application");
+    expect(application?.description).toBe("Asked of us.");
+  });
+
   it("does not depend on the order of the subgraphs", () => {
     expect(composeSupergraph(withChange().reverse()).supergraphSdl).toBe(composeSupergraph(withChange()).supergraphSdl);
   });

@@ -3,8 +3,9 @@
  * composition, where what it drops with no more than a hint is refused too.
  */
 import { composeServices } from "@apollo/composition";
-import { parse } from "graphql";
-import { brokenRules } from "./composition-rules.js";
+import { parse, visit } from "graphql";
+import type { DocumentNode, StringValueNode } from "graphql";
+import { brokenRules, isReferenceOnly } from "./composition-rules.js";
 import type { ParsedSubgraph } from "./composition-rules.js";
 
 /** One subgraph to compose. */
@@ -40,12 +41,20 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
   if ("errors" in parsed) return parsed;
   const broken = brokenRules(parsed.subgraphs);
   if (broken.length > 0) return { errors: broken };
-  const services = parsed.subgraphs.map(({ name, document }, index) => ({ name, url: sorted[index]?.url ?? "", typeDefs: document }));
+  const services = parsed.subgraphs.map(({ name, document }, index) => ({ name, url: sorted[index]?.url ?? "", typeDefs: withOwnersWords(document) }));
   const result = composeServices(services);
   if (result.errors) return { errors: result.errors.map(({ message }) => message) };
   const lost = result.hints.filter(({ definition }) => losses.has(definition.code));
   if (lost.length > 0) return { errors: lost.map(({ message }) => message) };
   return { supergraphSdl: result.supergraphSdl, hints: result.hints.map((hint) => hint.toString()) };
+}
+
+/** A type is described by who owns it: what a stub or a reference says of it does not compete. */
+function withOwnersWords(document: DocumentNode): DocumentNode {
+  const silent = <Node extends { readonly description?: StringValueNode | undefined }>({ description: _, ...node }: Node): Omit<Node, "description"> => node;
+  return visit(document, {
+    ObjectTypeDefinition: (node) => (isReferenceOnly(node) ? { ...silent(node), fields: node.fields?.map(silent) } : false),
+  });
 }
 
 function parseAll(subgraphs: readonly SubgraphSource[]): { subgraphs: ParsedSubgraph[] } | { errors: string[] } {

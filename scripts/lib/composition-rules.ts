@@ -178,8 +178,18 @@ function isEntity(here: readonly TypeHere[]): boolean {
   return here.some(({ keys }) => keys.length > 0);
 }
 
+/** Whether a subgraph only points to a type, and cannot resolve it: `@key(…, resolvable: false)`. */
+export function isReferenceOnly({ directives }: ObjectTypeDefinitionNode): boolean {
+  const keys = directives?.filter((directive) => named(directive, "key")) ?? [];
+  return keys.length > 0 && !keys.some(isResolvableKey);
+}
+
 function isResolvable({ keys }: TypeHere): boolean {
-  return keys.some((key) => !key.arguments?.some(({ name, value }) => name.value === "resolvable" && value.kind === Kind.BOOLEAN && !value.value));
+  return keys.some(isResolvableKey);
+}
+
+function isResolvableKey(key: ConstDirectiveNode): boolean {
+  return !key.arguments?.some(({ name, value }) => name.value === "resolvable" && value.kind === Kind.BOOLEAN && !value.value);
 }
 
 function isRoot(name: string): boolean {
