@@ -18,7 +18,7 @@ export function parsePhone(raw: string): Phone {
   const text = raw.trim().toLowerCase();
   if (withheldWords.has(text)) return { kind: "WITHHELD" };
   const digits = text.replace(/[\s./()-]/g, "");
-  if (/^\d{3,4}$/.test(digits)) return { kind: "SHORT", short: digits };
+  if (/^[1-9]\d{2,3}$/.test(digits)) return { kind: "SHORT", short: digits };
   // People write the trunk zero behind the country code (+32 (0)2 …), which is dropped.
   const dialled = digits.replace(/^00/, "+").replace(/^\+320/, "+32");
   if (!/^\+?\d+$/.test(dialled)) return { kind: "INVALID" };

@@ -1,5 +1,18 @@
 /** Executes operations of a subgraph: each distinct document is parsed, validated and compiled once. */
-import { GraphQLError, parse, validate, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  typeFromAST,
+  validate,
+  valueFromAST,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type NamedTypeNode,
+} from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Logger } from "pino";
 import { DomainError, kernelErrors } from "../errors.js";
@@ -20,7 +33,9 @@ export interface Answer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-type Compiled = { readonly run: CompiledQuery } | { readonly errors: readonly GraphQLError[] };
+type Compiled =
+  | { readonly run: CompiledQuery; readonly defaults: Readonly<Record<string, unknown>> }
+  | { readonly errors: readonly GraphQLError[] };
 
 /** Documents kept compiled. The gateway sends a few hundred shapes; a stranger's flood only costs compiling again. */
 const mostDocuments = 1000;
@@ -37,7 +52,7 @@ export class Executor {
   async execute(operation: Operation, context: Context): Promise<Answer> {
     const compiled = this.#compile(operation);
     if ("errors" in compiled) return { errors: compiled.errors.map((error) => error.toJSON()) };
-    const result: ExecutionResult = await compiled.run.query({}, context, { ...operation.variables });
+    const result: ExecutionResult = await compiled.run.query({}, context, { ...compiled.defaults, ...operation.variables });
     const { fallbacks } = context.request;
     return {
       data: result.data,
@@ -63,11 +78,21 @@ export class Executor {
       const errors = validate(this.schema, document);
       if (errors.length > 0) return { errors };
       const run = compileQuery(this.schema, document, operationName);
-      return isCompiledQuery(run) ? { run } : { errors: run.errors ?? [] };
+      return isCompiledQuery(run) ? { run, defaults: this.#defaultsOf(document, operationName) } : { errors: run.errors ?? [] };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
+  }
+
+  /** graphql-jit asks for a variable that is non-null even where it has a default: the default is then given to it. */
+  #defaultsOf(document: DocumentNode, operationName: string | undefined): Record<string, unknown> {
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    const given = definitions.flatMap(({ variable, type, defaultValue }) => {
+      const input = typeFromAST(this.schema, type as NamedTypeNode) as GraphQLInputType | undefined;
+      return defaultValue && input ? [[variable.name.value, valueFromAST(defaultValue, input)] as const] : [];
+    });
+    return Object.fromEntries(given);
   }
 
   /** Expected errors pass, in the reader's language; anything else is logged with an id and masked. */
