@@ -1,6 +1,6 @@
 import { holdingEnterprise } from "./belonging.rules.js";
 
-const number = "0100000035";
+const number = "0010000007";
 
 describe("the enterprise that holds an entry", () => {
   it.each([

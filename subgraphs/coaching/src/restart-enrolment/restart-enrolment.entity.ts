@@ -5,7 +5,10 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { RestrictedRow } from "../difficulty-case/restricted-row.js";
 
-/** Enrolment in the package for entrepreneurs in difficulty and those who restart (S42). Who is in it is or was in difficulty, so it is restricted like a case. */
+/**
+ * Enrolment in the package for entrepreneurs in difficulty and those who restart (S42). Who is in it is or was in difficulty, so it is
+ * restricted like a case.
+ */
 @Entity()
 @ObjectType({ description: "Enrolment in the restart package. Restricted as a whole: that it exists included.", simpleResolvers: true })
 @Directive('@key(fields: "id")')

@@ -4,7 +4,10 @@
  * The wider code is true as well, so nothing false is told and the answer looks like anyone's.
  */
 
-/** The stage that every reader of a project or dossier may learn: difficulty is told as the time after creation, a restart as what it is for who does not know of the first time. */
+/**
+ * The stage that every reader of a project or dossier may learn: difficulty is told as the time after creation, a restart as what it is to
+ * who does not know of the first time.
+ */
 export function stageToldToAll(stage: string, hasEnterprise: boolean): string {
   switch (stage) {
     case "DIFFICULTY":
