@@ -44,3 +44,8 @@ export function quarterOf(day: Day): string {
   const date = new Date(day * millisecondsPerDay);
   return dateOf(Math.floor(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - (date.getUTCMonth() % 3), 1) / millisecondsPerDay));
 }
+
+/** The second instant where it is later than the first, else a minute after the first: a weekend must not turn the order of two things. */
+export function laterThan(first: Date, second: Date): Date {
+  return second > first ? second : new Date(first.getTime() + 60_000);
+}

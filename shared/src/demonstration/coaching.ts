@@ -1,5 +1,5 @@
 /** What the coaching pole did for an ordinary entrepreneur: dossiers with their sessions, packages, the test phase. */
-import { addMonths, dateOf, dayOf } from "./calendar.js";
+import { addMonths, dateOf, dayOf, laterThan } from "./calendar.js";
 import type { Day } from "./calendar.js";
 import type { CoachingIntensity, CoachingStory, DossierStory, EnrolmentStory, LifecycleStage, ProjectStory, SessionStory, TestPhaseStory } from "./coaching-story.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
@@ -161,11 +161,6 @@ function sessionsOf(teller: Teller, random: Random, plan: SessionPlan): readonly
     };
   });
   return sessions.sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-/** Nothing in a dossier is earlier than its opening, also where a weekend moved a day. */
-function laterThan(first: Date, second: Date): Date {
-  return second > first ? second : new Date(first.getTime() + 60_000);
 }
 
 /** One enrolment in a package. */

@@ -2,7 +2,7 @@
  * The centre for enterprises in difficulty. Half of its cases come from 1819 and name the referral; every referral to it has exactly one case,
  * so that what left the front door equals what arrived in coaching (N42, requirements 3.7 check 4). Four in five are legal in nature.
  */
-import { dateOf, dayOf } from "./calendar.js";
+import { dateOf, dayOf, laterThan } from "./calendar.js";
 import type { Day } from "./calendar.js";
 import type { DifficultyCaseStory } from "./coaching-story.js";
 import { toDifficulty } from "./front-door.js";
@@ -64,7 +64,7 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
     ["RECOVERED", 38], ["RESTRUCTURED", 27], ["CEASED", 25], ["RESTARTED", 10],
   ]);
   const receivedAt = teller.at(wish.received, random);
-  const closedAt = status === "CLOSED" ? teller.at(end, random) : null;
+  const closedAt = status === "CLOSED" ? laterThan(receivedAt, teller.at(end, random)) : null;
   return {
     id: teller.id("difficulty-case"),
     agency: "COM",
@@ -78,7 +78,7 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
     status,
     advisor: staffMemberOf("COM", random),
     receivedAt,
-    closedAt: closedAt && closedAt <= receivedAt ? new Date(receivedAt.getTime() + 3_600_000) : closedAt,
+    closedAt,
     outcome,
     restart: wish.restart ?? (outcome === "RESTARTED" ? restartSteps(teller, wish.received) : null),
   };

@@ -1,7 +1,7 @@
 /** What the financing pole did for an ordinary entrepreneur. */
 import type { DifficultyCaseStory, DossierStory, ProjectStory } from "./coaching-story.js";
 import { isAlive } from "./coaching.js";
-import { dayOf } from "./calendar.js";
+import { dayOf, laterThan } from "./calendar.js";
 import type { Day } from "./calendar.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { ApplicationStory, DecisionStory, FinancingStory, StateAidStory } from "./financing-story.js";
@@ -107,7 +107,7 @@ export function applicationOf(teller: Teller, random: Random, wish: ApplicationW
   const granted = status === "GRANTED";
   const isGuarantee = offer.instrument === "GUARANTEE";
   const submittedAt = teller.at(wish.submitted, random);
-  const decidedAt = later(teller.at(decided, random), submittedAt);
+  const decidedAt = laterThan(submittedAt, teller.at(decided, random));
   return {
     id: teller.id("application"),
     agency,
@@ -131,10 +131,6 @@ export function applicationOf(teller: Teller, random: Random, wish: ApplicationW
       ? guaranteeOf(teller, random, { ...holder, decided, bankLoan: asked, ...(wish.forGrant ? { forGrant: wish.forGrant } : {}) })
       : null,
   };
-}
-
-function later(instant: Date, than: Date): Date {
-  return instant > than ? instant : new Date(than.getTime() + 3_600_000);
 }
 
 function statusOf(teller: Teller, random: Random, { granted }: Offer, submitted: Day): ApplicationStory["status"] {

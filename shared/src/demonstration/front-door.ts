@@ -1,6 +1,6 @@
 /** What happened at the front door: contacts and the referrals that came of them. */
 import type { Day } from "./calendar.js";
-import { dayOf } from "./calendar.js";
+import { dayOf, laterThan } from "./calendar.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { Persona } from "./persona.js";
 import { personPhone } from "./phones.js";
@@ -129,17 +129,18 @@ export function referralOf(teller: Teller, random: Random, wish: ReferralWish): 
   const status = wish.status ?? (days < 12 ? "SENT" : statusAfter(random, days));
   const answered = status !== "SENT" && status !== "EXPIRED" && status !== "REVOKED";
   const successful = status === "DONE" ? random.chance(0.78) : null;
-  const respondedAt = answered ? teller.at(sent + random.int(1, 11), random) : null;
+  const sentAt = new Date(wish.from.at.getTime() + 600_000);
+  const respondedAt = answered ? laterThan(sentAt, teller.at(sent + random.int(1, 11), random)) : null;
   return {
     id: teller.id("referral"),
     interactionId: wish.from.id,
     fromAgency: wish.from.agency,
     toAgency: wish.toAgency,
     topic: wish.from.topic,
-    sentAt: new Date(wish.from.at.getTime() + 600_000),
+    sentAt,
     status,
-    respondedAt: respondedAt && respondedAt <= wish.from.at ? new Date(wish.from.at.getTime() + 1_200_000) : respondedAt,
-    doneAt: status === "DONE" ? teller.at(sent + random.int(40, 80), random) : null,
+    respondedAt,
+    doneAt: status === "DONE" ? laterThan(respondedAt ?? sentAt, teller.at(sent + random.int(40, 80), random)) : null,
     successful,
     reason: reasonOf(random, status, successful),
     enterpriseNumber: wish.from.enterpriseNumber,
