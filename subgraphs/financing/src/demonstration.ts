@@ -16,8 +16,8 @@ const tables: readonly DemonstrationTable[] = [
   {
     name: "funding_decision",
     columns: [
-      "id", "application_id", "outcome_code", "decided_at", "motivation", "motivation_level_code", "motivation_due",
-      "grant_id", "guarantee_id", "co_investment_id",
+      "id", "application_id", "outcome_code", "decided_at", "motivation", "applicant_coached", "grant_id", "guarantee_id",
+      "co_investment_id",
     ],
   },
   { name: "funding_grant", columns: [...entry, "instrument_code", "amount_cents", "coaching_requirement_code"] },
@@ -49,7 +49,7 @@ const tables: readonly DemonstrationTable[] = [
 export const demonstration: DemonstrationLoader = {
   tables,
   story(story: EntrepreneurStory, _world, emit: Emit) {
-    for (const application of story.financing.applications) tellApplication(application, story, emit);
+    for (const application of story.financing.applications) tellApplication(application, emit);
     for (const award of story.financing.stateAid) tellAward(award, story, emit);
   },
 };

@@ -5,8 +5,8 @@ import type { CoInvestment } from "./co-investment/co-investment.entity.js";
 import { coInvestments } from "./co-investment/co-investment.repository.js";
 import { CreditMediations } from "./credit-mediation/credit-mediation.repository.js";
 import type { FundingApplication } from "./funding-application/funding-application.entity.js";
-import { decisionLoader, fundingApplications } from "./funding-application/funding-application.repository.js";
-import type { FundingDecision } from "./funding-application/funding-decision.entity.js";
+import { fundingApplications } from "./funding-application/funding-application.repository.js";
+import { FundingDecisions } from "./funding-application/funding-decision.repository.js";
 import type { FundingGrant } from "./funding-grant/funding-grant.entity.js";
 import { fundingGrants, paymentLoader } from "./funding-grant/funding-grant.repository.js";
 import type { GrantPayment } from "./funding-grant/grant-payment.entity.js";
@@ -18,8 +18,7 @@ import { stateAidAwards } from "./state-aid-award/state-aid-award.repository.js"
 /** What financing's resolvers work with. */
 export interface FinancingServices {
   readonly fundingApplications: EntryReader<FundingApplication>;
-  /** By application id. */
-  readonly decisions: Loader<string, FundingDecision | null>;
+  readonly decisions: FundingDecisions;
   readonly fundingGrants: EntryReader<FundingGrant>;
   /** By grant id. */
   readonly payments: Loader<string, GrantPayment[]>;
@@ -36,7 +35,7 @@ export type FinancingContext = Context<FinancingServices>;
 export function financingServices(scope: ServiceScope): FinancingServices {
   return {
     fundingApplications: new EntryReader(fundingApplications, scope),
-    decisions: decisionLoader(scope.database),
+    decisions: new FundingDecisions(scope.database),
     fundingGrants: new EntryReader(fundingGrants, scope),
     payments: paymentLoader(scope.database),
     guarantees: new EntryReader(guarantees, scope),

@@ -1,16 +1,14 @@
 /** The rows of one demonstration application and of what came of it. */
 import type { ApplicationStory, DecisionStory } from "@parcours/shared/demonstration/financing-story";
 import type { Emit } from "@parcours/shared/demonstration/loader";
-import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
 import { sharedReaders } from "@parcours/shared/feed/pointer";
 import { isCoInvestment, tellGrant } from "../funding-grant/funding-grant.demonstration.js";
 import { tellGuarantee } from "../guarantee/guarantee.demonstration.js";
 import { emitPointer, entryRow, type ToldEntry } from "../holder/entry.demonstration.js";
 import { isGrantedToThePerson } from "./funding-application.rules.js";
-import { motivationOwed, wasCoachedAt } from "./funding-decision.rules.js";
 
 /** Tells an application, its decision, and what was granted. Mediation is told apart: it is restricted. */
-export function tellApplication(application: ApplicationStory, story: EntrepreneurStory, emit: Emit): void {
+export function tellApplication(application: ApplicationStory, emit: Emit): void {
   if (application.instrument === "MEDIATION") return tellMediation(application, emit);
   const entry: ToldEntry = {
     id: application.id,
@@ -24,7 +22,7 @@ export function tellApplication(application: ApplicationStory, story: Entreprene
   };
   emit("funding_application", { ...entryRow(entry), ...contentOf(application) });
   emitPointer(entry, { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER", readers: sharedReaders }, emit);
-  if (application.decision) tellDecision(application.decision, application, story, emit);
+  if (application.decision) tellDecision(application.decision, application, emit);
   if (application.grant) tellGrant(application.grant, emit);
   if (application.guarantee) tellGuarantee(application.guarantee, emit);
 }
@@ -43,17 +41,14 @@ function contentOf(application: ApplicationStory) {
   };
 }
 
-function tellDecision(decision: DecisionStory, application: ApplicationStory, story: EntrepreneurStory, emit: Emit): void {
-  const { grant, guarantee, motivationRequested } = application;
-  const coached = story.coaching.dossiers.some((dossier) => wasCoachedAt(dossier, decision.at));
+function tellDecision(decision: DecisionStory, { id, grant, guarantee, coachingDossierId }: ApplicationStory, emit: Emit): void {
   emit("funding_decision", {
     id: decision.id,
-    application_id: application.id,
+    application_id: id,
     outcome_code: decision.outcome,
     decided_at: decision.at,
     motivation: decision.motivation,
-    motivation_level_code: motivationOwed({ outcome: decision.outcome, motivationRequested, coached }),
-    motivation_due: decision.motivationDue,
+    applicant_coached: coachingDossierId !== null,
     grant_id: grant && !isCoInvestment(grant) ? grant.id : null,
     guarantee_id: guarantee?.id ?? null,
     co_investment_id: grant?.coInvestment?.id ?? null,

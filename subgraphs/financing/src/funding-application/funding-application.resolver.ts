@@ -35,8 +35,8 @@ export class FundingApplicationResolver {
 
   @FieldResolver(() => FundingDecision, { description: "What was decided; null while it is not decided, or where it was withdrawn." })
   @Category("DECISION")
-  decision(@Root() { id }: FundingApplication, @Ctx() { services }: FinancingContext): Promise<FundingDecision | null> {
-    return services.decisions.load(id);
+  decision(@Root() application: FundingApplication, @Ctx() { services }: FinancingContext): Promise<FundingDecision | null> {
+    return services.decisions.on(application);
   }
 
   @FieldResolver(() => FundingApplication, { description: "The application for the credit beside which this honour loan stands (R48); null where there is none." })

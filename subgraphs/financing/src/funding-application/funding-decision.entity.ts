@@ -29,12 +29,9 @@ export class FundingDecision {
   @Field(() => String, { description: "Why it was refused, in the body's words, so that a later application may be better (R15); null where none was given." })
   motivation!: string | null;
 
-  @Column({ type: "text" })
-  motivationLevelCode!: string;
-
-  @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "Whether a motivation is owed and not given yet (R13, R14)." })
-  motivationDue!: boolean;
+  /** Whether coaching coached the applicant, or had recently; null where it did not answer when the decision was recorded. */
+  @Column({ type: "boolean", nullable: true })
+  applicantCoached!: boolean | null;
 
   @Column({ type: "uuid", nullable: true })
   grantId!: string | null;
@@ -53,4 +50,7 @@ export class FundingDecision {
 
   @Field(() => Code, { description: "How thoroughly the refusal must be motivated: thoroughly where the applicant is coached (R14), on request for others (R13)." })
   motivationLevel!: Code;
+
+  @Field(() => Boolean, { description: "Whether a motivation is owed and not given yet (R13, R14)." })
+  motivationDue!: boolean;
 }

@@ -27,12 +27,3 @@ export function motivationIsDue(facts: DecisionFacts, motivation: string | null)
   if (facts.outcome !== "REFUSED" || motivation?.trim()) return false;
   return facts.coached === null || motivationOwed(facts) !== "NONE";
 }
-
-/** Who ended coaching less than this many days before a decision counts as coached. "Recent" (R14) is ours to fix: one year. */
-const recentForDays = 365;
-
-/** Whether a course of coaching was open at an instant, or had ended recently (R14). */
-export function wasCoachedAt(course: { readonly openedAt: Date; readonly closedAt: Date | null }, at: Date): boolean {
-  if (course.openedAt > at) return false;
-  return course.closedAt === null || at.getTime() - course.closedAt.getTime() < recentForDays * 86_400_000;
-}
