@@ -46,6 +46,15 @@ describe("quarterly follow-ups", () => {
     ]);
   });
 
+  it("were otherwise held apart, or missed, and never later than today", () => {
+    const rows = Array.from({ length: 200 }, (_, number) => followUpRows(enrolment({ id: `e${number}` }), [], "2025-08-31")).flat();
+    const past = rows.filter(({ due_at: due }) => (due as Date) < new Date("2025-07-16"));
+    const share = past.filter(({ held_at: at }) => at !== null).length / past.length;
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.9);
+    expect(rows.filter(({ held_at: at }) => at !== null && (at as Date) >= new Date("2025-08-31"))).toEqual([]);
+  });
+
   it("end with the package", () => {
     expect(held(followUpRows(enrolment({ endedOn: "2025-07-15" }), meetings, "2026-12-31"))).toEqual([["2025-04-15", "one"], ["2025-07-15", null]]);
   });

@@ -1,7 +1,8 @@
 /** Links between entries that the stories leave to whoever reads them: which referral a dossier came from, which meeting was a follow-up. */
-import { addMonths, dateOf, dayOf } from "@parcours/shared/demonstration/calendar";
+import { addMonths, dateOf, dayOf, officeHours, workday } from "@parcours/shared/demonstration/calendar";
 import type { DossierStory, EnrolmentStory, SessionStory } from "@parcours/shared/demonstration/coaching-story";
 import type { Row } from "@parcours/shared/demonstration/loader";
+import { Random } from "@parcours/shared/demonstration/random";
 import type { ReferralStory } from "@parcours/shared/demonstration/story";
 import { idFrom } from "@parcours/shared/ids";
 import { brusselsDate } from "@parcours/shared/periods";
@@ -11,8 +12,12 @@ import { startOf } from "./demonstration-rows.js";
 
 /** Days between accepting a referral and opening the dossier, at most. */
 const openedWithinDays = 60;
-/** Days by which a follow-up may be held before or after it was due. */
+/** Days by which a meeting of a dossier may lie from the day a follow-up was due, and still be it. */
 const heldWithinDays = 45;
+/** Share of the other follow-ups that were held outside any dossier, as collective ones usually are; the rest was missed. */
+const heldApartShare = 0.8;
+/** Days by which such a one was held after it was due, at most. */
+const heldApartDays = 10;
 
 /**
  * The referral that each dossier came from, by dossier id: one that the same agency had accepted shortly before, and that no earlier
@@ -38,8 +43,8 @@ function ledTo({ toAgency, status, respondedAt }: ReferralStory, { agency, opene
 }
 
 /**
- * The quarterly follow-ups of an enrolment, as rows: every three months while it runs, and the next one to come. One is held where the
- * agency met the person about then; otherwise it was missed.
+ * The quarterly follow-ups of an enrolment, as rows: every three months while it runs, and the next one to come. A meeting of the person
+ * with the agency about then was the follow-up; where there was none, it was held apart or missed, by chance.
  * @param asOf the story's today, `2026-03-31`
  */
 export function followUpRows(enrolment: EnrolmentStory, dossiers: readonly DossierStory[], asOf: string): readonly Row[] {
@@ -57,10 +62,16 @@ export function followUpRows(enrolment: EnrolmentStory, dossiers: readonly Dossi
       enterprise_number: holdingEnterprise(enrolment),
       meeting_code: meeting,
       due_at: startOf(due),
-      held_at: held?.at ?? null,
+      held_at: held?.at ?? heldApart(enrolment, number, due, asOf),
       session_id: held?.id ?? null,
     };
   });
+}
+
+function heldApart(enrolment: EnrolmentStory, number: number, due: string, asOf: string): Date | null {
+  const random = new Random(enrolment.id, "follow-up", number);
+  const day = workday(dayOf(due) + random.int(0, heldApartDays));
+  return random.chance(heldApartShare) && day < dayOf(asOf) ? officeHours(day, random) : null;
 }
 
 function dueDays({ enrolledAt, endedOn }: EnrolmentStory, asOf: string): readonly string[] {

@@ -40,7 +40,7 @@ export class FollowUpMeeting {
   @Category("DOSSIER_HEADER")
   heldAt!: Date | null;
 
-  /** The session at which it was held. */
+  /** The session at which it was held; null where it was held apart from any dossier. */
   @Column({ type: "uuid", nullable: true })
   sessionId!: string | null;
 
