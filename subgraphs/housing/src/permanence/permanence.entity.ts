@@ -81,4 +81,4 @@ export class Permanence {
 }
 
 /** A page of permanences, the next to be held first. */
-export const PermanenceConnection = connectionOf(Permanence);
+export const PermanenceConnection = connectionOf(Permanence, "the next to be held first");

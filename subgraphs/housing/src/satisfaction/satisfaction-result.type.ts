@@ -31,4 +31,4 @@ export class SatisfactionResult {
 }
 
 /** A page of results. */
-export const SatisfactionResultConnection = connectionOf(SatisfactionResult);
+export const SatisfactionResultConnection = connectionOf(SatisfactionResult, "last quarter first");

@@ -40,4 +40,4 @@ export class SiteMember {
 }
 
 /** A page of members. */
-export const SiteMemberConnection = connectionOf(SiteMember);
+export const SiteMemberConnection = connectionOf(SiteMember, "who came last first");

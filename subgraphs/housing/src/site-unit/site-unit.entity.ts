@@ -43,4 +43,4 @@ export class SiteUnit {
 }
 
 /** A page of units, in the site's own order. */
-export const SiteUnitConnection = connectionOf(SiteUnit);
+export const SiteUnitConnection = connectionOf(SiteUnit, "in the order of the site's own list");

@@ -92,4 +92,4 @@ export class Site {
 }
 
 /** A page of sites. */
-export const SiteConnection = connectionOf(Site);
+export const SiteConnection = connectionOf(Site, "opened last first");
