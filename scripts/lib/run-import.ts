@@ -24,7 +24,7 @@ export async function runImport(name: string): Promise<void> {
     const interruption = new AbortController();
     const stop = (): void => interruption.abort(new CommandFailed("Stopped; the database is as it was.", stopped));
     process.once("SIGINT", stop).once("SIGTERM", stop);
-    const order = { args: process.argv.slice(2), dataFolder: dataFolder(), output: process.stdout, signal: interruption.signal };
+    const order = { args: process.argv.slice(2).filter((option) => option !== "--"), dataFolder: dataFolder(), output: process.stdout, signal: interruption.signal };
     try {
       await withOwnedDatabases(`import:${name}`, [subgraph], async ([target]) => importer({ ...order, ownerUrl: target?.ownerUrl ?? "" }));
     } catch (error) {

@@ -51,6 +51,10 @@ describe("a row of the register", () => {
     expect(readTamRow(row({ national_id_raw: "436410522", kbo_number: "" }))).toMatchObject({ enterpriseNumber: "0436410522", zeroRestored: true });
   });
 
+  test.each(["BCE 0202.239.951", "KBO: 0202239951", "BE 0202 239 951"])("names the enterprise as %p", (raw) => {
+    expect(readTamRow(row({ national_id_raw: raw }))).toMatchObject({ enterpriseNumber: "0202239951", zeroRestored: false });
+  });
+
   test.each([
     ["< 500,000", null, "< 500,000"],
     ["500,000 - 1,000,000", null, "500,000 - 1,000,000"],

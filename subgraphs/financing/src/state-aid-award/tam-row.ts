@@ -66,9 +66,10 @@ function enterpriseIn(raw: string): { number: string; zeroRestored: boolean } {
   if (raw === "") throw new TamRowFault("has no enterprise number");
   if ((raw.match(/\d{4}\.?\d{3}\.?\d{3}/g) ?? []).length > 1) throw new TamRowFault("has several enterprise numbers in one cell: the award cannot be divided among them");
   if (/^(KvK\b|NL)/i.test(raw)) throw new TamRowFault("has a foreign identification: the beneficiary is no Belgian enterprise");
-  const digits = raw.replace(/\D/g, "");
-  if (digits === "" || /[a-z]{3}/i.test(raw)) throw new TamRowFault("has a text in place of an enterprise number");
-  const number = parseEnterpriseNumber(raw);
+  const plain = raw.replace(/^(BCE|KBO|TVA|BTW)\b\W*/i, "");
+  const digits = plain.replace(/\D/g, "");
+  if (digits === "" || /[a-z]{3}/i.test(plain)) throw new TamRowFault("has a text in place of an enterprise number");
+  const number = parseEnterpriseNumber(plain);
   if (number !== null) return { number, zeroRestored: digits.length === 9 };
   const reason = digits.length === 9 || digits.length === 10 ? "wrong check digits" : `${digits.length} digits in place of 10`;
   throw new TamRowFault(`the enterprise number ${raw} has ${reason}`);
