@@ -18,11 +18,16 @@ await runVerb(async () => {
   const spine = spineOf(subgraphs).name;
   const progress = new Progress();
   const caller = await withOwnedDatabases("seed", subgraphs, async (targets) => {
-    await progress.step("migrations", () => migrateAll(targets), (results) => `${results.flatMap(({ applied }) => applied).length} applied`);
+    await progress.step(
+      "migrations",
+      () => migrateAll(targets),
+      (results) => `${results.flatMap(({ applied }) => applied).length} applied`,
+    );
     const seeded = await progress.step(
       "demonstration data",
       (onProgress) => seedDemonstration({ ...order, subgraphs: targets, onProgress }),
-      ({ rows }) => `${Object.values(rows).reduce((sum, count) => sum + count, 0)} rows of ${order.entrepreneurs} entrepreneurs`,
+      ({ rows }) =>
+        `${Object.values(rows).reduce((sum, count) => sum + count, 0)} rows of ${order.entrepreneurs} entrepreneurs`,
     );
     const spineUrl = targets.find(({ name }) => name === spine)?.ownerUrl;
     if (spineUrl !== undefined) await writeDemonstrationMark(spineUrl, { caller: seeded.caller });
@@ -34,7 +39,8 @@ await runVerb(async () => {
 /** Reads the options. @throws CommandFailed (exit code 2) that says what is wrong and how it is written */
 function orderOf(options: readonly string[]): Omit<SeedOrder, "subgraphs" | "onProgress"> {
   const { entrepreneurs, seed, "as-of": asOf } = parsed(options);
-  if (!/^\d{1,8}$/.test(entrepreneurs)) throw refused(`--entrepreneurs ${entrepreneurs} is no whole number from 0 to 99999999`);
+  if (!/^\d{1,8}$/.test(entrepreneurs))
+    throw refused(`--entrepreneurs ${entrepreneurs} is no whole number from 0 to 99999999`);
   if (!isDate(asOf)) throw refused(`--as-of ${asOf} is no day like 2026-01-31`);
   if (seed === "") throw refused("--seed is empty");
   return { entrepreneurs: Number(entrepreneurs), seed, asOf };

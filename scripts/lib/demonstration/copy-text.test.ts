@@ -9,7 +9,11 @@ describe("a line of COPY", () => {
     ["booleans and numbers", [true, false, 1.5], "true\tfalse\t1.5\n"],
     ["instants in UTC", [new Date("2026-03-31T10:00:00+02:00")], "2026-03-31T08:00:00.000Z\n"],
     ["an empty array and an empty text", [[], ""], "{}\t\n"],
-    ["array elements that look like something else", [["a,b", 'c"d', "NULL", "e\\f", null, "{g}"]], '{"a,b","c\\\\"d","NULL","e\\\\\\\\f",NULL,"{g}"}\n'],
+    [
+      "array elements that look like something else",
+      [["a,b", 'c"d', "NULL", "e\\f", null, "{g}"]],
+      '{"a,b","c\\\\"d","NULL","e\\\\\\\\f",NULL,"{g}"}\n',
+    ],
     ["json with a line end and a bigint", [{ json: { note: "x\ny", cents: 5n } }], '{"note":"x\\\\ny","cents":"5"}\n'],
     ["no zero character, which PostgreSQL cannot keep", ["a\u0000b"], "ab\n"],
   ])("holds %s", (_what, values, expected) => expect(copyLine(values)).toBe(expected));

@@ -3,9 +3,12 @@ import type { ColumnValue } from "@parcours/shared/demonstration/loader";
 
 /** What stands for a character that would end a column or a line. A zero character has no place in PostgreSQL's text: it is left out. */
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\u0000": "" };
-// eslint-disable-next-line no-control-regex -- these are the characters that the format reserves
-const reserved = /[\\\t\n\r\u0000]/g;
-const needsEscape = /[\\\t\n\r\u0000]/;
+const reserved = new RegExp(
+  `[${Object.keys(escapes)
+    .map((character) => (character === "\\" ? "\\\\" : character))
+    .join("")}]`,
+  "g",
+);
 
 /** One row as a line, line end included. */
 export function copyLine(values: readonly ColumnValue[]): string {
@@ -18,7 +21,9 @@ function copyColumn(value: ColumnValue): string {
   if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${value} is no number for a database`);
   if (typeof value !== "object") return String(value);
   if (value instanceof Date) return value.toISOString();
-  return escaped(Array.isArray(value) ? arrayText(value) : JSON.stringify((value as { readonly json: unknown }).json, plainBigint));
+  return escaped(
+    Array.isArray(value) ? arrayText(value) : JSON.stringify((value as { readonly json: unknown }).json, plainBigint),
+  );
 }
 
 /** An array as PostgreSQL writes it: every element quoted, so that none can be taken for a null or a brace. */
@@ -29,7 +34,12 @@ function arrayText(values: readonly ColumnValue[]): string {
 function elementText(value: ColumnValue): string {
   if (value === null) return "NULL";
   if (Array.isArray(value)) return arrayText(value);
-  const text = value instanceof Date ? value.toISOString() : typeof value === "object" ? JSON.stringify((value as { readonly json: unknown }).json, plainBigint) : String(value);
+  const text =
+    value instanceof Date
+      ? value.toISOString()
+      : typeof value === "object"
+        ? JSON.stringify((value as { readonly json: unknown }).json, plainBigint)
+        : String(value);
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
@@ -39,5 +49,5 @@ function plainBigint(_key: string, value: unknown): unknown {
 }
 
 function escaped(text: string): string {
-  return needsEscape.test(text) ? text.replace(reserved, (character) => escapes[character] ?? "") : text;
+  return text.replace(reserved, (character) => escapes[character] ?? "");
 }

@@ -1,8 +1,14 @@
 /** One subgraph's database while it is filled: rows gather as text for a batch, and go in by COPY, all in one transaction. */
 import { finished } from "node:stream/promises";
+import {
+  demonstrationSource,
+  type DemonstrationLoader,
+  type DemonstrationTable,
+  type Emit,
+  type Row,
+} from "@parcours/shared/demonstration/loader";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { demonstrationSource, type DemonstrationLoader, type DemonstrationTable, type Emit, type Row } from "@parcours/shared/demonstration/loader";
 import { CommandFailed, messageOf } from "../command-failed.js";
 import { copyLine } from "./copy-text.js";
 
@@ -48,19 +54,24 @@ export class DatabaseSink {
       await this.client.query("begin");
       await this.client.query("set local statement_timeout = 0");
       await this.client.query("set local idle_in_transaction_session_timeout = 0");
-      const { rows } = await this.client.query<{ free: boolean }>("select pg_try_advisory_xact_lock($1) as free", [seedLock]);
-      if (!rows[0]?.free) throw new CommandFailed(`Another seed is filling the database of ${this.target.name}: wait for it.`);
+      const { rows } = await this.client.query<{ free: boolean }>("select pg_try_advisory_xact_lock($1) as free", [
+        seedLock,
+      ]);
+      if (!rows[0]?.free)
+        throw new CommandFailed(`Another seed is filling the database of ${this.target.name}: wait for it.`);
       for (const { name } of this.target.loader.tables.toReversed()) await this.removeOld(name);
     });
   }
 
   /** Sends what waits. The next rows may be told meanwhile. */
   flush(): Promise<void> {
-    const batches = [...this.waiting.values()].filter(({ lines }) => lines.length > 0).map((waiting) => {
-      const { table, lines } = waiting;
-      waiting.lines = [];
-      return { table, lines };
-    });
+    const batches = [...this.waiting.values()]
+      .filter(({ lines }) => lines.length > 0)
+      .map((waiting) => {
+        const { table, lines } = waiting;
+        waiting.lines = [];
+        return { table, lines };
+      });
     return this.tell(async () => {
       for (const { table, lines } of batches) await this.copy(table, lines);
     });
@@ -82,10 +93,16 @@ export class DatabaseSink {
 
   private add(name: string, row: Row): void {
     const waiting = this.waiting.get(name);
-    if (!waiting) throw new CommandFailed(`The demonstration of ${this.target.name} tells of a table ${name} that its \`tables\` do not list.`);
+    if (!waiting)
+      throw new CommandFailed(
+        `The demonstration of ${this.target.name} tells of a table ${name} that its \`tables\` do not list.`,
+      );
     const values = waiting.table.columns.map((column) => {
       const value = row[column];
-      if (value === undefined) throw new CommandFailed(`The demonstration of ${this.target.name} gives a row of ${name} without ${column}: say null where there is nothing.`);
+      if (value === undefined)
+        throw new CommandFailed(
+          `The demonstration of ${this.target.name} gives a row of ${name} without ${column}: say null where there is nothing.`,
+        );
       return value;
     });
     waiting.lines.push(copyLine([...values, demonstrationSource]));
@@ -123,7 +140,13 @@ export class DatabaseSink {
     } catch (error) {
       if (error instanceof CommandFailed) throw error;
       // The code stays, so that a full disk is still known for one.
-      throw Object.assign(new Error(`The demonstration could not be written to the database of ${this.target.name}: ${messageOf(error)}${detailOf(error)}`, { cause: error }), { code: (error as { code?: unknown }).code });
+      throw Object.assign(
+        new Error(
+          `The demonstration could not be written to the database of ${this.target.name}: ${messageOf(error)}${detailOf(error)}`,
+          { cause: error },
+        ),
+        { code: (error as { code?: unknown }).code },
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import { withClient } from "@parcours/shared/database-roles";
-import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader";
 import { hardCases } from "@parcours/shared/demonstration/cases";
+import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader";
 import { storyOf } from "@parcours/shared/demonstration/population";
 import type { World } from "@parcours/shared/demonstration/story";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
@@ -21,18 +21,33 @@ const loader: DemonstrationLoader = {
     { name: "amount", columns: ["id", "person_id", "cents", "at"] },
     { name: "outbox", columns: ["topic", "key", "body"] },
   ],
-  world: ({ entrepreneurs }, emit) => emit("place", { id: `00000000-0000-4000-8000-${String(entrepreneurs).padStart(12, "0")}` }),
+  world: ({ entrepreneurs }, emit) =>
+    emit("place", { id: `00000000-0000-4000-8000-${String(entrepreneurs).padStart(12, "0")}` }),
   story({ id, name, contactPoints, birthDate, language, financing }, _world, emit) {
-    emit("person", { id, family: name.family, numbers: contactPoints.map(({ value }) => value), born: birthDate, facts: { json: { language, name } } });
+    emit("person", {
+      id,
+      family: name.family,
+      numbers: contactPoints.map(({ value }) => value),
+      born: birthDate,
+      facts: { json: { language, name } },
+    });
     emit("outbox", { topic: "POINTER", key: id, body: { json: { language } } });
-    for (const application of financing.applications) emit("amount", { id: application.id, person_id: id, cents: application.amountAsked, at: application.submittedAt });
+    for (const application of financing.applications)
+      emit("amount", {
+        id: application.id,
+        person_id: id,
+        cents: application.amountAsked,
+        at: application.submittedAt,
+      });
   },
 };
 
 describe("seeding", () => {
   let database: TestDatabase;
-  const ask = async (sql: string): Promise<unknown[]> => withClient(database.ownerUrl, async (client) => (await client.query(sql)).rows);
-  const fill = (of: World = world, by: DemonstrationLoader = loader) => fillDatabases([{ name: "test", ownerUrl: database.ownerUrl, loader: by }], of);
+  const ask = async (sql: string): Promise<unknown[]> =>
+    withClient(database.ownerUrl, async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
+  const fill = (of: World = world, by: DemonstrationLoader = loader) =>
+    fillDatabases([{ name: "test", ownerUrl: database.ownerUrl, loader: by }], of);
 
   beforeEach(async () => {
     database = await createTestDatabase("seed");
@@ -46,19 +61,37 @@ describe("seeding", () => {
     expect(await ask("select count(*)::int as count from person")).toEqual([{ count: 600 }]);
     const person = storyOf(world, hardCases.APOSTROPHE);
     expect(await ask(`select family, numbers, born::text, facts from person where id = '${person.id}'`)).toEqual([
-      { family: person.name.family, numbers: person.contactPoints.map(({ value }) => value), born: person.birthDate, facts: { language: person.language, name: person.name } },
+      {
+        family: person.name.family,
+        numbers: person.contactPoints.map(({ value }) => value),
+        born: person.birthDate,
+        facts: { language: person.language, name: person.name },
+      },
     ]);
     const [application] = storyOf(world, hardCases.STACKED_CREDIT).financing.applications;
-    expect(await ask(`select cents, at from amount where id = '${application?.id}'`)).toEqual([{ cents: "1200000", at: application?.submittedAt }]);
-    expect(await ask("select (select count(*) from person) + (select count(*) from amount) + (select count(*) from place) + (select count(*) from outbox) as all")).toEqual([{ all: String(rows["test"]) }]);
+    expect(await ask(`select cents, at from amount where id = '${application?.id}'`)).toEqual([
+      { cents: "1200000", at: application?.submittedAt },
+    ]);
+    expect(
+      await ask(
+        "select (select count(*) from person) + (select count(*) from amount) + (select count(*) from place) + (select count(*) from outbox) as all",
+      ),
+    ).toEqual([{ all: String(rows["test"]) }]);
   });
 
   it("replaces its own rows only, and tells the feed what is gone", async () => {
     await ask("insert into person values ('00000000-0000-4000-8000-000000000001', 'Kept', '{}', null, '{}', 'OFFICE')");
     await fill();
     await fill({ ...world, entrepreneurs: 60 });
-    expect(await ask("select source, count(*)::int as count from person group by source order by source")).toEqual([{ source: "DEMONSTRATION", count: 60 }, { source: "OFFICE", count: 1 }]);
-    expect(await ask("select count(*)::int as count from (select distinct on (key) body from outbox order by key, id desc) newest where body is null")).toEqual([{ count: 540 }]);
+    expect(await ask("select source, count(*)::int as count from person group by source order by source")).toEqual([
+      { source: "DEMONSTRATION", count: 60 },
+      { source: "OFFICE", count: 1 },
+    ]);
+    expect(
+      await ask(
+        "select count(*)::int as count from (select distinct on (key) body from outbox order by key, id desc) newest where body is null",
+      ),
+    ).toEqual([{ count: 540 }]);
   });
 
   it("gives the same rows when it is run again", async () => {
@@ -73,20 +106,33 @@ describe("seeding", () => {
     await fill({ ...world, entrepreneurs: 60 });
     const broken: DemonstrationLoader = {
       ...loader,
-      story: ({ id, index, language }, _world, emit) => emit("person", { id, family: "x", numbers: [], born: index === 500 ? "no date" : null, facts: { json: language } }),
+      story: ({ id, index, language }, _world, emit) =>
+        emit("person", {
+          id,
+          family: "x",
+          numbers: [],
+          born: index === 500 ? "no date" : null,
+          facts: { json: language },
+        }),
     };
-    await expect(fill(world, broken)).rejects.toThrow(/database of test: .*no date.*COPY person, line \d+, column born/);
+    await expect(fill(world, broken)).rejects.toThrow(
+      /database of test: .*no date.*COPY person, line \d+, column born/,
+    );
     expect(await ask("select count(*)::int as count from person")).toEqual([{ count: 60 }]);
   });
 
   it.each([
     ["without a column that it lists", () => ({ id: "00000000-0000-4000-8000-000000000001" }), "without family"],
   ])("refuses a row %s", async (_what, row, message) => {
-    await expect(fill(world, { ...loader, story: (_story, _world, emit) => emit("person", row()) })).rejects.toThrow(message);
+    await expect(fill(world, { ...loader, story: (_story, _world, emit) => emit("person", row()) })).rejects.toThrow(
+      message,
+    );
   });
 
   it("refuses a table that is not listed, and a second seed while one runs", async () => {
-    await expect(fill(world, { ...loader, story: (_story, _world, emit) => emit("other", {}) })).rejects.toThrow("a table other");
+    await expect(fill(world, { ...loader, story: (_story, _world, emit) => emit("other", {}) })).rejects.toThrow(
+      "a table other",
+    );
     await withClient(database.ownerUrl, async (client) => {
       await client.query("begin; select pg_advisory_xact_lock(7002)");
       await expect(fill()).rejects.toThrow("Another seed");
@@ -95,7 +141,9 @@ describe("seeding", () => {
 
   it("makes worlds of nobody", async () => {
     await fill({ ...world, entrepreneurs: 0 });
-    expect(await ask("select (select count(*)::int from person) as people, (select count(*)::int from place) as places")).toEqual([{ people: 0, places: 1 }]);
+    expect(
+      await ask("select (select count(*)::int from person) as people, (select count(*)::int from place) as places"),
+    ).toEqual([{ people: 0, places: 1 }]);
   });
 
   it("refuses a day that does not exist", async () => {

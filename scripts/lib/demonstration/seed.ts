@@ -5,8 +5,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader";
 import { hardCases } from "@parcours/shared/demonstration/cases";
+import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader";
 import { storyOf } from "@parcours/shared/demonstration/population";
 import type { World } from "@parcours/shared/demonstration/story";
 import { CommandFailed } from "../command-failed.js";
@@ -48,7 +48,11 @@ export async function seedDemonstration({ subgraphs, onProgress, ...world }: See
 }
 
 /** As `seedDemonstration`, with the loaders at hand. */
-export async function fillDatabases(targets: readonly SeedTarget[], world: World, onProgress: (text: string) => void = () => undefined): Promise<Seeded> {
+export async function fillDatabases(
+  targets: readonly SeedTarget[],
+  world: World,
+  onProgress: (text: string) => void = () => undefined,
+): Promise<Seeded> {
   checkWorld(world);
   const sinks = targets.map((target) => ({ target, sink: new DatabaseSink(target) }));
   try {
@@ -60,11 +64,18 @@ export async function fillDatabases(targets: readonly SeedTarget[], world: World
     await Promise.all(sinks.map(({ sink }) => sink.abandon()));
     throw error;
   }
-  return { caller: callerOf(world), rows: Object.fromEntries(sinks.map(({ target, sink }) => [target.name, sink.rows])) };
+  return {
+    caller: callerOf(world),
+    rows: Object.fromEntries(sinks.map(({ target, sink }) => [target.name, sink.rows])),
+  };
 }
 
 /** One pass: while the databases take in a batch, the next one is told. */
-async function tellAll(sinks: readonly { readonly target: SeedTarget; readonly sink: DatabaseSink }[], world: World, onProgress: (text: string) => void): Promise<void> {
+async function tellAll(
+  sinks: readonly { readonly target: SeedTarget; readonly sink: DatabaseSink }[],
+  world: World,
+  onProgress: (text: string) => void,
+): Promise<void> {
   const started = Date.now();
   let sending: Promise<unknown> = Promise.resolve();
   for (let first = 0; first < world.entrepreneurs; first += batchSize) {
@@ -102,7 +113,8 @@ export function callerOf(world: World): string {
 }
 
 function checkWorld({ entrepreneurs, asOf }: World): void {
-  if (!Number.isSafeInteger(entrepreneurs) || entrepreneurs < 0) throw new CommandFailed(`${entrepreneurs} is no number of entrepreneurs: give a whole number, 0 or more.`, 2);
+  if (!Number.isSafeInteger(entrepreneurs) || entrepreneurs < 0)
+    throw new CommandFailed(`${entrepreneurs} is no number of entrepreneurs: give a whole number, 0 or more.`, 2);
   if (!isDate(asOf)) throw new CommandFailed(`"${asOf}" is no day: write it as 2026-01-31.`, 2);
 }
 

@@ -19,7 +19,12 @@ const mostYears = 5;
 const euro = (amount: number): bigint => BigInt(Math.round(amount)) * 100n;
 
 /** The accounts that were filed so far, oldest first: at most the last five years, none in the first months of a company's life (R80). */
-export function annualAccountsOf(teller: Teller, number: string, random: Random, life: CompanyLife): readonly AnnualAccountsStory[] {
+export function annualAccountsOf(
+  teller: Teller,
+  number: string,
+  random: Random,
+  life: CompanyLife,
+): readonly AnnualAccountsStory[] {
   const troubled = life.atRisk || life.bankrupt;
   const staff = life.employs ? 1 + Math.floor(random.skewed(5, 0.9)) : 0;
   const size = random.skewed(life.employs ? 650_000 : 110_000, 0.8);

@@ -20,7 +20,10 @@ export function dateOf(day: Day): string {
 export function addMonths(day: Day, months: number): Day {
   const date = new Date(day * millisecondsPerDay);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
-  return Math.floor(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), last)) / millisecondsPerDay);
+  return Math.floor(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), last)) /
+      millisecondsPerDay,
+  );
 }
 
 /** The year a day lies in. */
@@ -42,7 +45,9 @@ export function officeHours(day: Day, random: Random): Date {
 /** First day of the quarter a day lies in. */
 export function quarterOf(day: Day): string {
   const date = new Date(day * millisecondsPerDay);
-  return dateOf(Math.floor(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - (date.getUTCMonth() % 3), 1) / millisecondsPerDay));
+  return dateOf(
+    Math.floor(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - (date.getUTCMonth() % 3), 1) / millisecondsPerDay),
+  );
 }
 
 /** The second instant where it is later than the first, else a minute after the first: a weekend must not turn the order of two things. */

@@ -7,7 +7,8 @@ import type { EntrepreneurStory, World } from "./story.js";
 const world: World = { seed: "any", asOf: "2026-03-31", entrepreneurs: 60 };
 const people = [...stories(world)];
 const who = (name: HardCase): EntrepreneurStory => people[hardCases[name]] as EntrepreneurStory;
-const phones = ({ contactPoints }: EntrepreneurStory): readonly (string | null)[] => contactPoints.filter(({ kind }) => kind === "PHONE").map(({ value }) => value);
+const phones = ({ contactPoints }: EntrepreneurStory): readonly (string | null)[] =>
+  contactPoints.filter(({ kind }) => kind === "PHONE").map(({ value }) => value);
 const agencies = ({ coaching }: EntrepreneurStory): readonly string[] => coaching.dossiers.map(({ agency }) => agency);
 
 describe.each([0, 1, 59])("a world of %i", (entrepreneurs) => {
@@ -15,7 +16,8 @@ describe.each([0, 1, 59])("a world of %i", (entrepreneurs) => {
 });
 
 describe("the hard cases, in any world of sixty", () => {
-  it("come back in the next chapter", () => expect(storyOf(world, 2000 + hardCases.STACKED_CREDIT).cases).toEqual(["STACKED_CREDIT"]));
+  it("come back in the next chapter", () =>
+    expect(storyOf(world, 2000 + hardCases.STACKED_CREDIT).cases).toEqual(["STACKED_CREDIT"]));
 
   it("a caller whom every pole knows (J01)", () => {
     const { enterprises, interactions, coaching, financing, housing, contactPoints } = who("KNOWN_TO_EVERY_POLE");
@@ -40,7 +42,11 @@ describe("the hard cases, in any world of sixty", () => {
     expect(coaching.difficultyCases[0]?.restart?.financingPlanOn).toBeTruthy();
     const credit = financing.applications.find(({ instrument }) => instrument === "RESTART_CREDIT");
     expect(credit).toMatchObject({ status: "GRANTED", coachingDossierId: coaching.dossiers[0]?.id });
-    expect(credit && coaching.difficultyCases[0]?.restart && credit.submittedAt.toISOString() > (coaching.difficultyCases[0].restart.financingPlanOn ?? "")).toBe(true);
+    expect(
+      credit &&
+        coaching.difficultyCases[0]?.restart &&
+        credit.submittedAt.toISOString() > (coaching.difficultyCases[0].restart.financingPlanOn ?? ""),
+    ).toBe(true);
   });
 
   it("two managers of one enterprise", () => {
@@ -58,14 +64,20 @@ describe("the hard cases, in any world of sixty", () => {
   it("twins; a father and a son with one name", () => {
     const [first, second] = [who("FIRST_TWIN"), who("SECOND_TWIN")];
     expect(first.name.given).not.toBe(second.name.given);
-    expect([second.name.family, second.birthDate, second.municipality]).toEqual([first.name.family, first.birthDate, first.municipality]);
+    expect([second.name.family, second.birthDate, second.municipality]).toEqual([
+      first.name.family,
+      first.birthDate,
+      first.municipality,
+    ]);
     expect(who("SON").name).toEqual(who("FATHER").name);
     expect(who("SON").birthDate).not.toBe(who("FATHER").birthDate);
   });
 
   it("duplicates merged, with dossiers under the old ids (J17), and duplicates that wait for somebody", () => {
     const { formerIds, coaching } = who("DUPLICATES_MERGED");
-    expect(coaching.dossiers.slice(0, 2).map(({ entrepreneurId }) => entrepreneurId)).toEqual(formerIds.map(({ id }) => id));
+    expect(coaching.dossiers.slice(0, 2).map(({ entrepreneurId }) => entrepreneurId)).toEqual(
+      formerIds.map(({ id }) => id),
+    );
     expect(who("DUPLICATE_TO_DECIDE").possibleDuplicateOf).toBe(who("DUPLICATE_NOT_MERGED").id);
   });
 
@@ -76,7 +88,10 @@ describe("the hard cases, in any world of sixty", () => {
   it("callers who show no number, a short one, one from abroad", () => {
     expect(who("WITHHELD_NUMBER").contactPoints[0]).toMatchObject({ kind: "WITHHELD", value: null });
     expect(who("SHORT_NUMBER").contactPoints[0]).toMatchObject({ kind: "SHORT_NUMBER", value: "1819" });
-    expect(who("FOREIGN_NUMBER").contactPoints[0]).toMatchObject({ foreign: true, value: expect.stringMatching(/^\+33/) as string });
+    expect(who("FOREIGN_NUMBER").contactPoints[0]).toMatchObject({
+      foreign: true,
+      value: expect.stringMatching(/^\+33/) as string,
+    });
   });
 
   it("coached and refused, with a motivation (R14)", () => {
@@ -89,29 +104,52 @@ describe("the hard cases, in any world of sixty", () => {
     const [old] = who("SELLER").mandates;
     const [present] = who("BUYER").mandates;
     expect(present).toMatchObject({ enterpriseNumber: old?.enterpriseNumber, since: old?.until, until: null });
-    expect(who("BUYER").financing.applications[0]).toMatchObject({ use: "TAKEOVER", enterpriseNumber: old?.enterpriseNumber });
+    expect(who("BUYER").financing.applications[0]).toMatchObject({
+      use: "TAKEOVER",
+      enterpriseNumber: old?.enterpriseNumber,
+    });
   });
 
   it("an enterprise whose telephone is known and its people are not", () => {
     const { enterprises } = who("ENTERPRISE_WITHOUT_PERSON");
     expect(enterprises[0]?.contacts[0]?.e164).toMatch(/^\+32/);
-    expect(people.flatMap(({ mandates }) => mandates).some(({ enterpriseNumber }) => enterpriseNumber === enterprises[0]?.number)).toBe(false);
+    expect(
+      people
+        .flatMap(({ mandates }) => mandates)
+        .some(({ enterpriseNumber }) => enterpriseNumber === enterprises[0]?.number),
+    ).toBe(false);
   });
 
   it("more than a hundred entries with every instrument, and exactly ten", () => {
     expect(entries(who("HUNDRED_ENTRIES"))).toBeGreaterThan(100);
-    expect(new Set(who("HUNDRED_ENTRIES").financing.applications.map(({ instrument }) => instrument)).size).toBe(instruments.length);
+    expect(new Set(who("HUNDRED_ENTRIES").financing.applications.map(({ instrument }) => instrument)).size).toBe(
+      instruments.length,
+    );
     expect(entries(who("TEN_ENTRIES"))).toBe(10);
   });
 
   it("a guarantee that waits for an aid to be paid (J20)", () => {
     const { applications } = who("SUBSIDY_BRIDGE").financing;
-    expect(applications[1]?.guarantee).toMatchObject({ kind: "SUBSIDY_BRIDGE", forGrantId: applications[0]?.grant?.id, until: null });
+    expect(applications[1]?.guarantee).toMatchObject({
+      kind: "SUBSIDY_BRIDGE",
+      forGrantId: applications[0]?.grant?.id,
+      until: null,
+    });
   });
 
   it("an honour loan refused beside 8,000 and granted beside 12,000 (J22)", () => {
-    expect(who("HONOUR_LOAN_REFUSED").financing.applications.map(({ status, amountAsked }) => [status, amountAsked])).toEqual([["GRANTED", 800_000n], ["REFUSED", 500_000n]]);
-    expect(who("STACKED_CREDIT").financing.applications.map(({ status, amountAsked }) => [status, amountAsked])).toEqual([["GRANTED", 1_200_000n], ["GRANTED", 500_000n]]);
+    expect(
+      who("HONOUR_LOAN_REFUSED").financing.applications.map(({ status, amountAsked }) => [status, amountAsked]),
+    ).toEqual([
+      ["GRANTED", 800_000n],
+      ["REFUSED", 500_000n],
+    ]);
+    expect(
+      who("STACKED_CREDIT").financing.applications.map(({ status, amountAsked }) => [status, amountAsked]),
+    ).toEqual([
+      ["GRANTED", 1_200_000n],
+      ["GRANTED", 500_000n],
+    ]);
   });
 
   it("an apostrophe in a name, and the languages that are none of ours", () => {
@@ -121,7 +159,12 @@ describe("the hard cases, in any world of sixty", () => {
 
   it("a test phase without a number (J18), a coworking cheque (J13), a soft landing (J27), a co-investment (R49)", () => {
     expect(who("TEST_PHASE").coaching.testPhases).toHaveLength(1);
-    expect(who("TEST_PHASE").financing.applications.map(({ status, enterpriseNumber }) => [status, enterpriseNumber])).toEqual([["REFUSED", null], ["REFUSED", null]]);
+    expect(
+      who("TEST_PHASE").financing.applications.map(({ status, enterpriseNumber }) => [status, enterpriseNumber]),
+    ).toEqual([
+      ["REFUSED", null],
+      ["REFUSED", null],
+    ]);
     expect(who("COWORKING_CHEQUE").housing.cheques).toHaveLength(1);
     expect(who("SOFT_LANDING").housing.stays[0]?.kind).toBe("SOFT_LANDING");
     expect(who("CO_INVESTMENT").financing.applications[0]?.grant?.coInvestment).toBeTruthy();
@@ -140,15 +183,26 @@ describe("the hard cases, in any world of sixty", () => {
   });
 
   it("a site with more than fifty members (J08)", () => {
-    const members = people.filter(({ housing }) => housing.stays.some(({ siteId, to }) => siteId === siteIdOf(world, 0) && (to === null || to > world.asOf)));
+    const members = people.filter(({ housing }) =>
+      housing.stays.some(({ siteId, to }) => siteId === siteIdOf(world, 0) && (to === null || to > world.asOf)),
+    );
     expect(members).toHaveLength(60 - notAtFullSite.length);
   });
 });
 
 /** What the directory lists: the timeline kinds of the five subgraphs. */
 function entries({ interactions, referrals, coaching, financing, housing }: EntrepreneurStory): number {
-  return interactions.length + referrals.length
-    + coaching.dossiers.length + coaching.dossiers.flatMap(({ sessions }) => sessions).length + coaching.enrolments.length
-    + financing.applications.length + financing.applications.filter(({ grant, guarantee }) => grant ?? guarantee).length + financing.stateAid.length
-    + housing.stays.length + housing.cheques.length + housing.visits.length;
+  return (
+    interactions.length +
+    referrals.length +
+    coaching.dossiers.length +
+    coaching.dossiers.flatMap(({ sessions }) => sessions).length +
+    coaching.enrolments.length +
+    financing.applications.length +
+    financing.applications.filter(({ grant, guarantee }) => grant ?? guarantee).length +
+    financing.stateAid.length +
+    housing.stays.length +
+    housing.cheques.length +
+    housing.visits.length
+  );
 }

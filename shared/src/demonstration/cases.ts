@@ -80,13 +80,20 @@ export const clientsOfAccountant = 25;
 
 /** Those of the first 60 who are not members of the full site (site 0 of the chapter): 53 are. */
 export const notAtFullSite: readonly number[] = [
-  hardCases.NO_ENTERPRISE_NUMBER, hardCases.ACCOUNTANT, hardCases.WITHHELD_NUMBER, hardCases.SHORT_NUMBER, hardCases.SON,
-  hardCases.SOFT_LANDING, hardCases.FRONT_DOOR_ONLY,
+  hardCases.NO_ENTERPRISE_NUMBER,
+  hardCases.ACCOUNTANT,
+  hardCases.WITHHELD_NUMBER,
+  hardCases.SHORT_NUMBER,
+  hardCases.SON,
+  hardCases.SOFT_LANDING,
+  hardCases.FRONT_DOOR_ONLY,
 ];
 
 /** The names of the cases that a place in the cast plays. */
 export function caseNamesOf(role: number): readonly string[] {
   const { FIRST_CLIENT_OF_ACCOUNTANT: first } = hardCases;
   if (role > first && role < first + clientsOfAccountant) return ["CLIENT_OF_ACCOUNTANT"];
-  return Object.entries(hardCases).filter(([, index]) => index === role).map(([name]) => name);
+  return Object.entries(hardCases)
+    .filter(([, index]) => index === role)
+    .map(([name]) => name);
 }

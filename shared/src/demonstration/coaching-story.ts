@@ -4,8 +4,17 @@ import type { StaffMember, Texts, Topic } from "./story.js";
 
 /** Glossary 4.1. A stage belongs to a project: one person may be in several at once. */
 export type LifecycleStage =
-  | "AWARENESS" | "PRE_CREATION" | "TEST_PHASE" | "CREATION" | "POST_CREATION" | "GROWTH"
-  | "DIFFICULTY" | "RESTART" | "TRANSFER" | "TRANSITION" | "CEASED";
+  | "AWARENESS"
+  | "PRE_CREATION"
+  | "TEST_PHASE"
+  | "CREATION"
+  | "POST_CREATION"
+  | "GROWTH"
+  | "DIFFICULTY"
+  | "RESTART"
+  | "TRANSFER"
+  | "TRANSITION"
+  | "CEASED";
 
 /** S39. */
 export type CoachingIntensity = "GENERALIST" | "FARMING" | "PRIORITY_DOSSIER" | "COLLECTIVE" | "MENTORING";
@@ -38,7 +47,14 @@ export interface DossierStory {
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   /** Set when closed. `POSITIVE_DEMOTIVATION` is an honest outcome, not a failure (glossary 4.7). */
-  readonly outcome: "COMPLETED" | "ENTERPRISE_CREATED" | "FINANCING_FOUND" | "REFERRED" | "DROPPED_OUT" | "POSITIVE_DEMOTIVATION" | null;
+  readonly outcome:
+    | "COMPLETED"
+    | "ENTERPRISE_CREATED"
+    | "FINANCING_FOUND"
+    | "REFERRED"
+    | "DROPPED_OUT"
+    | "POSITIVE_DEMOTIVATION"
+    | null;
   readonly sessions: readonly SessionStory[];
 }
 
@@ -89,7 +105,13 @@ export interface DifficultyCaseStory {
   /** Half of all cases come from 1819, and then name its referral (N42). Every referral to COM has exactly one case. */
   readonly referralId: string | null;
   readonly cameFrom: "FRONT_DOOR" | "SELF" | "ACCOUNTANT" | "BANK" | "COURT" | "LOCAL_DESKS";
-  readonly causes: readonly ("LEGAL" | "NEGATIVE_EQUITY" | "LOSS_OF_BANK_TRUST" | "ENERGY_AND_PRICES" | "PSYCHOLOGICAL")[];
+  readonly causes: readonly (
+    | "LEGAL"
+    | "NEGATIVE_EQUITY"
+    | "LOSS_OF_BANK_TRUST"
+    | "ENERGY_AND_PRICES"
+    | "PSYCHOLOGICAL"
+  )[];
   readonly helpers: readonly ("LEGAL" | "FINANCIAL" | "ACCOUNTING" | "COACHING" | "PSYCHOLOGICAL")[];
   readonly severity: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
   readonly status: "RECEIVED" | "OPEN" | "CLOSED";

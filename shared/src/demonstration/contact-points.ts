@@ -1,7 +1,7 @@
 /** How a person can be reached: a mobile number of their own, an address, and now and then a number shared with others. */
 import { dateOf } from "./calendar.js";
-import { asWritten, exampleEmail, personPhone } from "./phones.js";
 import type { Persona } from "./persona.js";
+import { asWritten, exampleEmail, personPhone } from "./phones.js";
 import { Random } from "./random.js";
 import type { ContactPoint } from "./story.js";
 import type { Teller } from "./teller.js";
@@ -20,7 +20,8 @@ export function contactPointsOf(teller: Teller, persona: Persona, random: Random
     const household = personPhone(firstOfHousehold);
     if (household) points.push(phonePoint(teller, household, { shared: true, random }));
   }
-  if (random.chance(0.75)) points.push(emailPoint(teller, exampleEmail(persona.name.given, persona.name.family, teller.index)));
+  if (random.chance(0.75))
+    points.push(emailPoint(teller, exampleEmail(persona.name.given, persona.name.family, teller.index)));
   return points;
 }
 
@@ -30,34 +31,60 @@ function sharesHousehold(teller: Teller): boolean {
 
 /** A Belgian or foreign number. */
 export function phonePoint(
-  teller: Teller, e164: string, { shared, random }: { readonly shared: boolean; readonly random: Random },
+  teller: Teller,
+  e164: string,
+  { shared, random }: { readonly shared: boolean; readonly random: Random },
 ): ContactPoint {
   return {
-    id: teller.id("contact-point"), kind: "PHONE", value: e164, raw: asWritten(e164, random.int(0, 3)),
-    foreign: !e164.startsWith("+32"), shared, since: dateOf(teller.ago(random.int(400, 3000))), until: null,
+    id: teller.id("contact-point"),
+    kind: "PHONE",
+    value: e164,
+    raw: asWritten(e164, random.int(0, 3)),
+    foreign: !e164.startsWith("+32"),
+    shared,
+    since: dateOf(teller.ago(random.int(400, 3000))),
+    until: null,
   };
 }
 
 /** An e-mail address. */
 export function emailPoint(teller: Teller, address: string): ContactPoint {
   return {
-    id: teller.id("contact-point"), kind: "EMAIL", value: address, raw: address,
-    foreign: false, shared: false, since: dateOf(teller.ago(400)), until: null,
+    id: teller.id("contact-point"),
+    kind: "EMAIL",
+    value: address,
+    raw: address,
+    foreign: false,
+    shared: false,
+    since: dateOf(teller.ago(400)),
+    until: null,
   };
 }
 
 /** A caller who shows no number. */
 export function withheldPoint(teller: Teller): ContactPoint {
   return {
-    id: teller.id("contact-point"), kind: "WITHHELD", value: null, raw: "anonymous",
-    foreign: false, shared: false, since: dateOf(teller.ago(60)), until: null,
+    id: teller.id("contact-point"),
+    kind: "WITHHELD",
+    value: null,
+    raw: "anonymous",
+    foreign: false,
+    shared: false,
+    since: dateOf(teller.ago(60)),
+    until: null,
   };
 }
 
 /** Somebody who calls from a short number: it finds nobody. */
 export function shortNumberPoint(teller: Teller, digits: string): ContactPoint {
   return {
-    id: teller.id("contact-point"), kind: "SHORT_NUMBER", value: digits, raw: digits,
-    foreign: false, shared: true, since: dateOf(teller.ago(60)), until: null,
+    id: teller.id("contact-point"),
+    kind: "SHORT_NUMBER",
+    value: digits,
+    raw: digits,
+    foreign: false,
+    shared: true,
+    since: dateOf(teller.ago(60)),
+    until: null,
   };
 }

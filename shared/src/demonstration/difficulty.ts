@@ -27,30 +27,38 @@ export interface DifficultyWish {
 
 /** The cases of an ordinary story. */
 export function difficultyCasesOf(
-  teller: Teller, interactions: readonly InteractionStory[], referrals: readonly ReferralStory[],
+  teller: Teller,
+  interactions: readonly InteractionStory[],
+  referrals: readonly ReferralStory[],
 ): readonly DifficultyCaseStory[] {
   const random = teller.chance("difficulty");
   const referred = referrals
     .filter(({ toAgency }) => toAgency === "COM")
-    .map((referral) => difficultyCaseOf(teller, random, {
-      received: dayOf((referral.respondedAt ?? referral.sentAt).toISOString().slice(0, 10)),
-      referral,
-      enterpriseNumber: referral.enterpriseNumber,
-      ...answerOf(referral),
-    }));
+    .map((referral) =>
+      difficultyCaseOf(teller, random, {
+        received: dayOf((referral.respondedAt ?? referral.sentAt).toISOString().slice(0, 10)),
+        referral,
+        enterpriseNumber: referral.enterpriseNumber,
+        ...answerOf(referral),
+      }),
+    );
   // As many come by other ways: the same chances once more.
   const others = interactions
     .filter(({ enterpriseNumber }) => random.chance(enterpriseNumber ? toDifficulty.withNumber : toDifficulty.without))
-    .map(({ at, enterpriseNumber }) => difficultyCaseOf(teller, random, {
-      received: Math.min(teller.yesterday, dayOf(at.toISOString().slice(0, 10)) + random.int(0, 60)), enterpriseNumber,
-    }));
+    .map(({ at, enterpriseNumber }) =>
+      difficultyCaseOf(teller, random, {
+        received: Math.min(teller.yesterday, dayOf(at.toISOString().slice(0, 10)) + random.int(0, 60)),
+        enterpriseNumber,
+      }),
+    );
   return [...referred, ...others];
 }
 
 /** A referral that was not taken up is a case that was received and went no further. */
 function answerOf({ status }: ReferralStory): Pick<DifficultyWish, "status" | "outcome"> {
   if (status === "SENT") return { status: "RECEIVED", outcome: null };
-  if (status === "REJECTED" || status === "REVOKED" || status === "EXPIRED") return { status: "CLOSED", outcome: "NOT_TAKEN_ON" };
+  if (status === "REJECTED" || status === "REVOKED" || status === "EXPIRED")
+    return { status: "CLOSED", outcome: "NOT_TAKEN_ON" };
   return status === "DONE" ? { status: "CLOSED" } : {};
 }
 
@@ -60,9 +68,16 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
   const causes = wish.causes ?? causesOf(random);
   const end = wish.received + random.int(60, 500);
   const status = wish.status ?? (teller.isPast(end) ? "CLOSED" : "OPEN");
-  const outcome = status !== "CLOSED" ? null : wish.outcome ?? random.weighted<NonNullable<DifficultyCaseStory["outcome"]>>([
-    ["RECOVERED", 38], ["RESTRUCTURED", 27], ["CEASED", 25], ["RESTARTED", 10],
-  ]);
+  const outcome =
+    status !== "CLOSED"
+      ? null
+      : (wish.outcome ??
+        random.weighted<NonNullable<DifficultyCaseStory["outcome"]>>([
+          ["RECOVERED", 38],
+          ["RESTRUCTURED", 27],
+          ["CEASED", 25],
+          ["RESTARTED", 10],
+        ]));
   const receivedAt = teller.at(wish.received, random);
   const closedAt = status === "CLOSED" ? laterThan(receivedAt, teller.at(end, random)) : null;
   return {
@@ -71,10 +86,25 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
     entrepreneurId: teller.entrepreneurId,
     enterpriseNumber: wish.enterpriseNumber,
     referralId: referral?.id ?? null,
-    cameFrom: referral ? "FRONT_DOOR" : random.weighted([["SELF", 40], ["ACCOUNTANT", 25], ["BANK", 10], ["COURT", 10], ["LOCAL_DESKS", 15]]),
+    cameFrom: referral
+      ? "FRONT_DOOR"
+      : random.weighted([
+          ["SELF", 40],
+          ["ACCOUNTANT", 25],
+          ["BANK", 10],
+          ["COURT", 10],
+          ["LOCAL_DESKS", 15],
+        ]),
     causes,
     helpers: helpersOf(random, causes),
-    severity: wish.severity ?? random.weighted([["LOW", 25], ["MEDIUM", 40], ["HIGH", 25], ["CRITICAL", 10]]),
+    severity:
+      wish.severity ??
+      random.weighted([
+        ["LOW", 25],
+        ["MEDIUM", 40],
+        ["HIGH", 25],
+        ["CRITICAL", 10],
+      ]),
     status,
     advisor: staffMemberOf("COM", random),
     receivedAt,
@@ -86,13 +116,20 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
 
 function causesOf(random: Random): DifficultyCaseStory["causes"] {
   const legal = random.chance(legalShare);
-  const others = random.some(["NEGATIVE_EQUITY", "LOSS_OF_BANK_TRUST", "ENERGY_AND_PRICES", "PSYCHOLOGICAL"] as const, 0.3);
+  const others = random.some(
+    ["NEGATIVE_EQUITY", "LOSS_OF_BANK_TRUST", "ENERGY_AND_PRICES", "PSYCHOLOGICAL"] as const,
+    0.3,
+  );
   if (!legal) return others;
   return random.chance(0.5) ? ["LEGAL", ...others] : ["LEGAL"];
 }
 
 const helperFor = {
-  LEGAL: "LEGAL", NEGATIVE_EQUITY: "ACCOUNTING", LOSS_OF_BANK_TRUST: "FINANCIAL", ENERGY_AND_PRICES: "FINANCIAL", PSYCHOLOGICAL: "PSYCHOLOGICAL",
+  LEGAL: "LEGAL",
+  NEGATIVE_EQUITY: "ACCOUNTING",
+  LOSS_OF_BANK_TRUST: "FINANCIAL",
+  ENERGY_AND_PRICES: "FINANCIAL",
+  PSYCHOLOGICAL: "PSYCHOLOGICAL",
 } as const;
 
 function helpersOf(random: Random, causes: DifficultyCaseStory["causes"]): DifficultyCaseStory["helpers"] {

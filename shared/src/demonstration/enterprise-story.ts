@@ -2,8 +2,18 @@
 
 /** The sectors of the mix in N20 and of the priority sectors for farming (R41). */
 export type Sector =
-  | "PROFESSIONAL_SCIENTIFIC" | "CONSTRUCTION" | "RETAIL" | "HORECA" | "ICT" | "ADMIN_SERVICES"
-  | "LIFE_TECH" | "GREEN_TECH" | "AUDIOVISUAL" | "MANUFACTURING" | "PERSONAL_SERVICES" | "TRANSPORT";
+  | "PROFESSIONAL_SCIENTIFIC"
+  | "CONSTRUCTION"
+  | "RETAIL"
+  | "HORECA"
+  | "ICT"
+  | "ADMIN_SERVICES"
+  | "LIFE_TECH"
+  | "GREEN_TECH"
+  | "AUDIOVISUAL"
+  | "MANUFACTURING"
+  | "PERSONAL_SERVICES"
+  | "TRANSPORT";
 
 /** A street address in both languages. */
 export interface AddressStory {

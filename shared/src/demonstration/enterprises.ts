@@ -44,7 +44,12 @@ const riskShare = 0.24;
 const newForms = dayOf("2019-05-01");
 
 /** The enterprise that stands at `sequence` in the range of numbers that were never issued. */
-export function enterpriseOf(teller: Teller, sequence: number, founder: Founder, wish: EnterpriseWish = {}): EnterpriseStory {
+export function enterpriseOf(
+  teller: Teller,
+  sequence: number,
+  founder: Founder,
+  wish: EnterpriseWish = {},
+): EnterpriseStory {
   const random = new Random(teller.world.seed, "enterprise", sequence);
   const naturalPerson = wish.naturalPerson ?? random.chance(0.42);
   const sector = wish.sector ?? random.weighted(sectorWeights(founder.sex === "F"));
@@ -73,9 +78,15 @@ export function enterpriseOf(teller: Teller, sequence: number, founder: Founder,
     activities: activities(random, kind, sector),
     establishments: establishments(sequence, random, address, names.commercialName, startDate),
     contacts: contacts(sequence, random, names.nameFr, wish.withPhone),
-    annualAccounts: naturalPerson ? [] : annualAccountsOf(teller, number, random, {
-      start, ended, bankrupt, employs: random.chance(0.22), atRisk: wish.atRisk ?? random.chance(riskShare),
-    }),
+    annualAccounts: naturalPerson
+      ? []
+      : annualAccountsOf(teller, number, random, {
+          start,
+          ended,
+          bankrupt,
+          employs: random.chance(0.22),
+          atRisk: wish.atRisk ?? random.chance(riskShare),
+        }),
   };
 }
 
@@ -86,7 +97,10 @@ const oldest = 35;
 const yearsRemembered = 4;
 
 function startDay(teller: Teller, random: Random, naturalPerson: boolean, founder: Founder): Day {
-  const years = Math.min(-Math.log(1 - random.unit()) / (naturalPerson ? fallOff.soleTrader : fallOff.company), oldest * (0.7 + 0.3 * random.unit()));
+  const years = Math.min(
+    -Math.log(1 - random.unit()) / (naturalPerson ? fallOff.soleTrader : fallOff.company),
+    oldest * (0.7 + 0.3 * random.unit()),
+  );
   const age = Math.max(12, Math.round(years * 365.25));
   const earliest = founder.birthDate ? addMonths(dayOf(founder.birthDate), 12 * 19) : -Infinity;
   return Math.min(teller.yesterday - 2, teller.ago(age, earliest));
@@ -101,7 +115,13 @@ function ceasedDay(teller: Teller, random: Random, start: Day): Day | null {
 }
 
 /** The register's code for how an enterprise stands; a bankruptcy and a liquidation are open for a while before they are closed. */
-function situation(teller: Teller, random: Random, ended: Day | null, bankrupt: boolean, naturalPerson: boolean): string {
+function situation(
+  teller: Teller,
+  random: Random,
+  ended: Day | null,
+  bankrupt: boolean,
+  naturalPerson: boolean,
+): string {
   if (ended === null) return "000";
   const days = teller.yesterday - ended;
   if (bankrupt) return days < 3 * 365 ? "050" : random.chance(0.7) ? "051" : "053";
@@ -110,7 +130,13 @@ function situation(teller: Teller, random: Random, ended: Day | null, bankrupt: 
 }
 
 function legalForm(random: Random, start: Day): string {
-  const form = random.weighted([["610", 74], ["014", 9], ["706", 4], ["017", 8], ["612", 5]]);
+  const form = random.weighted([
+    ["610", 74],
+    ["014", 9],
+    ["706", 4],
+    ["017", 8],
+    ["612", 5],
+  ]);
   return form === "610" && start < newForms && random.chance(0.3) ? "015" : form;
 }
 
@@ -120,7 +146,12 @@ function enterpriseNames(random: Random, kind: Trade, founder: PersonName, natur
   const shop = random.chance(0.4) ? `${random.pick(brandWords)} ${random.int(1, 99)}` : null;
   if (naturalPerson) {
     const name = `${founder.family} ${founder.given}`;
-    return { nameFr: name, nameNl: name, abbreviation: null, commercialName: shop ?? (random.chance(0.5) ? `${kind.fr} ${word}` : null) };
+    return {
+      nameFr: name,
+      nameNl: name,
+      abbreviation: null,
+      commercialName: shop ?? (random.chance(0.5) ? `${kind.fr} ${word}` : null),
+    };
   }
   return {
     nameFr: `${kind.fr} ${word}`,
@@ -136,17 +167,26 @@ function activities(random: Random, kind: Trade, sector: Sector): EnterpriseStor
   return [
     { group: "001", ...codes, classification: "MAIN" },
     { group: "003", ...codes, classification: "MAIN" },
-    ...(second ? [{ group: "001", nace2025: second.nace2025, nace2008: second.nace2008, classification: "SECO" as const }] : []),
+    ...(second
+      ? [{ group: "001", nace2025: second.nace2025, nace2008: second.nace2008, classification: "SECO" as const }]
+      : []),
   ];
 }
 
 function establishments(
-  sequence: number, random: Random, seat: AddressStory, commercialName: string | null, startDate: string,
+  sequence: number,
+  random: Random,
+  seat: AddressStory,
+  commercialName: string | null,
+  startDate: string,
 ): readonly EstablishmentStory[] {
   const second = random.chance(0.1);
   const first = { number: establishmentNumber(sequence * 2), startDate, commercialName, address: seat };
   if (!second) return [first];
-  return [first, { ...first, number: establishmentNumber(sequence * 2 + 1), address: addressAt(placeOf(random), random) }];
+  return [
+    first,
+    { ...first, number: establishmentNumber(sequence * 2 + 1), address: addressAt(placeOf(random), random) },
+  ];
 }
 
 /** An establishment number with valid check digits that starts with 8, where the register has issued none (reference 5.2). */
@@ -155,8 +195,13 @@ function establishmentNumber(sequence: number): string {
   return `${body}${String(97 - (body % 97)).padStart(2, "0")}`;
 }
 
-function contacts(sequence: number, random: Random, name: string, withPhone: boolean | undefined): EnterpriseStory["contacts"] {
-  const phone = withPhone ?? random.chance(0.55) ? enterprisePhone(sequence) : null;
+function contacts(
+  sequence: number,
+  random: Random,
+  name: string,
+  withPhone: boolean | undefined,
+): EnterpriseStory["contacts"] {
+  const phone = (withPhone ?? random.chance(0.55)) ? enterprisePhone(sequence) : null;
   const domain = `${asciiWord(name)}-${sequence}.example`;
   return [
     ...(phone ? [{ type: "TEL" as const, value: asWritten(phone, random.int(0, 3)), e164: phone }] : []),

@@ -2,9 +2,25 @@
 
 /** Glossary 4.6, without what the other poles give. */
 export const instruments = [
-  "GENERAL_INVESTMENT_AID", "RECRUITMENT_AID", "CONSULTANCY_AID", "PRE_ACTIVITY_AID", "PROTOTYPE_AID", "EXPORT_AID", "RDI_AID",
-  "TRANSITION_PREMIUM", "LOAN", "EQUITY", "GUARANTEE", "MICROCREDIT", "HONOUR_LOAN", "RESTART_CREDIT", "CO_INVESTMENT", "PRE_SEED",
-  "CROWDFUNDING", "MEDIATION", "CALL",
+  "GENERAL_INVESTMENT_AID",
+  "RECRUITMENT_AID",
+  "CONSULTANCY_AID",
+  "PRE_ACTIVITY_AID",
+  "PROTOTYPE_AID",
+  "EXPORT_AID",
+  "RDI_AID",
+  "TRANSITION_PREMIUM",
+  "LOAN",
+  "EQUITY",
+  "GUARANTEE",
+  "MICROCREDIT",
+  "HONOUR_LOAN",
+  "RESTART_CREDIT",
+  "CO_INVESTMENT",
+  "PRE_SEED",
+  "CROWDFUNDING",
+  "MEDIATION",
+  "CALL",
 ] as const;
 
 /** A way in which money, or a promise of it, helps an entrepreneur. */
@@ -21,7 +37,16 @@ export interface ApplicationStory {
   readonly instrument: Instrument;
   readonly amountAsked: bigint;
   /** What it is for. Paying off debts is not in the list (R24). */
-  readonly use: "EQUIPMENT" | "WORKING_CAPITAL" | "PREMISES" | "STAFF" | "ADVICE" | "RESEARCH" | "EXPORT" | "TAKEOVER" | "LIVING_COSTS";
+  readonly use:
+    | "EQUIPMENT"
+    | "WORKING_CAPITAL"
+    | "PREMISES"
+    | "STAFF"
+    | "ADVICE"
+    | "RESEARCH"
+    | "EXPORT"
+    | "TAKEOVER"
+    | "LIVING_COSTS";
   readonly submittedAt: Date;
   readonly status: "SUBMITTED" | "UNDER_ANALYSIS" | "GRANTED" | "REFUSED" | "WITHDRAWN";
   readonly withdrawnAt: Date | null;
@@ -106,7 +131,14 @@ export interface StateAidStory {
   readonly agency: string;
   readonly regime: "DE_MINIMIS" | "GBER";
   readonly instrument: "DIRECT_GRANT" | "LOAN" | "GUARANTEE" | "EQUITY";
-  readonly objective: "SME_INVESTMENT" | "RESEARCH_AND_DEVELOPMENT" | "CONSULTANCY" | "EXPORT" | "EMPLOYMENT" | "RISK_FINANCE" | "OTHER";
+  readonly objective:
+    | "SME_INVESTMENT"
+    | "RESEARCH_AND_DEVELOPMENT"
+    | "CONSULTANCY"
+    | "EXPORT"
+    | "EMPLOYMENT"
+    | "RISK_FINANCE"
+    | "OTHER";
   readonly grantedOn: string;
   /** Nominal amount. */
   readonly amount: bigint;

@@ -1,13 +1,14 @@
+import { dayOf, laterThan } from "./calendar.js";
+import type { Day } from "./calendar.js";
 /** What the financing pole did for an ordinary entrepreneur. */
 import type { DifficultyCaseStory, DossierStory, ProjectStory } from "./coaching-story.js";
 import { isAlive } from "./coaching.js";
-import { dayOf, laterThan } from "./calendar.js";
-import type { Day } from "./calendar.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { ApplicationStory, DecisionStory, FinancingStory, StateAidStory } from "./financing-story.js";
 import { dayOfInstant, grantOf, guaranteeAidOf, guaranteeOf, stateAidOf } from "./grants.js";
-import { amountOf, offerOf, offersFor, restartCredit } from "./instruments.js";
-import type { Offer } from "./instruments.js";
+import { amountOf, offerOf, offersFor } from "./instruments.js";
+import type { Offer } from "./offer.js";
+import { restartCredit } from "./offers-of-credit.js";
 import type { Random } from "./random.js";
 import type { Teller } from "./teller.js";
 
@@ -42,7 +43,14 @@ const othersAsking = 0.1;
 export function financingOf(teller: Teller, applicant: Applicant): FinancingStory {
   const random = teller.chance("financing");
   const asks = random.chance(applicant.enterprises.length > 0 ? ownersAsking : othersAsking);
-  const count = asks ? random.weighted([[1, 60], [2, 25], [3, 10], [5, 5]]) : 0;
+  const count = asks
+    ? random.weighted([
+        [1, 60],
+        [2, 25],
+        [3, 10],
+        [5, 5],
+      ])
+    : 0;
   const applications: ApplicationStory[] = [];
   for (let number = 0; number < count; number++) applications.push(...someApplications(teller, random, applicant));
   applications.push(...restartCredits(teller, random, applicant));
@@ -55,36 +63,79 @@ function someApplications(teller: Teller, random: Random, applicant: Applicant):
   const submitted = submissionDay(teller, random, enterprise);
   const living = enterprise && isAlive(enterprise, submitted) ? enterprise : null;
   const dossier = applicant.dossiers.find(({ openedAt }) => dayOfInstant(openedAt) <= submitted) ?? null;
-  const offer = random.weighted(offersFor({ enterprise: !living ? "NONE" : living.naturalPerson ? "SOLE_TRADER" : "COMPANY", coached: dossier !== null }));
-  const wish = { submitted, enterprise: living, project: applicant.projects.find(({ since }) => dayOf(since) <= submitted) ?? null, dossier };
+  const offer = random.weighted(
+    offersFor({
+      enterprise: !living ? "NONE" : living.naturalPerson ? "SOLE_TRADER" : "COMPANY",
+      coached: dossier !== null,
+    }),
+  );
+  const wish = {
+    submitted,
+    enterprise: living,
+    project: applicant.projects.find(({ since }) => dayOf(since) <= submitted) ?? null,
+    dossier,
+  };
   if (offer.agency(submitted) === "VILLAGE_FINANCE") return stackedCredit(teller, random, wish);
   const application = applicationOf(teller, random, { ...wish, offer });
   const bridged = application.instrument === "GENERAL_INVESTMENT_AID" && application.grant && random.chance(0.04);
   if (!bridged || !application.grant) return [application];
-  const bridge = { offer: offerOf("GUARANTEE"), submitted: dayOf(application.grant.since) + 14, enterprise: living, forGrant: application.grant };
-  return [application, applicationOf(teller, random, { ...bridge, amount: application.grant.amount, status: "GRANTED" })];
+  const bridge = {
+    offer: offerOf("GUARANTEE"),
+    submitted: dayOf(application.grant.since) + 14,
+    enterprise: living,
+    forGrant: application.grant,
+  };
+  return [
+    application,
+    applicationOf(teller, random, { ...bridge, amount: application.grant.amount, status: "GRANTED" }),
+  ];
 }
 
 /** An honour loan of Village Finance: 5,000 beside a credit of at least 10,000, refused beside a smaller one (R48). */
 export function stackedCredit(
-  teller: Teller, random: Random, wish: Omit<ApplicationWish, "offer">, credit = random.chance(0.85) ? 12_000n : 8000n,
+  teller: Teller,
+  random: Random,
+  wish: Omit<ApplicationWish, "offer">,
+  credit = random.chance(0.85) ? 12_000n : 8000n,
 ): readonly ApplicationStory[] {
-  const first = applicationOf(teller, random, { ...wish, offer: offerOf("MICROCREDIT", "CREDAL"), amount: credit * 100n, status: "GRANTED" });
+  const first = applicationOf(teller, random, {
+    ...wish,
+    offer: offerOf("MICROCREDIT", "CREDAL"),
+    amount: credit * 100n,
+    status: "GRANTED",
+  });
   const enough = credit >= 10_000n;
   const submitted = Math.min(wish.submitted + 20, teller.yesterday);
   const second = applicationOf(teller, random, {
-    ...wish, offer: offerOf("HONOUR_LOAN", "VILLAGE_FINANCE"), submitted, amount: 500_000n, beside: first, status: enough ? "GRANTED" : "REFUSED",
-    ...(enough ? {} : { motivation: "Le crédit principal n'atteint pas 10 000 euros. / Het hoofdkrediet bedraagt geen 10.000 euro." }),
+    ...wish,
+    offer: offerOf("HONOUR_LOAN", "VILLAGE_FINANCE"),
+    submitted,
+    amount: 500_000n,
+    beside: first,
+    status: enough ? "GRANTED" : "REFUSED",
+    ...(enough
+      ? {}
+      : {
+          motivation: "Le crédit principal n'atteint pas 10 000 euros. / Het hoofdkrediet bedraagt geen 10.000 euro.",
+        }),
   });
   return [first, second];
 }
 
-function restartCredits(teller: Teller, random: Random, { difficultyCases, dossiers }: Applicant): readonly ApplicationStory[] {
+function restartCredits(
+  teller: Teller,
+  random: Random,
+  { difficultyCases, dossiers }: Applicant,
+): readonly ApplicationStory[] {
   return difficultyCases
     .filter(({ restart, outcome }) => restart?.financingPlanOn && outcome === "RESTARTED" && random.chance(0.15))
-    .map(({ restart }) => applicationOf(teller, random, {
-      offer: restartCredit, submitted: dayOf(restart?.financingPlanOn ?? teller.on(teller.yesterday)), dossier: dossiers[0] ?? null,
-    }));
+    .map(({ restart }) =>
+      applicationOf(teller, random, {
+        offer: restartCredit,
+        submitted: dayOf(restart?.financingPlanOn ?? teller.on(teller.yesterday)),
+        dossier: dossiers[0] ?? null,
+      }),
+    );
 }
 
 function submissionDay(teller: Teller, random: Random, enterprise: EnterpriseStory | null): Day {
@@ -102,7 +153,10 @@ export function applicationOf(teller: Teller, random: Random, wish: ApplicationW
   const asked = wish.amount ?? amountOf(offer, random);
   const status = wish.status ?? statusOf(teller, random, offer, wish.submitted);
   const decided = Math.min(wish.submitted + random.int(14, 80), teller.yesterday);
-  const holder = { entrepreneurId: wish.entrepreneurId ?? teller.entrepreneurId, enterpriseNumber: wish.enterprise?.number ?? null };
+  const holder = {
+    entrepreneurId: wish.entrepreneurId ?? teller.entrepreneurId,
+    enterpriseNumber: wish.enterprise?.number ?? null,
+  };
   const motivationRequested = random.chance(0.25);
   const granted = status === "GRANTED";
   const isGuarantee = offer.instrument === "GUARANTEE";
@@ -122,14 +176,30 @@ export function applicationOf(teller: Teller, random: Random, wish: ApplicationW
     motivationRequested,
     coachingDossierId: wish.dossier?.id ?? null,
     besideApplicationId: wish.beside?.id ?? null,
-    decision: granted || status === "REFUSED"
-      ? decisionOf(teller, random, { at: decidedAt, granted, motivationRequested, coached: Boolean(wish.dossier), motivation: wish.motivation })
-      : null,
+    decision:
+      granted || status === "REFUSED"
+        ? decisionOf(teller, random, {
+            at: decidedAt,
+            granted,
+            motivationRequested,
+            coached: Boolean(wish.dossier),
+            motivation: wish.motivation,
+          })
+        : null,
     // A mediation that succeeds gives no money: the bank does.
-    grant: granted && !isGuarantee && offer.instrument !== "MEDIATION" ? grantOf(teller, random, offer, { ...holder, agency, decided, asked }) : null,
-    guarantee: granted && isGuarantee
-      ? guaranteeOf(teller, random, { ...holder, decided, bankLoan: asked, ...(wish.forGrant ? { forGrant: wish.forGrant } : {}) })
-      : null,
+    grant:
+      granted && !isGuarantee && offer.instrument !== "MEDIATION"
+        ? grantOf(teller, random, offer, { ...holder, agency, decided, asked })
+        : null,
+    guarantee:
+      granted && isGuarantee
+        ? guaranteeOf(teller, random, {
+            ...holder,
+            decided,
+            bankLoan: asked,
+            ...(wish.forGrant ? { forGrant: wish.forGrant } : {}),
+          })
+        : null,
   };
 }
 
@@ -151,21 +221,35 @@ const motivations: readonly string[] = [
 
 /** Coached applicants get a thorough motivation (R14), others when they ask (R13); one owed motivation in ten is still due. */
 function decisionOf(
-  teller: Teller, random: Random,
-  wish: { readonly at: Date; readonly granted: boolean; readonly motivationRequested: boolean; readonly coached: boolean; readonly motivation: string | undefined },
+  teller: Teller,
+  random: Random,
+  wish: {
+    readonly at: Date;
+    readonly granted: boolean;
+    readonly motivationRequested: boolean;
+    readonly coached: boolean;
+    readonly motivation: string | undefined;
+  },
 ): DecisionStory {
   const owed = !wish.granted && (wish.coached || wish.motivationRequested);
   const given = wish.motivation ?? (owed && random.chance(0.9) ? random.pick(motivations) : null);
   return {
-    id: teller.id("decision"), at: wish.at, outcome: wish.granted ? "GRANTED" : "REFUSED",
-    motivation: wish.granted ? null : given, motivationDue: owed && given === null,
+    id: teller.id("decision"),
+    at: wish.at,
+    outcome: wish.granted ? "GRANTED" : "REFUSED",
+    motivation: wish.granted ? null : given,
+    motivationDue: owed && given === null,
   };
 }
 
 /** The state-aid lines of what was granted. */
 export function ledgerOf(teller: Teller, applications: readonly ApplicationStory[]): readonly StateAidStory[] {
   return applications.flatMap(({ instrument, agency, grant, guarantee }) => {
-    const line = grant ? stateAidOf(teller, offerOfGrant(instrument, agency), grant) : guarantee ? guaranteeAidOf(teller, guarantee) : null;
+    const line = grant
+      ? stateAidOf(teller, offerOfGrant(instrument, agency), grant)
+      : guarantee
+        ? guaranteeAidOf(teller, guarantee)
+        : null;
     return line ? [line] : [];
   });
 }

@@ -38,8 +38,17 @@ export interface ReferralWish {
 }
 
 const usualTopics: Weights<Topic> = [
-  ["CREATION", 30], ["FINANCING", 20], ["PERMITS", 9], ["LOCATION", 7], ["LEGAL", 8], ["ACCOUNTING", 8],
-  ["RECRUITING", 5], ["INTERNATIONALISATION", 3], ["DIGITAL", 4], ["NETWORKS", 3], ["TRANSFER", 3],
+  ["CREATION", 30],
+  ["FINANCING", 20],
+  ["PERMITS", 9],
+  ["LOCATION", 7],
+  ["LEGAL", 8],
+  ["ACCOUNTING", 8],
+  ["RECRUITING", 5],
+  ["INTERNATIONALISATION", 3],
+  ["DIGITAL", 4],
+  ["NETWORKS", 3],
+  ["TRANSFER", 3],
 ];
 
 const usualTargets: Readonly<Partial<Record<Topic, readonly string[]>>> = {
@@ -54,18 +63,31 @@ const usualTargets: Readonly<Partial<Record<Topic, readonly string[]>>> = {
 
 /** Contacts and referrals of an ordinary story. */
 export function frontDoorOf(
-  teller: Teller, persona: Persona, enterprises: readonly EnterpriseStory[],
+  teller: Teller,
+  persona: Persona,
+  enterprises: readonly EnterpriseStory[],
 ): { readonly interactions: readonly InteractionStory[]; readonly referrals: readonly ReferralStory[] } {
   const random = teller.chance("front-door");
   const interactions: InteractionStory[] = [];
   const referrals: ReferralStory[] = [];
-  const count = random.weighted([[1, 72], [2, 18], [3, 6], [4, 2.5], [6, 1.5]]);
+  const count = random.weighted([
+    [1, 72],
+    [2, 18],
+    [3, 6],
+    [4, 2.5],
+    [6, 1.5],
+  ]);
   for (let number = 0; number < count; number++) {
     const { day, enterprise } = occasion(teller, random, enterprises);
     const toCom = random.chance(enterprise ? toDifficulty.withNumber : toDifficulty.without);
     const topic = toCom ? "DIFFICULTY" : random.weighted(usualTopics);
     const target = toCom ? "COM" : random.chance(0.3) ? random.pick(usualTargets[topic] ?? ["LOCAL_DESKS"]) : null;
-    const interaction = interactionOf(teller, persona, random, { day, topic, enterprise, ...(target ? { outcome: "REFERRED" } : {}) });
+    const interaction = interactionOf(teller, persona, random, {
+      day,
+      topic,
+      enterprise,
+      ...(target ? { outcome: "REFERRED" } : {}),
+    });
     interactions.push(interaction);
     if (target) referrals.push(referralOf(teller, random, { from: interaction, toAgency: target }));
   }
@@ -74,7 +96,11 @@ export function frontDoorOf(
 }
 
 /** When somebody calls, and for which enterprise: seven owners in ten call about the one they have, while it lives. */
-function occasion(teller: Teller, random: Random, enterprises: readonly EnterpriseStory[]): { day: Day; enterprise: EnterpriseStory | null } {
+function occasion(
+  teller: Teller,
+  random: Random,
+  enterprises: readonly EnterpriseStory[],
+): { day: Day; enterprise: EnterpriseStory | null } {
   const earliest = teller.ago(windowInDays);
   const living = enterprises.filter(({ ceasedOn }) => ceasedOn === null || dayOf(ceasedOn) > earliest);
   const enterprise = living.length > 0 && random.chance(0.69) ? random.pick(living) : null;
@@ -94,8 +120,21 @@ function lately(random: Random, from: Day, until: Day): Day {
 }
 
 /** One contact. */
-export function interactionOf(teller: Teller, persona: Persona, random: Random, wish: InteractionWish): InteractionStory {
-  const channel = wish.channel ?? random.weighted<InteractionStory["channel"]>([["PHONE", 62], ["WEB", 14], ["EMAIL", 12], ["DESK", 8], ["APP", 4]]);
+export function interactionOf(
+  teller: Teller,
+  persona: Persona,
+  random: Random,
+  wish: InteractionWish,
+): InteractionStory {
+  const channel =
+    wish.channel ??
+    random.weighted<InteractionStory["channel"]>([
+      ["PHONE", 62],
+      ["WEB", 14],
+      ["EMAIL", 12],
+      ["DESK", 8],
+      ["APP", 4],
+    ]);
   return {
     id: teller.id("interaction"),
     at: teller.at(wish.day, random),
@@ -103,7 +142,13 @@ export function interactionOf(teller: Teller, persona: Persona, random: Random, 
     channel,
     topic: wish.topic,
     language: persona.language,
-    outcome: wish.outcome ?? random.weighted<InteractionStory["outcome"]>([["ANSWERED", 65], ["INFORMATION_SENT", 27], ["CALL_BACK", 8]]),
+    outcome:
+      wish.outcome ??
+      random.weighted<InteractionStory["outcome"]>([
+        ["ANSWERED", 65],
+        ["INFORMATION_SENT", 27],
+        ["CALL_BACK", 8],
+      ]),
     enterpriseNumber: wish.enterprise?.number ?? null,
     question: questionOn(wish.topic, persona.language, tradeOf(wish.enterprise, random), random),
     callerId: wish.callerId === undefined ? callerIdOf(teller, channel, random) : wish.callerId,
@@ -112,11 +157,19 @@ export function interactionOf(teller: Teller, persona: Persona, random: Random, 
 }
 
 function tradeOf(enterprise: EnterpriseStory | null, random: Random): Trade {
-  const list = trades[enterprise?.sector ?? random.pick(["RETAIL", "HORECA", "PROFESSIONAL_SCIENTIFIC", "ICT", "PERSONAL_SERVICES"] as const)];
+  const list =
+    trades[
+      enterprise?.sector ??
+        random.pick(["RETAIL", "HORECA", "PROFESSIONAL_SCIENTIFIC", "ICT", "PERSONAL_SERVICES"] as const)
+    ];
   return list.find(({ nace2025 }) => nace2025 === enterprise?.activities[0]?.nace2025) ?? random.pick(list);
 }
 
-function callerIdOf(teller: Teller, channel: InteractionStory["channel"], random: Random): InteractionStory["callerId"] {
+function callerIdOf(
+  teller: Teller,
+  channel: InteractionStory["channel"],
+  random: Random,
+): InteractionStory["callerId"] {
   const phone = personPhone(teller.index);
   if (channel !== "PHONE") return null;
   return phone === null || random.chance(0.05) ? { kind: "WITHHELD", value: null } : { kind: "PHONE", value: phone };
@@ -149,10 +202,20 @@ export function referralOf(teller: Teller, random: Random, wish: ReferralWish): 
 
 function statusAfter(random: Random, days: number): ReferralStory["status"] {
   const done = days > 90 ? 62 : 0;
-  return random.weighted([["DONE", done], ["ACCEPTED", days > 90 ? 12 : 74], ["REJECTED", 9], ["EXPIRED", 11], ["REVOKED", 6]]);
+  return random.weighted([
+    ["DONE", done],
+    ["ACCEPTED", days > 90 ? 12 : 74],
+    ["REJECTED", 9],
+    ["EXPIRED", 11],
+    ["REVOKED", 6],
+  ]);
 }
 
-function reasonOf(random: Random, status: ReferralStory["status"], successful: boolean | null): ReferralStory["reason"] {
+function reasonOf(
+  random: Random,
+  status: ReferralStory["status"],
+  successful: boolean | null,
+): ReferralStory["reason"] {
   if (status === "REJECTED") return random.pick(["OUTSIDE_SCOPE", "NO_CAPACITY"] as const);
   if (status === "REVOKED") return "WITHDRAWN_BY_PERSON";
   if (successful === false) return random.pick(["NOT_REACHED", "PROJECT_STOPPED"] as const);

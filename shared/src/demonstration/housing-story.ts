@@ -66,7 +66,12 @@ export interface CoworkingChequeStory {
   readonly appliedAt: Date;
   readonly sponsor: string;
   /** Six, in order. */
-  readonly months: readonly { readonly number: number; readonly kind: "FREE" | "OWN" | "SPONSORED"; readonly from: string; readonly to: string }[];
+  readonly months: readonly {
+    readonly number: number;
+    readonly kind: "FREE" | "OWN" | "SPONSORED";
+    readonly from: string;
+    readonly to: string;
+  }[];
 }
 
 /** What a member lacks; it ends in a referral or in a stated reason for none (R62). */

@@ -13,7 +13,15 @@
 import type { EntrepreneurStory, World } from "./story.js";
 
 /** What a column may be given: arrays become PostgreSQL arrays, `{ json }` becomes json or jsonb. */
-export type ColumnValue = string | number | bigint | boolean | Date | null | readonly ColumnValue[] | { readonly json: unknown };
+export type ColumnValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Date
+  | null
+  | readonly ColumnValue[]
+  | { readonly json: unknown };
 
 /** One row, by column name. Every column that the table lists must be there, null included. */
 export type Row = Readonly<Record<string, ColumnValue>>;

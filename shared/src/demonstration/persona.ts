@@ -23,10 +23,23 @@ const womenAmongOthers = 0.42;
 export function personaOf(teller: Teller, owner: boolean): Persona {
   const random = teller.chance("person");
   const sex = sexOf(random.unit(), random.chance(owner ? womenAmongOwners : womenAmongOthers));
-  const language = random.weighted<PreferredLanguage>([["FR", 60], ["NL", 12], ["EN", 13], ["DE", 1], ["OTHER", 4], ["UNKNOWN", 10]]);
+  const language = random.weighted<PreferredLanguage>([
+    ["FR", 60],
+    ["NL", 12],
+    ["EN", 13],
+    ["DE", 1],
+    ["OTHER", 4],
+    ["UNKNOWN", 10],
+  ]);
   const name = personName(random, sex, language);
   // 31 % are over 50 and 12 % over 60 (N48).
-  const [youngest, oldest] = random.weighted<readonly [number, number]>([[[20, 29], 16], [[30, 39], 28], [[40, 49], 25], [[50, 59], 19], [[60, 72], 12]]);
+  const [youngest, oldest] = random.weighted<readonly [number, number]>([
+    [[20, 29], 16],
+    [[30, 39], 28],
+    [[40, 49], 25],
+    [[50, 59], 19],
+    [[60, 72], 12],
+  ]);
   const birth = teller.ago(Math.round(random.int(youngest, oldest) * 365.25) + random.int(0, 364));
   const place = placeOf(random);
   return {

@@ -61,6 +61,11 @@ export function exampleEmail(given: string, family: string, index: number): stri
 /** Letters and digits of a name, in ASCII and lower case: `L'Été` → `lete`. */
 export function asciiWord(text: string): string {
   return text
-    .replace(/[Łł]/g, "l").replace(/[Øø]/g, "o").replace(/ß/g, "ss").replace(/ı/g, "i")
-    .normalize("NFD").toLowerCase().replace(/[^a-z0-9]/g, "");
+    .replace(/[Łł]/g, "l")
+    .replace(/[Øø]/g, "o")
+    .replace(/ß/g, "ss")
+    .replace(/ı/g, "i")
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
 }

@@ -1,8 +1,8 @@
 import { parseEnterpriseNumber, parseEstablishmentNumber, isUuid } from "../ids.js";
 import { parsePhone } from "../phone.js";
 import { stories, storyOf } from "./population.js";
-import type { EntrepreneurStory, World } from "./story.js";
 import { sites } from "./sites.js";
+import type { EntrepreneurStory, World } from "./story.js";
 
 const world: World = { seed: "1819", asOf: "2026-03-31", entrepreneurs: 3000 };
 
@@ -10,7 +10,9 @@ const world: World = { seed: "1819", asOf: "2026-03-31", entrepreneurs: 3000 };
 function* valuesOf(value: unknown, key = ""): Generator<readonly [string, unknown]> {
   if (value === null || typeof value !== "object" || value instanceof Date) yield [key, value];
   else if (Array.isArray(value)) for (const part of value) yield* valuesOf(part, key);
-  else for (const [name, part] of Object.entries(value)) yield* valuesOf(part, name === "from" && key === "months" ? "monthFrom" : name);
+  else
+    for (const [name, part] of Object.entries(value))
+      yield* valuesOf(part, name === "from" && key === "months" ? "monthFrom" : name);
 }
 
 describe("a story", () => {
@@ -30,8 +32,10 @@ describe("a story", () => {
     const late: string[] = [];
     for (const story of stories({ ...world, asOf, entrepreneurs: 1500 })) {
       for (const [key, value] of valuesOf(story)) {
-        if (value instanceof Date && value.toISOString() >= asOf) late.push(`${story.index} ${key} ${value.toISOString()}`);
-        if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && value >= asOf && !contractual.has(key)) late.push(`${story.index} ${key} ${value}`);
+        if (value instanceof Date && value.toISOString() >= asOf)
+          late.push(`${story.index} ${key} ${value.toISOString()}`);
+        if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && value >= asOf && !contractual.has(key))
+          late.push(`${story.index} ${key} ${value}`);
       }
     }
     expect(late).toEqual([]);
@@ -59,7 +63,8 @@ describe("a story", () => {
         if (respondedAt) expect(respondedAt > sentAt).toBe(true);
         if (doneAt && respondedAt) expect(doneAt > respondedAt).toBe(true);
       }
-      for (const { submittedAt, decision } of story.financing.applications) if (decision) expect(decision.at > submittedAt).toBe(true);
+      for (const { submittedAt, decision } of story.financing.applications)
+        if (decision) expect(decision.at > submittedAt).toBe(true);
       for (const { at } of story.interactions) expect(at > story.knownSinceAt).toBe(true);
     }
   });
@@ -92,35 +97,56 @@ describe("numbers and addresses of the demonstration", () => {
       expect(parseEnterpriseNumber(number)).toBe(number);
       expect(number < "0200000000").toBe(true);
     }
-    for (const { number } of people.flatMap(({ enterprises }) => enterprises.flatMap(({ establishments }) => establishments))) {
+    for (const { number } of people.flatMap(({ enterprises }) =>
+      enterprises.flatMap(({ establishments }) => establishments),
+    )) {
       expect(parseEstablishmentNumber(number)).toBe(number);
       expect(number.startsWith("8")).toBe(true);
     }
   });
 
   it("are e-mail addresses that nobody can own", () => {
-    const addresses = people.flatMap(({ contactPoints }) => contactPoints.filter(({ kind }) => kind === "EMAIL").map(({ value }) => value));
+    const addresses = people.flatMap(({ contactPoints }) =>
+      contactPoints.filter(({ kind }) => kind === "EMAIL").map(({ value }) => value),
+    );
     for (const address of addresses) expect(address).toMatch(/^[a-z0-9.-]+@mail\.example$/);
   });
 
   it("hold a mandate only in enterprises that some story tells of", () => {
     const known = new Set(people.flatMap(({ enterprises }) => enterprises.map(({ number }) => number)));
-    for (const { enterpriseNumber } of people.flatMap(({ mandates }) => mandates)) expect(known).toContain(enterpriseNumber);
+    for (const { enterpriseNumber } of people.flatMap(({ mandates }) => mandates))
+      expect(known).toContain(enterpriseNumber);
   });
 });
 
 function idsOf(story: EntrepreneurStory): readonly string[] {
   const { coaching, financing, housing } = story;
   return [
-    story.id, ...story.formerIds.flatMap(({ id, mergeId }) => [id, mergeId]),
+    story.id,
+    ...story.formerIds.flatMap(({ id, mergeId }) => [id, mergeId]),
     ...[
-      ...story.contactPoints, ...story.mandates, ...story.interactions, ...story.referrals, ...story.sharingGrants,
+      ...story.contactPoints,
+      ...story.mandates,
+      ...story.interactions,
+      ...story.referrals,
+      ...story.sharingGrants,
       ...story.enterprises.flatMap(({ annualAccounts }) => annualAccounts),
-      ...coaching.projects, ...coaching.dossiers, ...coaching.dossiers.flatMap(({ sessions }) => sessions),
-      ...coaching.enrolments, ...coaching.testPhases, ...coaching.difficultyCases,
-      ...financing.applications, ...financing.stateAid,
-      ...financing.applications.flatMap(({ decision, grant, guarantee }) => [decision, grant, guarantee, grant?.coInvestment, ...(grant?.payments ?? [])].filter((entry) => entry != null)),
-      ...housing.stays, ...housing.cheques, ...housing.needs, ...housing.visits, ...housing.satisfaction,
+      ...coaching.projects,
+      ...coaching.dossiers,
+      ...coaching.dossiers.flatMap(({ sessions }) => sessions),
+      ...coaching.enrolments,
+      ...coaching.testPhases,
+      ...coaching.difficultyCases,
+      ...financing.applications,
+      ...financing.stateAid,
+      ...financing.applications.flatMap(({ decision, grant, guarantee }) =>
+        [decision, grant, guarantee, grant?.coInvestment, ...(grant?.payments ?? [])].filter((entry) => entry != null),
+      ),
+      ...housing.stays,
+      ...housing.cheques,
+      ...housing.needs,
+      ...housing.visits,
+      ...housing.satisfaction,
     ].map(({ id }) => id),
   ];
 }

@@ -1,7 +1,7 @@
-/** The whole population, one story at a time: constant memory for any number, and the same story whenever it is asked for. */
-import { personaInCast } from "./cast-personas.js";
-import { playsInCast } from "./cast.js";
 import { caseNamesOf } from "./cases.js";
+import { playsInCast } from "./cast/cast.js";
+/** The whole population, one story at a time: constant memory for any number, and the same story whenever it is asked for. */
+import { personaInCast } from "./cast/personas.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import { enterpriseOf } from "./enterprises.js";
 import { placeInLineup } from "./lineup.js";

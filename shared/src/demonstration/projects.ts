@@ -25,14 +25,19 @@ export function projectsOf(teller: Teller, enterprises: readonly EnterpriseStory
   }
   return enterprises
     .filter(() => random.chance(0.7))
-    .map((enterprise) => projectOf(teller, random, { since: dayOf(enterprise.startDate) - random.int(60, 500), enterprise }));
+    .map((enterprise) =>
+      projectOf(teller, random, { since: dayOf(enterprise.startDate) - random.int(60, 500), enterprise }),
+    );
 }
 
 /** One project. */
 export function projectOf(teller: Teller, random: Random, wish: ProjectWish): ProjectStory {
   const enterprise = wish.enterprise ?? null;
   const sector = enterprise?.sector ?? random.weighted(sectorWeights(false));
-  const trade = wish.trade ?? trades[sector].find(({ nace2025 }) => nace2025 === enterprise?.activities[0]?.nace2025) ?? random.pick(trades[sector]);
+  const trade =
+    wish.trade ??
+    trades[sector].find(({ nace2025 }) => nace2025 === enterprise?.activities[0]?.nace2025) ??
+    random.pick(trades[sector]);
   const abandoned = !enterprise && teller.yesterday - wish.since > 900 && random.chance(0.6);
   return {
     id: teller.id("project"),

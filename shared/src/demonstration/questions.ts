@@ -11,14 +11,33 @@ interface Questions {
 
 const questions: Readonly<Record<Topic, Questions>> = {
   CREATION: {
-    fr: ["Je voudrais me lancer ({trade}) : par où commencer ?", "Quel statut choisir pour démarrer une activité de type « {trade} » ?", "Dois-je prouver des compétences pour ouvrir : {trade} ?"],
-    nl: ["Ik wil starten ({trade}): waar begin ik?", "Welk statuut kies ik voor een activiteit als '{trade}'?", "Moet ik bekwaamheid bewijzen om te openen: {trade}?"],
+    fr: [
+      "Je voudrais me lancer ({trade}) : par où commencer ?",
+      "Quel statut choisir pour démarrer une activité de type « {trade} » ?",
+      "Dois-je prouver des compétences pour ouvrir : {trade} ?",
+    ],
+    nl: [
+      "Ik wil starten ({trade}): waar begin ik?",
+      "Welk statuut kies ik voor een activiteit als '{trade}'?",
+      "Moet ik bekwaamheid bewijzen om te openen: {trade}?",
+    ],
     en: ["I want to start ({trade}): where do I begin?", "Do I need a permit or a diploma for this: {trade}?"],
   },
   FINANCING: {
-    fr: ["Ma banque demande un apport que je n'ai pas : qui peut m'aider ({trade}) ?", "Existe-t-il une prime pour acheter du matériel ({trade}) ?", "Puis-je combiner un microcrédit et un prêt d'honneur ?"],
-    nl: ["Mijn bank vraagt een inbreng die ik niet heb: wie kan helpen ({trade})?", "Bestaat er een premie voor de aankoop van materieel ({trade})?", "Kan ik een microkrediet en een lening op eer combineren?"],
-    en: ["My bank asks for money of my own that I do not have: who can help ({trade})?", "Is there an aid for buying equipment ({trade})?"],
+    fr: [
+      "Ma banque demande un apport que je n'ai pas : qui peut m'aider ({trade}) ?",
+      "Existe-t-il une prime pour acheter du matériel ({trade}) ?",
+      "Puis-je combiner un microcrédit et un prêt d'honneur ?",
+    ],
+    nl: [
+      "Mijn bank vraagt een inbreng die ik niet heb: wie kan helpen ({trade})?",
+      "Bestaat er een premie voor de aankoop van materieel ({trade})?",
+      "Kan ik een microkrediet en een lening op eer combineren?",
+    ],
+    en: [
+      "My bank asks for money of my own that I do not have: who can help ({trade})?",
+      "Is there an aid for buying equipment ({trade})?",
+    ],
   },
   RECRUITING: {
     fr: ["Quelles aides pour engager ma première personne ({trade}) ?"],
@@ -26,12 +45,21 @@ const questions: Readonly<Record<Topic, Questions>> = {
     en: ["What help is there to hire my first employee ({trade})?"],
   },
   PERMITS: {
-    fr: ["Faut-il un permis d'environnement pour : {trade} ?", "La commune me réclame un permis d'urbanisme pour l'enseigne, est-ce normal ?"],
-    nl: ["Is er een milieuvergunning nodig voor: {trade}?", "De gemeente vraagt een vergunning voor mijn uithangbord, klopt dat?"],
+    fr: [
+      "Faut-il un permis d'environnement pour : {trade} ?",
+      "La commune me réclame un permis d'urbanisme pour l'enseigne, est-ce normal ?",
+    ],
+    nl: [
+      "Is er een milieuvergunning nodig voor: {trade}?",
+      "De gemeente vraagt een vergunning voor mijn uithangbord, klopt dat?",
+    ],
     en: ["Do I need an environmental permit for: {trade}?"],
   },
   LOCATION: {
-    fr: ["Je cherche un atelier ou un bureau pas trop cher ({trade}).", "Y a-t-il encore de la place dans un centre d'entreprises ?"],
+    fr: [
+      "Je cherche un atelier ou un bureau pas trop cher ({trade}).",
+      "Y a-t-il encore de la place dans un centre d'entreprises ?",
+    ],
     nl: ["Ik zoek een betaalbaar atelier of kantoor ({trade}).", "Is er nog plaats in een bedrijvencentrum?"],
     en: ["I am looking for an affordable workshop or office ({trade})."],
   },
@@ -46,8 +74,14 @@ const questions: Readonly<Record<Topic, Questions>> = {
     en: ["Who can help me to sell online ({trade})?"],
   },
   LEGAL: {
-    fr: ["Un associé veut partir : que disent les statuts ({trade}) ?", "Mon bailleur résilie le bail commercial, que puis-je faire ?"],
-    nl: ["Een vennoot wil vertrekken: wat zeggen de statuten ({trade})?", "De verhuurder zegt mijn handelshuur op, wat kan ik doen?"],
+    fr: [
+      "Un associé veut partir : que disent les statuts ({trade}) ?",
+      "Mon bailleur résilie le bail commercial, que puis-je faire ?",
+    ],
+    nl: [
+      "Een vennoot wil vertrekken: wat zeggen de statuten ({trade})?",
+      "De verhuurder zegt mijn handelshuur op, wat kan ik doen?",
+    ],
     en: ["My business partner wants to leave: what now ({trade})?"],
   },
   ACCOUNTING: {
@@ -61,13 +95,30 @@ const questions: Readonly<Record<Topic, Questions>> = {
     en: ["Is there a network of entrepreneurs in my sector ({trade})?"],
   },
   DIFFICULTY: {
-    fr: ["Je n'arrive plus à payer mes fournisseurs ({trade}), vers qui me tourner ?", "J'ai reçu une convocation du tribunal de l'entreprise.", "La banque a dénoncé ma ligne de crédit ({trade})."],
-    nl: ["Ik kan mijn leveranciers niet meer betalen ({trade}), waar kan ik terecht?", "Ik kreeg een oproeping van de ondernemingsrechtbank.", "De bank heeft mijn kredietlijn opgezegd ({trade})."],
-    en: ["I can no longer pay my suppliers ({trade}); who can help?", "The bank has withdrawn my credit line ({trade})."],
+    fr: [
+      "Je n'arrive plus à payer mes fournisseurs ({trade}), vers qui me tourner ?",
+      "J'ai reçu une convocation du tribunal de l'entreprise.",
+      "La banque a dénoncé ma ligne de crédit ({trade}).",
+    ],
+    nl: [
+      "Ik kan mijn leveranciers niet meer betalen ({trade}), waar kan ik terecht?",
+      "Ik kreeg een oproeping van de ondernemingsrechtbank.",
+      "De bank heeft mijn kredietlijn opgezegd ({trade}).",
+    ],
+    en: [
+      "I can no longer pay my suppliers ({trade}); who can help?",
+      "The bank has withdrawn my credit line ({trade}).",
+    ],
   },
   TRANSFER: {
-    fr: ["Je voudrais remettre mon affaire ({trade}) dans deux ans : comment m'y prendre ?", "Je cherche une affaire à reprendre ({trade})."],
-    nl: ["Ik wil mijn zaak ({trade}) over twee jaar overlaten: hoe pak ik dat aan?", "Ik zoek een zaak om over te nemen ({trade})."],
+    fr: [
+      "Je voudrais remettre mon affaire ({trade}) dans deux ans : comment m'y prendre ?",
+      "Je cherche une affaire à reprendre ({trade}).",
+    ],
+    nl: [
+      "Ik wil mijn zaak ({trade}) over twee jaar overlaten: hoe pak ik dat aan?",
+      "Ik zoek een zaak om over te nemen ({trade}).",
+    ],
     en: ["I would like to sell my business ({trade}) in two years: how?"],
   },
 };
@@ -77,7 +128,8 @@ const german: readonly string[] = ["Ich habe eine Frage zu meinem Vorhaben ({tra
 /** A question on a topic; OTHER and UNKNOWN speak French or Dutch at the desk. */
 export function questionOn(topic: Topic, language: PreferredLanguage, trade: Trade, random: Random): string {
   if (language === "DE") return filled(random.pick(german), trade.fr);
-  const spoken = language === "NL" ? "nl" : language === "EN" ? "en" : language === "FR" || random.chance(0.7) ? "fr" : "nl";
+  const spoken =
+    language === "NL" ? "nl" : language === "EN" ? "en" : language === "FR" || random.chance(0.7) ? "fr" : "nl";
   return filled(random.pick(questions[topic][spoken]), trade[spoken]);
 }
 

@@ -1,29 +1,49 @@
 /** A story while it grows: each part is added by name, ids and dates follow. Ordinary stories and hard cases are both told with it. */
 import { addMonths, dateOf, dayOf } from "./calendar.js";
 import type { Day } from "./calendar.js";
+import type {
+  DifficultyCaseStory,
+  DossierStory,
+  EnrolmentStory,
+  ProjectStory,
+  TestPhaseStory,
+} from "./coaching-story.js";
 import { coachingOf, dossierOf, enrolmentOf } from "./coaching.js";
 import type { DossierWish } from "./coaching.js";
-import type { DifficultyCaseStory, DossierStory, EnrolmentStory, ProjectStory, TestPhaseStory } from "./coaching-story.js";
 import { contactPointsOf } from "./contact-points.js";
 import { difficultyCasesOf, difficultyCaseOf } from "./difficulty.js";
 import type { DifficultyWish } from "./difficulty.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import { enterpriseOf } from "./enterprises.js";
 import type { EnterpriseWish } from "./enterprises.js";
+import type { ApplicationStory } from "./financing-story.js";
 import { applicationOf, financingOf, ledgerOf } from "./financing.js";
 import type { ApplicationWish } from "./financing.js";
-import type { ApplicationStory } from "./financing-story.js";
 import { frontDoorOf, interactionOf, referralOf } from "./front-door.js";
 import type { InteractionWish, ReferralWish } from "./front-door.js";
+import type {
+  CoworkingChequeStory,
+  NeedStory,
+  PermanenceVisitStory,
+  SatisfactionAnswerStory,
+  StayStory,
+} from "./housing-story.js";
 import { housingOf, stayOf } from "./housing.js";
 import type { StayWish } from "./housing.js";
-import type { CoworkingChequeStory, NeedStory, PermanenceVisitStory, SatisfactionAnswerStory, StayStory } from "./housing-story.js";
 import type { Place } from "./lineup.js";
 import type { Persona } from "./persona.js";
 import { projectOf } from "./projects.js";
 import type { ProjectWish } from "./projects.js";
 import type { Random } from "./random.js";
-import type { ContactPoint, EntrepreneurStory, FormerIdentity, InteractionStory, MandateStory, ReferralStory, SharingGrantStory } from "./story.js";
+import type {
+  ContactPoint,
+  EntrepreneurStory,
+  FormerIdentity,
+  InteractionStory,
+  MandateStory,
+  ReferralStory,
+  SharingGrantStory,
+} from "./story.js";
 import type { Teller } from "./teller.js";
 
 /** One story in the making. */
@@ -49,7 +69,11 @@ export class Scene {
   readonly visits: PermanenceVisitStory[] = [];
   readonly satisfaction: SatisfactionAnswerStory[] = [];
 
-  constructor(readonly teller: Teller, readonly persona: Persona, readonly place: Place) {
+  constructor(
+    readonly teller: Teller,
+    readonly persona: Persona,
+    readonly place: Place,
+  ) {
     this.random = teller.chance("scene");
     this.contactPoints = [...contactPointsOf(teller, persona, this.random)];
   }
@@ -60,12 +84,23 @@ export class Scene {
     if (sequence === undefined) throw new RangeError(`entrepreneur ${this.teller.index} has no enterprise number left`);
     const enterprise = enterpriseOf(this.teller, sequence, this.persona, wish);
     this.enterprises.push(enterprise);
-    if (mandate) this.holds(enterprise, enterprise.naturalPerson ? "FOUNDER" : "DIRECTOR", enterprise.startDate, enterprise.ceasedOn);
+    if (mandate)
+      this.holds(
+        enterprise,
+        enterprise.naturalPerson ? "FOUNDER" : "DIRECTOR",
+        enterprise.startDate,
+        enterprise.ceasedOn,
+      );
     return enterprise;
   }
 
   /** Gives a mandate in an enterprise, of this story or another. */
-  holds(enterprise: EnterpriseStory, role: MandateStory["role"], since = enterprise.startDate, until: string | null = null): void {
+  holds(
+    enterprise: EnterpriseStory,
+    role: MandateStory["role"],
+    since = enterprise.startDate,
+    until: string | null = null,
+  ): void {
     this.mandates.push({ id: this.teller.id("mandate"), enterpriseNumber: enterprise.number, role, since, until });
   }
 
@@ -125,7 +160,11 @@ export class Scene {
   /** Lets an agency see more. */
   shares(toAgency: string, since: Day, until: Day | null = null): void {
     this.sharingGrants.push({
-      id: this.teller.id("sharing-grant"), toAgency, since: dateOf(since), until: until === null ? null : dateOf(until), withdrawnAt: null,
+      id: this.teller.id("sharing-grant"),
+      toAgency,
+      since: dateOf(since),
+      until: until === null ? null : dateOf(until),
+      withdrawnAt: null,
     });
   }
 
@@ -133,14 +172,20 @@ export class Scene {
   wasKnownAs(merged: Day, name = this.persona.name): string {
     const id = this.teller.id("former");
     this.formerIds.push({
-      id, mergeId: this.teller.id("merge"), mergedAt: this.teller.at(merged, this.random), name,
+      id,
+      mergeId: this.teller.id("merge"),
+      mergedAt: this.teller.at(merged, this.random),
+      name,
       reason: this.random.pick(["SAME_PHONE_AND_BIRTH_DATE", "SAME_EMAIL_AND_NAME", "CONFIRMED_BY_PERSON"]),
     });
     return id;
   }
 
   /** Whatever happens to people: `enterprises` are those they call about, their own or those they hold a mandate in. */
-  liveOn(enterprises: readonly EnterpriseStory[] = this.enterprises, { housed = true }: { readonly housed?: boolean } = {}): void {
+  liveOn(
+    enterprises: readonly EnterpriseStory[] = this.enterprises,
+    { housed = true }: { readonly housed?: boolean } = {},
+  ): void {
     const { interactions, referrals } = frontDoorOf(this.teller, this.persona, enterprises);
     const coaching = coachingOf(this.teller, this.persona, enterprises, referrals);
     const difficultyCases = difficultyCasesOf(this.teller, interactions, referrals);
@@ -152,7 +197,14 @@ export class Scene {
     this.enrolments.push(...coaching.enrolments);
     this.testPhases.push(...coaching.testPhases);
     this.difficultyCases.push(...difficultyCases);
-    this.applications.push(...financingOf(this.teller, { enterprises, projects: coaching.projects, dossiers: coaching.dossiers, difficultyCases }).applications);
+    this.applications.push(
+      ...financingOf(this.teller, {
+        enterprises,
+        projects: coaching.projects,
+        dossiers: coaching.dossiers,
+        difficultyCases,
+      }).applications,
+    );
     this.stays.push(...(housing?.housing.stays ?? []));
     this.cheques.push(...(housing?.housing.cheques ?? []));
     this.needs.push(...(housing?.housing.needs ?? []));
@@ -164,23 +216,51 @@ export class Scene {
   told(cases: readonly string[]): EntrepreneurStory {
     const { teller, persona } = this;
     return {
-      index: teller.index, id: teller.entrepreneurId, cases,
-      name: persona.name, otherNames: persona.otherNames, language: persona.language, birthDate: persona.birthDate, sex: persona.sex, municipality: persona.municipality,
-      contactPoints: this.contactPoints, knownSinceAt: this.knownSince(), formerIds: this.formerIds, possibleDuplicateOf: this.possibleDuplicateOf,
-      mandates: this.mandates, enterprises: this.enterprises,
-      interactions: this.interactions, referrals: this.referrals, sharingGrants: this.sharingGrants,
-      coaching: { projects: this.projects, dossiers: this.dossiers, enrolments: this.enrolments, testPhases: this.testPhases, difficultyCases: this.difficultyCases },
+      index: teller.index,
+      id: teller.entrepreneurId,
+      cases,
+      name: persona.name,
+      otherNames: persona.otherNames,
+      language: persona.language,
+      birthDate: persona.birthDate,
+      sex: persona.sex,
+      municipality: persona.municipality,
+      contactPoints: this.contactPoints,
+      knownSinceAt: this.knownSince(),
+      formerIds: this.formerIds,
+      possibleDuplicateOf: this.possibleDuplicateOf,
+      mandates: this.mandates,
+      enterprises: this.enterprises,
+      interactions: this.interactions,
+      referrals: this.referrals,
+      sharingGrants: this.sharingGrants,
+      coaching: {
+        projects: this.projects,
+        dossiers: this.dossiers,
+        enrolments: this.enrolments,
+        testPhases: this.testPhases,
+        difficultyCases: this.difficultyCases,
+      },
       financing: { applications: this.applications, stateAid: ledgerOf(teller, this.applications) },
-      housing: { stays: this.stays, cheques: this.cheques, needs: this.needs, visits: this.visits, satisfaction: this.satisfaction },
+      housing: {
+        stays: this.stays,
+        cheques: this.cheques,
+        needs: this.needs,
+        visits: this.visits,
+        satisfaction: this.satisfaction,
+      },
     };
   }
 
   /** A quarter of an hour before anything else. */
   private knownSince(): Date {
     const days = [
-      ...this.interactions.map(({ at }) => at), ...this.dossiers.map(({ openedAt }) => openedAt),
-      ...this.applications.map(({ submittedAt }) => submittedAt), ...this.difficultyCases.map(({ receivedAt }) => receivedAt),
-      ...this.cheques.map(({ appliedAt }) => appliedAt), ...this.stays.map(({ from }) => new Date(`${from}T08:00:00Z`)),
+      ...this.interactions.map(({ at }) => at),
+      ...this.dossiers.map(({ openedAt }) => openedAt),
+      ...this.applications.map(({ submittedAt }) => submittedAt),
+      ...this.difficultyCases.map(({ receivedAt }) => receivedAt),
+      ...this.cheques.map(({ appliedAt }) => appliedAt),
+      ...this.stays.map(({ from }) => new Date(`${from}T08:00:00Z`)),
     ].map((instant) => instant.getTime());
     const first = days.length > 0 ? Math.min(...days) : this.teller.at(this.teller.ago(300), this.random).getTime();
     return new Date(first - 900_000);

@@ -11,7 +11,13 @@ export interface Trade {
   readonly en: string;
 }
 
-const trade = (nace2025: string, nace2008: string, fr: string, nl: string, en: string): Trade => ({ nace2025, nace2008, fr, nl, en });
+const trade = (nace2025: string, nace2008: string, fr: string, nl: string, en: string): Trade => ({
+  nace2025,
+  nace2008,
+  fr,
+  nl,
+  en,
+});
 
 /** The activities of each sector. */
 export const trades: Readonly<Record<Sector, readonly Trade[]>> = {
@@ -84,7 +90,9 @@ export const trades: Readonly<Record<Sector, readonly Trade[]>> = {
 
 /** The trade with a NACE-BEL 2025 code. */
 export function tradeOf(nace2025: string): Trade {
-  const found = Object.values(trades).flat().find((candidate) => candidate.nace2025 === nace2025);
+  const found = Object.values(trades)
+    .flat()
+    .find((candidate) => candidate.nace2025 === nace2025);
   if (!found) throw new RangeError(`no trade ${nace2025}`);
   return found;
 }
@@ -99,16 +107,61 @@ export const prioritySectors: readonly Sector[] = ["ICT", "LIFE_TECH", "GREEN_TE
 export function sectorWeights(woman: boolean): Weights<Sector> {
   const priority = woman ? 0.5 : 1.2;
   return [
-    ["PROFESSIONAL_SCIENTIFIC", 25], ["CONSTRUCTION", 12], ["RETAIL", 16],
-    ["HORECA", 11], ["ICT", 9 * priority], ["ADMIN_SERVICES", 7],
-    ["LIFE_TECH", 2 * priority], ["GREEN_TECH", 2 * priority],
-    ["AUDIOVISUAL", 4], ["MANUFACTURING", 4], ["PERSONAL_SERVICES", 6], ["TRANSPORT", 3],
+    ["PROFESSIONAL_SCIENTIFIC", 25],
+    ["CONSTRUCTION", 12],
+    ["RETAIL", 16],
+    ["HORECA", 11],
+    ["ICT", 9 * priority],
+    ["ADMIN_SERVICES", 7],
+    ["LIFE_TECH", 2 * priority],
+    ["GREEN_TECH", 2 * priority],
+    ["AUDIOVISUAL", 4],
+    ["MANUFACTURING", 4],
+    ["PERSONAL_SERVICES", 6],
+    ["TRANSPORT", 3],
   ];
 }
 
 /** Words that enterprises like to carry. Invented; a likeness to a real name is chance. */
 export const brandWords: readonly string[] = [
-  "Zinneke", "Senne", "Mirabelle", "Nova", "Atlas", "Marolle", "Cosmo", "Lumen", "Bricole", "Azur", "Kiosk", "Ommegang", "Boréal", "Tandem",
-  "Pixel", "Verger", "Quartz", "Ketje", "Horizon", "Iris", "Canal", "Fabrik", "Soleil", "Hirondelle", "Alba", "Rivage", "Étoile", "Forge",
-  "Papillon", "Volt", "Granit", "Mosaïque", "Safran", "Eikenhof", "Zenne & Co", "L'Atelier", "D'Ici", "Oranjerie", "Maalbeek", "Woluwe",
+  "Zinneke",
+  "Senne",
+  "Mirabelle",
+  "Nova",
+  "Atlas",
+  "Marolle",
+  "Cosmo",
+  "Lumen",
+  "Bricole",
+  "Azur",
+  "Kiosk",
+  "Ommegang",
+  "Boréal",
+  "Tandem",
+  "Pixel",
+  "Verger",
+  "Quartz",
+  "Ketje",
+  "Horizon",
+  "Iris",
+  "Canal",
+  "Fabrik",
+  "Soleil",
+  "Hirondelle",
+  "Alba",
+  "Rivage",
+  "Étoile",
+  "Forge",
+  "Papillon",
+  "Volt",
+  "Granit",
+  "Mosaïque",
+  "Safran",
+  "Eikenhof",
+  "Zenne & Co",
+  "L'Atelier",
+  "D'Ici",
+  "Oranjerie",
+  "Maalbeek",
+  "Woluwe",
 ];

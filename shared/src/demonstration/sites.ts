@@ -20,7 +20,13 @@ interface Template {
   readonly openedOn: string;
 }
 
-const site = (fr: string, nl: string, kind: SiteStory["kind"], agency: string, openedOn: string): Template => ({ fr, nl, kind, agency, openedOn });
+const site = (fr: string, nl: string, kind: SiteStory["kind"], agency: string, openedOn: string): Template => ({
+  fr,
+  nl,
+  kind,
+  agency,
+  openedOn,
+});
 
 const templates: readonly Template[] = [
   site("Centre d'entreprises du Canal", "Bedrijvencentrum Kanaal", "BUSINESS_CENTRE", "CITYDEV", "2013-03-01"),
@@ -36,7 +42,9 @@ const templates: readonly Template[] = [
 ];
 
 const districts: readonly (readonly [string, string])[] = [
-  ["", ""], ["II", "II"], ["III", "III"],
+  ["", ""],
+  ["II", "II"],
+  ["III", "III"],
 ];
 
 /** All places of a world, one after the other. */
@@ -60,7 +68,10 @@ export function siteOf(world: World, index: number): SiteStory {
     name: { fr, nl, en: fr },
     kind: template.kind,
     agency: template.agency,
-    operator: template.agency === "COWORKING_BRUSSELS" ? random.pick(["Ketje Coworking", "La Ruche du Canal", "Zenne Hub"]) : template.agency,
+    operator:
+      template.agency === "COWORKING_BRUSSELS"
+        ? random.pick(["Ketje Coworking", "La Ruche du Canal", "Zenne Hub"])
+        : template.agency,
     ownership: template.agency === "COWORKING_BRUSSELS" ? "PRIVATE" : "PUBLIC",
     youthFriendly: random.chance(0.3),
     address: addressAt(placeOf(random), random),
@@ -71,13 +82,17 @@ export function siteOf(world: World, index: number): SiteStory {
 }
 
 function templateOf(index: number): Template {
-  const template = templates[index % sitesPerChapter % templates.length];
+  const template = templates[(index % sitesPerChapter) % templates.length];
   if (!template) throw new RangeError(`no place ${index}`);
   return template;
 }
 
 /** The agency that runs a place, and since when. */
-export function siteFacts(index: number): { readonly agency: string; readonly openedOn: string; readonly kind: SiteStory["kind"] } {
+export function siteFacts(index: number): {
+  readonly agency: string;
+  readonly openedOn: string;
+  readonly kind: SiteStory["kind"];
+} {
   return templateOf(index);
 }
 
@@ -105,8 +120,11 @@ function unitOf(world: World, siteIndex: number, unit: number, kind: SiteStory["
 export function permanencesOf(world: World, siteIndex: number): readonly PermanenceStory[] {
   const mergedOn = "2018-01-01";
   const agencies = [
-    { agency: "IMPULSE", since: "2017-03-01", until: "2017-12-31" }, { agency: "ATRIUM", since: "2017-03-01", until: "2017-12-31" },
-    { agency: "BIE", since: "2017-03-01", until: "2017-12-31" }, { agency: "HUB", since: mergedOn, until: null }, { agency: "INNOVIRIS", since: "2017-03-01", until: null },
+    { agency: "IMPULSE", since: "2017-03-01", until: "2017-12-31" },
+    { agency: "ATRIUM", since: "2017-03-01", until: "2017-12-31" },
+    { agency: "BIE", since: "2017-03-01", until: "2017-12-31" },
+    { agency: "HUB", since: mergedOn, until: null },
+    { agency: "INNOVIRIS", since: "2017-03-01", until: null },
   ];
   const firstDay = (siteIndex * 3) % 5;
   return agencies
@@ -121,7 +139,10 @@ export function permanencesOf(world: World, siteIndex: number): readonly Permane
       until,
     }))
     .filter(({ since }) => dayOf(since) < dayOf(world.asOf))
-    .map((permanence) => ({ ...permanence, until: permanence.until !== null && permanence.until >= world.asOf ? null : permanence.until }));
+    .map((permanence) => ({
+      ...permanence,
+      until: permanence.until !== null && permanence.until >= world.asOf ? null : permanence.until,
+    }));
 }
 
 /** The id of an agency's office hours at a place. */

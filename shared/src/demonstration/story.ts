@@ -83,8 +83,18 @@ export interface MandateStory {
 
 /** What somebody asks 1819 about. */
 export type Topic =
-  | "CREATION" | "FINANCING" | "RECRUITING" | "PERMITS" | "LOCATION" | "INTERNATIONALISATION" | "DIGITAL"
-  | "LEGAL" | "ACCOUNTING" | "NETWORKS" | "DIFFICULTY" | "TRANSFER";
+  | "CREATION"
+  | "FINANCING"
+  | "RECRUITING"
+  | "PERMITS"
+  | "LOCATION"
+  | "INTERNATIONALISATION"
+  | "DIGITAL"
+  | "LEGAL"
+  | "ACCOUNTING"
+  | "NETWORKS"
+  | "DIFFICULTY"
+  | "TRANSFER";
 
 /** One contact with the front door. */
 export interface InteractionStory {

@@ -12,7 +12,10 @@ export class Teller {
   readonly entrepreneurId: string;
   private readonly counts = new Map<string, number>();
 
-  constructor(readonly world: World, readonly index: number) {
+  constructor(
+    readonly world: World,
+    readonly index: number,
+  ) {
     this.yesterday = dayOf(world.asOf) - 1;
     this.entrepreneurId = entrepreneurIdOf(world, index);
   }

@@ -1,11 +1,11 @@
+import { dateOf } from "../calendar.js";
 /** The first sixty of each chapter play their cases (`cases.ts`). */
-import { hardCases, clientsOfAccountant, notAtFullSite } from "./cases.js";
-import { dateOf } from "./calendar.js";
-import { castScenes } from "./cast-scenes.js";
-import { emailPoint, phonePoint } from "./contact-points.js";
-import { exampleEmail, personPhone } from "./phones.js";
-import type { Scene } from "./scene.js";
-import { chapterSize, sitesPerChapter } from "./sites.js";
+import { hardCases, clientsOfAccountant, notAtFullSite } from "../cases.js";
+import { emailPoint, phonePoint } from "../contact-points.js";
+import { exampleEmail, personPhone } from "../phones.js";
+import type { Scene } from "../scene.js";
+import { chapterSize, sitesPerChapter } from "../sites.js";
+import { castScenes } from "./scenes.js";
 
 const { FIRST_CLIENT_OF_ACCOUNTANT: firstClient } = hardCases;
 
@@ -34,9 +34,15 @@ function playsClient(scene: Scene, role: number): void {
 /** A desk or room at the first site of the chapter, still in use. */
 function movesIn(scene: Scene, role: number): void {
   const site = Math.floor(scene.place.chapterStart / chapterSize) * sitesPerChapter;
-  const alive = scene.enterprises.find(({ ceasedOn, startDate }) => ceasedOn === null && startDate <= dateOf(scene.monthsAgo(6)));
+  const alive = scene.enterprises.find(
+    ({ ceasedOn, startDate }) => ceasedOn === null && startDate <= dateOf(scene.monthsAgo(6)),
+  );
   scene.livesAt({
-    siteIndex: site, unit: role, from: scene.teller.ago(scene.random.int(60, 170)), to: null,
-    kind: alive ? "RENTAL" : "COWORKING", enterprise: alive ?? null,
+    siteIndex: site,
+    unit: role,
+    from: scene.teller.ago(scene.random.int(60, 170)),
+    to: null,
+    kind: alive ? "RENTAL" : "COWORKING",
+    enterprise: alive ?? null,
   });
 }
