@@ -55,7 +55,8 @@ export function parseEstablishmentNumber(raw: string): string | null {
   return /^[2-8]\d{9}$/.test(digits) && hasValidCheckDigits(digits) ? digits : null;
 }
 
-function hasValidCheckDigits(tenDigits: string): boolean {
+/** Whether the last two of ten digits are the check digits of the first eight, as in every number of the register. */
+export function hasValidCheckDigits(tenDigits: string): boolean {
   return Number(tenDigits.slice(8)) === 97 - (Number(tenDigits.slice(0, 8)) % 97);
 }
 

@@ -50,6 +50,8 @@ const bySituationCode: Readonly<Record<string, LegalSituation>> = {
 const byDescription: readonly (readonly [RegExp, LegalSituation])[] = [
   [/annulé|geannuleerd/i, "ANNULLED"],
   [/clôture de (la )?faillite|sluiting (van )?(het )?faillissement/i, "BANKRUPTCY_CLOSED"],
+  [/après (la )?faillite|na (het )?(faillissement|faling)/i, "BANKRUPT"],
+  [/fin (du|de la) |einde van /i, "NORMAL"],
   [/réorganisation|reorganisatie|sursis|opschorting|concordat|gerechtelijk akkoord/i, "REORGANISATION"],
   [/faillite|faillissement|faling/i, "BANKRUPT"],
   [/clôture de (la )?liquidation|sluiting van (de )?vereffening|cessation|arrêt|radiation|stopzetting|doorhaling/i, "CEASED"],
