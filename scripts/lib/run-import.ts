@@ -23,14 +23,13 @@ export async function runImport(name: string): Promise<void> {
     const { subgraph, importer } = await findImporter(name);
     const interruption = new AbortController();
     const stop = (): void => interruption.abort(new CommandFailed("Stopped; the database is as it was.", stopped));
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    // A terminal and pnpm may each send it: a second one must not cut the clean end short.
+    process.on("SIGINT", stop).on("SIGTERM", stop);
     const order = { args: process.argv.slice(2).filter((option) => option !== "--"), dataFolder: dataFolder(), output: process.stdout, signal: interruption.signal };
     try {
       await withOwnedDatabases(`import:${name}`, [subgraph], async ([target]) => importer({ ...order, ownerUrl: target?.ownerUrl ?? "" }));
     } catch (error) {
       throw told(error, interruption.signal);
-    } finally {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
     }
   });
 }
