@@ -6,7 +6,7 @@ import { dateOf, dayOf, laterThan } from "./calendar.js";
 import type { Day } from "./calendar.js";
 import type { DifficultyCaseStory } from "./coaching-story.js";
 import { toDifficulty } from "./front-door.js";
-import type { Random } from "./random.js";
+import type { Random, Weights } from "./random.js";
 import { staffMemberOf } from "./staff.js";
 import type { InteractionStory, ReferralStory } from "./story.js";
 import type { Teller } from "./teller.js";
@@ -62,22 +62,33 @@ function answerOf({ status }: ReferralStory): Pick<DifficultyWish, "status" | "o
   return status === "DONE" ? { status: "CLOSED" } : {};
 }
 
+const outcomes: Weights<NonNullable<DifficultyCaseStory["outcome"]>> = [
+  ["RECOVERED", 38],
+  ["RESTRUCTURED", 27],
+  ["CEASED", 25],
+  ["RESTARTED", 10],
+];
+const otherWays: Weights<DifficultyCaseStory["cameFrom"]> = [
+  ["SELF", 40],
+  ["ACCOUNTANT", 25],
+  ["BANK", 10],
+  ["COURT", 10],
+  ["LOCAL_DESKS", 15],
+];
+const severities: Weights<DifficultyCaseStory["severity"]> = [
+  ["LOW", 25],
+  ["MEDIUM", 40],
+  ["HIGH", 25],
+  ["CRITICAL", 10],
+];
+
 /** One case. */
 export function difficultyCaseOf(teller: Teller, random: Random, wish: DifficultyWish): DifficultyCaseStory {
   const referral = wish.referral ?? null;
   const causes = wish.causes ?? causesOf(random);
   const end = wish.received + random.int(60, 500);
   const status = wish.status ?? (teller.isPast(end) ? "CLOSED" : "OPEN");
-  const outcome =
-    status !== "CLOSED"
-      ? null
-      : (wish.outcome ??
-        random.weighted<NonNullable<DifficultyCaseStory["outcome"]>>([
-          ["RECOVERED", 38],
-          ["RESTRUCTURED", 27],
-          ["CEASED", 25],
-          ["RESTARTED", 10],
-        ]));
+  const outcome = status !== "CLOSED" ? null : (wish.outcome ?? random.weighted(outcomes));
   const receivedAt = teller.at(wish.received, random);
   const closedAt = status === "CLOSED" ? laterThan(receivedAt, teller.at(end, random)) : null;
   return {
@@ -86,25 +97,10 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
     entrepreneurId: teller.entrepreneurId,
     enterpriseNumber: wish.enterpriseNumber,
     referralId: referral?.id ?? null,
-    cameFrom: referral
-      ? "FRONT_DOOR"
-      : random.weighted([
-          ["SELF", 40],
-          ["ACCOUNTANT", 25],
-          ["BANK", 10],
-          ["COURT", 10],
-          ["LOCAL_DESKS", 15],
-        ]),
+    cameFrom: referral ? "FRONT_DOOR" : random.weighted(otherWays),
     causes,
     helpers: helpersOf(random, causes),
-    severity:
-      wish.severity ??
-      random.weighted([
-        ["LOW", 25],
-        ["MEDIUM", 40],
-        ["HIGH", 25],
-        ["CRITICAL", 10],
-      ]),
+    severity: wish.severity ?? random.weighted(severities),
     status,
     advisor: staffMemberOf("COM", random),
     receivedAt,

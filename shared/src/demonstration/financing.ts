@@ -5,6 +5,7 @@ import type { DifficultyCaseStory, DossierStory, ProjectStory } from "./coaching
 import { isAlive } from "./coaching.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { ApplicationStory, DecisionStory, FinancingStory, StateAidStory } from "./financing-story.js";
+import type { Holder } from "./grants.js";
 import { dayOfInstant, grantOf, guaranteeAidOf, guaranteeOf, stateAidOf } from "./grants.js";
 import { amountOf, offerOf, offersFor } from "./instruments.js";
 import type { Offer } from "./offer.js";
@@ -159,7 +160,6 @@ export function applicationOf(teller: Teller, random: Random, wish: ApplicationW
   };
   const motivationRequested = random.chance(0.25);
   const granted = status === "GRANTED";
-  const isGuarantee = offer.instrument === "GUARANTEE";
   const submittedAt = teller.at(wish.submitted, random);
   const decidedAt = laterThan(submittedAt, teller.at(decided, random));
   return {
@@ -186,21 +186,25 @@ export function applicationOf(teller: Teller, random: Random, wish: ApplicationW
             motivation: wish.motivation,
           })
         : null,
-    // A mediation that succeeds gives no money: the bank does.
-    grant:
-      granted && !isGuarantee && offer.instrument !== "MEDIATION"
-        ? grantOf(teller, random, offer, { ...holder, agency, decided, asked })
-        : null,
-    guarantee:
-      granted && isGuarantee
-        ? guaranteeOf(teller, random, {
-            ...holder,
-            decided,
-            bankLoan: asked,
-            ...(wish.forGrant ? { forGrant: wish.forGrant } : {}),
-          })
-        : null,
+    ...(granted
+      ? awardOf(teller, random, wish, { ...holder, agency, decided, asked })
+      : { grant: null, guarantee: null }),
   };
+}
+
+/** What is given: money, a promise to a bank, or nothing where a mediation made the bank give it. */
+function awardOf(
+  teller: Teller,
+  random: Random,
+  { offer, forGrant }: ApplicationWish,
+  { asked, ...given }: Holder & { readonly agency: string; readonly decided: Day; readonly asked: bigint },
+): Pick<ApplicationStory, "grant" | "guarantee"> {
+  if (offer.instrument === "MEDIATION") return { grant: null, guarantee: null };
+  if (offer.instrument !== "GUARANTEE") {
+    return { grant: grantOf(teller, random, offer, { ...given, asked }), guarantee: null };
+  }
+  const wish = { ...given, bankLoan: asked, ...(forGrant ? { forGrant } : {}) };
+  return { grant: null, guarantee: guaranteeOf(teller, random, wish) };
 }
 
 function statusOf(teller: Teller, random: Random, { granted }: Offer, submitted: Day): ApplicationStory["status"] {

@@ -1,6 +1,7 @@
 /** The cases of enterprises over the years: mergers of agencies, a bankruptcy and a restart, difficulty, a sale. */
 import { dateOf } from "../calendar.js";
 import { hardCases } from "../cases.js";
+import type { EnterpriseStory } from "../enterprise-story.js";
 import { offerOf } from "../instruments.js";
 import type { Scene } from "../scene.js";
 import { coachingAgencyOn } from "../staff.js";
@@ -79,6 +80,11 @@ export function bankruptAndRestarted(scene: Scene): void {
     causes: ["LEGAL", "NEGATIVE_EQUITY", "LOSS_OF_BANK_TRUST"],
     restart: { diagnosisOn: day(30), businessPlanOn: day(27), financingPlanOn: day(25) },
   });
+  restart(scene, second);
+}
+
+/** Coached again, with a credit and a guarantee for the new enterprise (R25). */
+function restart(scene: Scene, second: EnterpriseStory): void {
   const dossier = scene.isCoached({
     agency: "LOCAL_DESKS",
     opened: scene.monthsAgo(30),

@@ -7,93 +7,76 @@ import { personaOf } from "../persona.js";
 import type { Persona } from "../persona.js";
 import { Teller } from "../teller.js";
 
-/** Who plays a role: as chance has it, but for what the case fixes. */
+/** What a case fixes of a person; the rest is as chance has it. */
+interface Part extends Partial<Omit<Persona, "birthDate">> {
+  /** In years, some weeks more. */
+  readonly age?: number;
+  /** Another role of the cast whose persona this one starts from. */
+  readonly like?: number;
+}
+
+const known = { otherNames: [] } as const;
+
+const parts: Readonly<Record<number, Part>> = {
+  [hardCases.KNOWN_TO_EVERY_POLE]: {
+    ...known,
+    name: { given: "Amina", family: "El Khattabi" },
+    sex: "F",
+    language: "FR",
+    age: 43,
+  },
+  [hardCases.NO_ENTERPRISE_NUMBER]: {
+    ...known,
+    name: { given: "Yusuf", family: "Öztürk" },
+    sex: "M",
+    language: "EN",
+  },
+  [hardCases.FIRST_TWIN]: {
+    ...known,
+    name: { given: "Lien", family: "Van den Broeck" },
+    sex: "F",
+    language: "NL",
+    age: 29,
+  },
+  [hardCases.SECOND_TWIN]: { like: hardCases.FIRST_TWIN, name: { given: "Lies", family: "Van den Broeck" } },
+  [hardCases.FATHER]: { ...known, name: { given: "Giuseppe", family: "D'Angelo" }, sex: "M", language: "FR", age: 59 },
+  [hardCases.SON]: { like: hardCases.FATHER, age: 31 },
+  [hardCases.DUPLICATE_NOT_MERGED]: {
+    ...known,
+    name: { given: "Jean-Marc", family: "Lefèbvre" },
+    sex: "M",
+    language: "FR",
+  },
+  [hardCases.DUPLICATE_TO_DECIDE]: {
+    like: hardCases.DUPLICATE_NOT_MERGED,
+    name: { given: "Jean Marc", family: "Lefebvre" },
+    municipality: null,
+  },
+  [hardCases.SELLER]: { age: 58 },
+  [hardCases.APOSTROPHE]: {
+    name: { given: "N'Deye", family: "d'Haeyer-'t Kint" },
+    otherNames: [{ given: "N'Deye", family: "D'Haeyer 't Kint" }],
+  },
+  [hardCases.LANGUAGE_UNKNOWN]: { language: "UNKNOWN", sex: "UNKNOWN" },
+  [hardCases.LANGUAGE_OTHER]: { language: "OTHER" },
+  [hardCases.SOFT_LANDING]: { language: "EN" },
+};
+
+/** Who plays a role: as chance has it, but for what the case fixes; birth date and home are always known. */
 export function personaInCast(teller: Teller, place: Place): Persona {
   const role = place.role ?? 0;
-  const persona = personaOf(teller, role % 2 === 0);
-  const aged = (years: number): string => dateOf(teller.ago(Math.round(years * 365.25) + 40));
-  const of = (other: number): Persona => personaOfRole(teller, place, other);
-  const known = {
-    birthDate: persona.birthDate ?? aged(38),
+  const { age, like, ...fixed } = parts[role] ?? {};
+  const persona = like === undefined ? personaOf(teller, role % 2 === 0) : personaOfRole(teller, place, like);
+  return {
+    ...persona,
     municipality: persona.municipality ?? { nis: "21015", postcode: "1030" },
+    ...fixed,
+    birthDate: age === undefined ? (persona.birthDate ?? bornYearsAgo(teller, 38)) : bornYearsAgo(teller, age),
   };
-  switch (role) {
-    case hardCases.KNOWN_TO_EVERY_POLE:
-      return {
-        ...persona,
-        ...known,
-        name: { given: "Amina", family: "El Khattabi" },
-        otherNames: [],
-        sex: "F",
-        language: "FR",
-        birthDate: aged(43),
-      };
-    case hardCases.NO_ENTERPRISE_NUMBER:
-      return {
-        ...persona,
-        ...known,
-        name: { given: "Yusuf", family: "Öztürk" },
-        otherNames: [],
-        sex: "M",
-        language: "EN",
-      };
-    case hardCases.FIRST_TWIN:
-      return {
-        ...persona,
-        ...known,
-        name: { given: "Lien", family: "Van den Broeck" },
-        otherNames: [],
-        sex: "F",
-        language: "NL",
-        birthDate: aged(29),
-      };
-    case hardCases.SECOND_TWIN: {
-      const twin = of(hardCases.FIRST_TWIN);
-      return { ...twin, name: { given: "Lies", family: "Van den Broeck" } };
-    }
-    case hardCases.FATHER:
-      return {
-        ...persona,
-        ...known,
-        name: { given: "Giuseppe", family: "D'Angelo" },
-        otherNames: [],
-        sex: "M",
-        language: "FR",
-        birthDate: aged(59),
-      };
-    case hardCases.SON:
-      return { ...of(hardCases.FATHER), birthDate: aged(31) };
-    case hardCases.DUPLICATE_NOT_MERGED:
-      return {
-        ...persona,
-        ...known,
-        name: { given: "Jean-Marc", family: "Lefèbvre" },
-        otherNames: [],
-        sex: "M",
-        language: "FR",
-      };
-    case hardCases.DUPLICATE_TO_DECIDE: {
-      const first = of(hardCases.DUPLICATE_NOT_MERGED);
-      return { ...first, name: { given: "Jean Marc", family: "Lefebvre" }, municipality: null };
-    }
-    case hardCases.SELLER:
-      return { ...persona, ...known, birthDate: aged(58) };
-    case hardCases.APOSTROPHE:
-      return {
-        ...persona,
-        ...known,
-        name: { given: "N'Deye", family: "d'Haeyer-'t Kint" },
-        otherNames: [{ given: "N'Deye", family: "D'Haeyer 't Kint" }],
-      };
-    case hardCases.LANGUAGE_UNKNOWN:
-      return { ...persona, ...known, language: "UNKNOWN", sex: "UNKNOWN" };
-    case hardCases.LANGUAGE_OTHER:
-      return { ...persona, ...known, language: "OTHER" };
-    case hardCases.SOFT_LANDING:
-      return { ...persona, ...known, language: "EN" };
-    default:
-      return { ...persona, ...known };
-  }
+}
+
+function bornYearsAgo(teller: Teller, years: number): string {
+  return dateOf(teller.ago(Math.round(years * 365.25) + 40));
 }
 
 /** The persona of another role in the same chapter. */
