@@ -48,16 +48,26 @@ export function asText(text: string): string {
 
 /** A TCP port; 0 lets the system choose. */
 export function asPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("expected a port from 0 to 65535");
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(port) || port > 65_535) throw new Error("expected a port from 0 to 65535");
   return port;
 }
 
 /** A JSON object whose values are texts. */
 export function asTextRecord(text: string): Readonly<Record<string, string>> {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== "object" || value === null || Object.values(value).some((part) => typeof part !== "string")) {
+  const value = jsonOf(text);
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isRecord || Object.values(value).some((part) => typeof part !== "string")) {
     throw new Error('expected a JSON object of texts, like {"name": "value"}');
   }
   return value as Record<string, string>;
+}
+
+/** The value of a JSON text; undefined where it is none: the parser's own message would repeat a part of it, which may be a secret. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

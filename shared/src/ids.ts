@@ -45,7 +45,8 @@ export function parseEnterpriseNumber(raw: string): EnterpriseNumber | null {
   if (digits.startsWith("BE")) digits = digits.slice(2);
   if (digits.startsWith("(0)")) digits = `0${digits.slice(3)}`;
   if (/^\d{9}$/.test(digits)) digits = `0${digits}`;
-  if (!/^[01]\d{9}$/.test(digits) || !hasValidCheckDigits(digits)) return null;
+  // Zero passes the check and is nobody's number: it stands in forms that were filled to get past a required field.
+  if (!/^[01]\d{9}$/.test(digits) || digits.startsWith("00000000") || !hasValidCheckDigits(digits)) return null;
   return digits as EnterpriseNumber;
 }
 

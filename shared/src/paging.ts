@@ -5,6 +5,9 @@ import { isUuid } from "./ids.js";
 /** The most entries one page holds. */
 export const mostPerPage = 100;
 
+const firstInstant = Date.parse("0001-01-01T00:00:00Z");
+const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
+
 /** A place in a list ordered by instant and id, both descending. Instants have milliseconds, in the database too. */
 export interface Place {
   readonly at: Date;
@@ -39,7 +42,9 @@ export function pageOf<Node>(rows: readonly Node[], request: PageRequest, placeO
 
 /** Newest first, ids breaking ties: the order of every list, so that lists from several places can be merged. */
 export function newestFirst(a: Place, b: Place): number {
-  return b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
+  if (a.at.getTime() !== b.at.getTime()) return b.at.getTime() - a.at.getTime();
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? 1 : -1;
 }
 
 function cursorOf({ at, id }: Place): string {
@@ -48,6 +53,9 @@ function cursorOf({ at, id }: Place): string {
 
 function parseCursor(cursor: string): Place {
   const [milliseconds = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(".");
-  if (!/^-?\d{1,15}$/.test(milliseconds) || !isUuid(id)) throw new DomainError(kernelErrors.CURSOR_INVALID);
-  return { at: new Date(Number(milliseconds)), id };
+  const at = new Date(/^-?\d{1,15}$/.test(milliseconds) ? Number(milliseconds) : Number.NaN);
+  // Beyond these years the database knows no instant: a forged cursor is refused here, not a fault there.
+  const isInstant = at.getTime() >= firstInstant && at.getTime() <= lastInstant;
+  if (!isInstant || !isUuid(id)) throw new DomainError(kernelErrors.CURSOR_INVALID);
+  return { at, id };
 }

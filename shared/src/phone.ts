@@ -17,7 +17,8 @@ const withheldWords = new Set(["", "anonymous", "withheld", "private", "unknown"
 export function parsePhone(raw: string): Phone {
   const text = raw.trim().toLowerCase();
   if (withheldWords.has(text)) return { kind: "WITHHELD" };
-  const digits = text.replace(/[\s./()-]/g, "");
+  // Hyphens and dashes of every kind: numbers are copied from letters and web pages.
+  const digits = text.replace(/^tel:/, "").replace(/[\s./()\p{Pd}]/gu, "");
   if (/^[1-9]\d{2,3}$/.test(digits)) return { kind: "SHORT", short: digits };
   // People write the trunk zero behind the country code (+32 (0)2 …), which is dropped.
   const dialled = digits.replace(/^00/, "+").replace(/^\+320/, "+32");
