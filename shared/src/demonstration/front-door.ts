@@ -8,7 +8,7 @@ import { questionOn } from "./questions.js";
 import type { Random, Weights } from "./random.js";
 import { trades } from "./sectors.js";
 import type { Trade } from "./sectors.js";
-import { staffMemberOf } from "./staff.js";
+import { asCalledOn, staffMemberOf } from "./staff.js";
 import type { InteractionStory, ReferralStory, Topic } from "./story.js";
 import type { Teller } from "./teller.js";
 
@@ -188,7 +188,7 @@ export function referralOf(teller: Teller, random: Random, wish: ReferralWish): 
     id: teller.id("referral"),
     interactionId: wish.from.id,
     fromAgency: wish.from.agency,
-    toAgency: wish.toAgency,
+    toAgency: asCalledOn(sent, wish.toAgency),
     topic: wish.from.topic,
     sentAt,
     status,

@@ -14,6 +14,7 @@ import type {
 } from "./housing-story.js";
 import type { Random } from "./random.js";
 import { chapterSize, permanencesOf, siteFacts, siteIdOf, sitesPerChapter, unitIdOf } from "./sites.js";
+import { asCalledOn } from "./staff.js";
 import type { ReferralStory, Topic } from "./story.js";
 import type { Teller } from "./teller.js";
 
@@ -205,7 +206,7 @@ function needOf(
     id: teller.id("referral"),
     interactionId: null,
     fromAgency: stay.agency,
-    toAgency: kind === "FINANCING" ? "FINANCE_INVEST" : "LOCAL_DESKS",
+    toAgency: asCalledOn(day, kind === "FINANCING" ? "FINANCE_INVEST" : "LOCAL_DESKS"),
     topic: kind,
     sentAt,
     status: recent ? "SENT" : "ACCEPTED",

@@ -21,6 +21,12 @@ export function investmentCompanyOn(day: Day): string {
   return day < financeInvestFrom ? "GIMB" : "FINANCE_INVEST";
 }
 
+/** An agency of today as it was called on a day. */
+export function asCalledOn(day: Day, agency: string): string {
+  if (agency === "HUB") return coachingAgencyOn(day, "IMPULSE");
+  return agency === "FINANCE_INVEST" ? investmentCompanyOn(day) : agency;
+}
+
 /** Everybody at an agency. The same in every world, and remembered: there are a few dozen agencies. */
 export function staffOf(agency: string): readonly StaffMember[] {
   const known = staff.get(agency);
