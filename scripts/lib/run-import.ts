@@ -25,9 +25,16 @@ export async function runImport(name: string): Promise<void> {
     const stop = (): void => interruption.abort(new CommandFailed("Stopped; the database is as it was.", stopped));
     // A terminal and pnpm may each send it: a second one must not cut the clean end short.
     process.on("SIGINT", stop).on("SIGTERM", stop);
-    const order = { args: process.argv.slice(2).filter((option) => option !== "--"), dataFolder: dataFolder(), output: process.stdout, signal: interruption.signal };
+    const order = {
+      args: process.argv.slice(2).filter((option) => option !== "--"),
+      dataFolder: dataFolder(),
+      output: process.stdout,
+      signal: interruption.signal,
+    };
     try {
-      await withOwnedDatabases(`import:${name}`, [subgraph], async ([target]) => importer({ ...order, ownerUrl: target?.ownerUrl ?? "" }));
+      await withOwnedDatabases(`import:${name}`, [subgraph], async ([target]) =>
+        importer({ ...order, ownerUrl: target?.ownerUrl ?? "" }),
+      );
     } catch (error) {
       throw told(error, interruption.signal);
     }
@@ -35,7 +42,7 @@ export async function runImport(name: string): Promise<void> {
 }
 
 /** Where real data lies: `PARCOURS_DATA`, from the workspace's folder. */
-export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
+function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
   return resolve(workspaceRoot(), environment["PARCOURS_DATA"] ?? "../shared/data");
 }
 
@@ -53,6 +60,7 @@ async function findImporter(name: string): Promise<{ subgraph: Subgraph; importe
 function told(error: unknown, { aborted, reason }: AbortSignal): unknown {
   if (aborted) return reason;
   if (error instanceof ImportRefused) return new CommandFailed(error.message, refused);
-  if (codeOf(error) === "42P01") return new CommandFailed("The database has no tables yet: run pnpm start or pnpm migrate first.");
+  if (codeOf(error) === "42P01")
+    return new CommandFailed("The database has no tables yet: run pnpm start or pnpm migrate first.");
   return error;
 }

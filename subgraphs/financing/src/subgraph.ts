@@ -6,7 +6,10 @@ import { EnterpriseResolver } from "./enterprise/enterprise.resolver.js";
 import { EnterpriseStub } from "./enterprise/enterprise.stub.js";
 import { EntrepreneurResolver } from "./entrepreneur/entrepreneur.resolver.js";
 import { EntrepreneurStub } from "./entrepreneur/entrepreneur.stub.js";
-import { EnterpriseFinancingResolver, EntrepreneurFinancingResolver } from "./financing-section/financing-section.resolver.js";
+import { sectionTypes } from "./financing-section/by-holder.js";
+import { dossierListsOf } from "./financing-section/dossier-lists.resolver.js";
+import { ledgerListsOf } from "./financing-section/ledger-lists.resolver.js";
+import { moneyListsOf } from "./financing-section/money-lists.resolver.js";
 import { FundingApplication } from "./funding-application/funding-application.entity.js";
 import { FundingApplicationResolver } from "./funding-application/funding-application.resolver.js";
 import { FundingDecision } from "./funding-application/funding-decision.entity.js";
@@ -32,8 +35,24 @@ import { StateAidAwardResolver } from "./state-aid-award/state-aid-award.resolve
 export const definition = defineSubgraph<FinancingServices>({
   name: "financing",
   manifest,
-  entities: [FundingApplication, FundingDecision, FundingGrant, GrantPayment, Guarantee, CoInvestment, StateAidAward, CreditMediation],
-  migrations: [createFundingApplication, createFundingGrant, createGuarantee, createCoInvestment, createStateAidAward, createCreditMediation],
+  entities: [
+    FundingApplication,
+    FundingDecision,
+    FundingGrant,
+    GrantPayment,
+    Guarantee,
+    CoInvestment,
+    StateAidAward,
+    CreditMediation,
+  ],
+  migrations: [
+    createFundingApplication,
+    createFundingGrant,
+    createGuarantee,
+    createCoInvestment,
+    createStateAidAward,
+    createCreditMediation,
+  ],
   resolvers: [
     FundingApplicationResolver,
     FundingDecisionResolver,
@@ -43,9 +62,10 @@ export const definition = defineSubgraph<FinancingServices>({
     StateAidAwardResolver,
     EntrepreneurResolver,
     EnterpriseResolver,
-    EntrepreneurFinancingResolver,
-    EnterpriseFinancingResolver,
-    ...[FundingApplication, FundingGrant, Guarantee, CoInvestment, StateAidAward].map((type) => personResolverOf<never>(type as never)),
+    ...sectionTypes.flatMap((type) => [dossierListsOf(type), moneyListsOf(type), ledgerListsOf(type)]),
+    ...[FundingApplication, FundingGrant, Guarantee, CoInvestment, StateAidAward].map((type) =>
+      personResolverOf<never>(type as never),
+    ),
   ],
   types: [EntrepreneurStub, EnterpriseStub],
   references: {

@@ -17,7 +17,12 @@ export interface Section<Part> {
 }
 
 /** Asks for the financing section of a person (by id) or of an enterprise (by number). */
-export async function sectionOf<Part>(subgraph: SubgraphUnderTest, key: string, selection: string, reader?: Reader): Promise<Section<Part>> {
+export async function sectionOf<Part>(
+  subgraph: SubgraphUnderTest,
+  key: string,
+  selection: string,
+  reader?: Reader,
+): Promise<Section<Part>> {
   const isNumber = /^\d{10}$/.test(key);
   const representation = isNumber ? { __typename: "Enterprise", number: key } : { __typename: "Entrepreneur", id: key };
   const answer = await subgraph.run(

@@ -34,7 +34,12 @@ function fileWith(lines: readonly string[]): string {
 async function run(args: readonly string[], interruptAt?: string): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ["scripts/run.mjs", "import-state-aid", ...args], {
     cwd: repository,
-    env: { ...process.env, DATABASE_OWNER_URL_FINANCING: subgraph.testDatabase.ownerUrl, PARCOURS_DATA: folder, NODE_OPTIONS: "" },
+    env: {
+      ...process.env,
+      DATABASE_OWNER_URL_FINANCING: subgraph.testDatabase.ownerUrl,
+      PARCOURS_DATA: folder,
+      NODE_OPTIONS: "",
+    },
   });
   let output = "";
   const hear = (chunk: Buffer): void => {
@@ -63,7 +68,11 @@ describe("pnpm import:state-aid", () => {
   });
 
   it.each([
-    ["a wrong header", () => [fileWith(["a,b", "1,2"])], /the header is a,b in place of ref_no,.*The database is as it was/],
+    [
+      "a wrong header",
+      () => [fileWith(["a,b", "1,2"])],
+      /the header is a,b in place of ref_no,.*The database is as it was/,
+    ],
     ["no file where it looks by itself", () => [], /There is no file .*state_aid_awards_belgium.*set PARCOURS_DATA/],
     ["too many files", () => ["a.csv", "b.csv"], /Usage: pnpm import:state-aid \[file\.csv\]/],
   ])("is refused for %s with 2, in one line", async (_case, args, message) => {

@@ -19,7 +19,9 @@ let subgraph: SubgraphUnderTest;
 beforeAll(async () => {
   subgraph = await openSubgraphUnderTest(definition);
 });
-beforeEach(() => withClient(subgraph.testDatabase.ownerUrl, (client) => client.query("truncate state_aid_award, outbox")));
+beforeEach(() =>
+  withClient(subgraph.testDatabase.ownerUrl, (client) => client.query("truncate state_aid_award, outbox")),
+);
 afterAll(async () => {
   await subgraph.close();
   rmSync(folder, { recursive: true });
@@ -36,18 +38,31 @@ const several = sugar.replace("TM-10000167", "TM-10181591").replace(",436410522,
 const unknown = sugar.replace("TM-10000167", "TM-10000168").replace("VLAIO", "Office of Nowhere");
 
 /** Runs the importer on lines behind the right header. @returns what it told */
-async function run(lines: readonly string[], { header = tamHeader.join(","), signal = new AbortController().signal, args = [] as readonly string[] } = {}): Promise<string[]> {
+async function run(
+  lines: readonly string[],
+  { header = tamHeader.join(","), signal = new AbortController().signal, args = [] as readonly string[] } = {},
+): Promise<string[]> {
   const file = join(folder, "awards.csv");
   writeFileSync(file, `\uFEFF${[header, ...lines].join("\n")}\n`);
   const told: string[] = [];
   const output = { write: (text: string) => told.push(text.trimEnd()) };
-  await importer({ args: args.length > 0 ? args : [file], ownerUrl: subgraph.testDatabase.ownerUrl, dataFolder: folder, output, signal });
+  await importer({
+    args: args.length > 0 ? args : [file],
+    ownerUrl: subgraph.testDatabase.ownerUrl,
+    dataFolder: folder,
+    output,
+    signal,
+  });
   return told;
 }
 
 const rowsOf = <Row>(sql: string): Promise<Row[]> => subgraph.database.query<Row>(statement(sql));
-const references = async (): Promise<string[]> => (await rowsOf<{ reference: string }>("select reference from state_aid_award order by 1")).map(({ reference }) => reference);
-const told = async (): Promise<{ key: string; body: object | null; source: string }[]> => rowsOf("select key, body, source from outbox order by id");
+const references = async (): Promise<string[]> =>
+  (await rowsOf<{ reference: string }>("select reference from state_aid_award order by 1")).map(
+    ({ reference }) => reference,
+  );
+const told = async (): Promise<{ key: string; body: object | null; source: string }[]> =>
+  rowsOf("select key, body, source from outbox order by id");
 
 describe("an import of the register", () => {
   it("keeps awards, repairs lost zeros, keeps ranges as ranges, and names each bad row with its line", async () => {
@@ -83,8 +98,16 @@ describe("an import of the register", () => {
         entrepreneur: null,
       },
     ]);
-    const ranges = await sectionOf<{ stateAidAwards: Edges<object> }>(subgraph, "0436410522", `stateAidAwards { edges { node { reference aidElement { amount } amountNote } } }`);
-    expect(nodes(ranges.financing.stateAidAwards)).toContainEqual({ reference: "TM-10002883", aidElement: null, amountNote: "< 500,000" });
+    const ranges = await sectionOf<{ stateAidAwards: Edges<object> }>(
+      subgraph,
+      "0436410522",
+      `stateAidAwards { edges { node { reference aidElement { amount } amountNote } } }`,
+    );
+    expect(nodes(ranges.financing.stateAidAwards)).toContainEqual({
+      reference: "TM-10002883",
+      aidElement: null,
+      amountNote: "< 500,000",
+    });
   });
 
   it("points to each award as the kernel does, in the same transaction", async () => {
@@ -92,8 +115,17 @@ describe("an import of the register", () => {
     const entryId = idFrom("state-aid-award", "TM-10172367");
     const { key, body } = pointerRow(
       {
-        entryId, type: "StateAidAward", kind: "STATE_AID", category: "SUPPORT_GRANTED", agencyCode: "INNOVIRIS", holder: { enterpriseNumber: "0202239951" },
-        occurredAt: new Date("2018-11-09T12:00:00Z"), since: "2018-11-09", until: "2018-11-09", readers: supportReaders, knownTo: supportReaders,
+        entryId,
+        type: "StateAidAward",
+        kind: "STATE_AID",
+        category: "SUPPORT_GRANTED",
+        agencyCode: "INNOVIRIS",
+        holder: { enterpriseNumber: "0202239951" },
+        occurredAt: new Date("2018-11-09T12:00:00Z"),
+        since: "2018-11-09",
+        until: "2018-11-09",
+        readers: supportReaders,
+        knownTo: supportReaders,
       },
       "TAM",
     );
@@ -113,7 +145,11 @@ describe("an import of the register", () => {
     const id = idFrom("state-aid-award", "TM-10172367");
     expect((await told()).filter(({ key }) => key === id).map(({ body }) => body === null)).toEqual([false, true]);
     await run([proximus, sugar]);
-    expect((await told()).filter(({ key }) => key === id).map(({ body }) => body === null)).toEqual([false, true, false]);
+    expect((await told()).filter(({ key }) => key === id).map(({ body }) => body === null)).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(await references()).toEqual(["TM-10000167", "TM-10172367"]);
   });
 
@@ -128,7 +164,9 @@ describe("an import of the register", () => {
   });
 
   it("keeps the first of two rows with one reference", async () => {
-    expect(await run([sugar, sugar.replace("SA.41602", "SA.1")])).toContain("awards.csv:3: TM-10000167 stands in the file already");
+    expect(await run([sugar, sugar.replace("SA.41602", "SA.1")])).toContain(
+      "awards.csv:3: TM-10000167 stands in the file already",
+    );
     expect(await rowsOf("select measure_number from state_aid_award")).toEqual([{ measure_number: "SA.41602" }]);
   });
 });
@@ -147,7 +185,10 @@ describe("an import that must not be", () => {
   });
 
   it("is refused while another one is at work", async () => {
-    const [first, second] = await Promise.allSettled([run(Array.from({ length: 2000 }, (_, n) => sugar.replace("TM-10000167", `TM-${n}`))), run([proximus])]);
+    const [first, second] = await Promise.allSettled([
+      run(Array.from({ length: 2000 }, (_, n) => sugar.replace("TM-10000167", `TM-${n}`))),
+      run([proximus]),
+    ]);
     expect([first.status, second.status].toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
@@ -174,9 +215,17 @@ describe("the real register (skipped where PARCOURS_DATA does not hold it)", () 
     const lines = await run([], { args: [join(register, name)] });
     expect(lines.at(-3)).toMatch(`${name}: ${rows} rows in`);
     expect(lines.at(-3)).toMatch(`: ${kept} awards kept, ${left} rows left out`);
-    expect(lines.at(-2)).toBe(`  ${zeros} enterprise numbers got their lost leading zero back; ${ranges} awards have a range in place of an amount`);
+    expect(lines.at(-2)).toBe(
+      `  ${zeros} enterprise numbers got their lost leading zero back; ${ranges} awards have a range in place of an amount`,
+    );
     expect(lines).toHaveLength(left + 3);
-    const { financing } = await sectionOf<{ stateAidAwards: Edges<object> }>(subgraph, "0202239951", `stateAidAwards { edges { node { agency { code } occurredAt instrument { code } aidElement { amount } } } }`);
-    expect(nodes(financing.stateAidAwards)).toMatchObject([{ agency: { code: "INNOVIRIS" }, instrument: { code: "DIRECT_GRANT" }, aidElement: { amount: "592255.00" } }]);
+    const { financing } = await sectionOf<{ stateAidAwards: Edges<object> }>(
+      subgraph,
+      "0202239951",
+      `stateAidAwards { edges { node { agency { code } occurredAt instrument { code } aidElement { amount } } } }`,
+    );
+    expect(nodes(financing.stateAidAwards)).toMatchObject([
+      { agency: { code: "INNOVIRIS" }, instrument: { code: "DIRECT_GRANT" }, aidElement: { amount: "592255.00" } },
+    ]);
   });
 });

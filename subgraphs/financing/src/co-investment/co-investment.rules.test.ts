@@ -12,6 +12,8 @@ describe("public money stands beside private money (R49, J21)", () => {
     ["without a private investor", 300_000, 0, ["CO_INVESTMENT_PUBLIC_SHARE"]],
     ["nothing at all", 0, 0, ["CO_INVESTMENT_PUBLIC_SHARE", "CO_INVESTMENT_TICKET"]],
   ])("%s", (_case, publicShare, privateShare, lacking) => {
-    expect(coInvestmentConditionsNotMet({ publicCents: euro(publicShare), privateCents: euro(privateShare) })).toEqual(lacking);
+    expect(coInvestmentConditionsNotMet({ publicCents: euro(publicShare), privateCents: euro(privateShare) })).toEqual(
+      lacking,
+    );
   });
 });

@@ -10,12 +10,12 @@ export interface CoInvestmentShares {
 }
 
 /** Whether the public share is at most half of what is raised, so that there always is a private investor (R49). */
-export function publicShareIsAtMostHalf({ publicCents, privateCents }: CoInvestmentShares): boolean {
+function publicShareIsAtMostHalf({ publicCents, privateCents }: CoInvestmentShares): boolean {
   return privateCents > 0n && publicCents <= privateCents;
 }
 
 /** Whether at least EUR 250,000 is raised (R49). */
-export function ticketIsLargeEnough({ publicCents, privateCents }: CoInvestmentShares): boolean {
+function ticketIsLargeEnough({ publicCents, privateCents }: CoInvestmentShares): boolean {
   return publicCents + privateCents >= leastRaised;
 }
 

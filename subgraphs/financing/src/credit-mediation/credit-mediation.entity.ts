@@ -11,7 +11,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
  * is found in this section only, by whom its category lets in (design section 4).
  */
 @Entity()
-@ObjectType({ description: "A request to the credit mediator. Restricted: neither timeline nor presence tells of it.", simpleResolvers: true })
+@ObjectType({
+  description: "A request to the credit mediator. Restricted: neither timeline nor presence tells of it.",
+  simpleResolvers: true,
+})
 export class CreditMediation {
   @PrimaryColumn({ type: "uuid" })
   @Field(() => ID, { nullable: false, description: "UUIDv4 of the request." })

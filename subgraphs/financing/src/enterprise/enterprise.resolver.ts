@@ -8,10 +8,14 @@ import { EnterpriseStub } from "./enterprise.stub.js";
 /** What financing contributes to an enterprise. */
 @Resolver(() => EnterpriseStub)
 export class EnterpriseResolver {
-  @Query(() => EnterpriseFinancing, { description: "What the financing pole holds on an enterprise; needs no other subgraph. Errors: ENTERPRISE_NUMBER_INVALID." })
+  @Query(() => EnterpriseFinancing, {
+    description:
+      "What the financing pole holds on an enterprise; needs no other subgraph. Errors: ENTERPRISE_NUMBER_INVALID.",
+  })
   @Category("LOOK_UP")
   financingOfEnterprise(
-    @Arg("enterpriseNumber", () => String, { nullable: false, description: "Enterprise number in any notation." }) enterpriseNumber: string,
+    @Arg("enterpriseNumber", () => String, { nullable: false, description: "Enterprise number in any notation." })
+    enterpriseNumber: string,
   ): EnterpriseFinancing {
     const number = parseEnterpriseNumber(enterpriseNumber);
     if (number === null) throw new DomainError(kernelErrors.ENTERPRISE_NUMBER_INVALID);

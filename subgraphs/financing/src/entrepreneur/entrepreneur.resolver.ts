@@ -8,10 +8,13 @@ import { EntrepreneurStub } from "./entrepreneur.stub.js";
 /** What financing contributes to a person. */
 @Resolver(() => EntrepreneurStub)
 export class EntrepreneurResolver {
-  @Query(() => EntrepreneurFinancing, { description: "What the financing pole holds on a person; needs no other subgraph. Errors: ID_INVALID." })
+  @Query(() => EntrepreneurFinancing, {
+    description: "What the financing pole holds on a person; needs no other subgraph. Errors: ID_INVALID.",
+  })
   @Category("LOOK_UP")
   financingOfEntrepreneur(
-    @Arg("entrepreneurId", () => ID, { nullable: false, description: "UUIDv4 of the person, present or former." }) entrepreneurId: string,
+    @Arg("entrepreneurId", () => ID, { nullable: false, description: "UUIDv4 of the person, present or former." })
+    entrepreneurId: string,
   ): EntrepreneurFinancing {
     if (!isUuid(entrepreneurId)) throw new DomainError(kernelErrors.ID_INVALID);
     return { entrepreneurId };

@@ -21,7 +21,11 @@ export function tellApplication(application: ApplicationStory, emit: Emit): void
     until: null,
   };
   emit("funding_application", { ...entryRow(entry), ...contentOf(application) });
-  emitPointer(entry, { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER", readers: sharedReaders }, emit);
+  emitPointer(
+    entry,
+    { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER", readers: sharedReaders },
+    emit,
+  );
   if (application.decision) tellDecision(application.decision, application, emit);
   if (application.grant) tellGrant(application.grant, emit);
   if (application.guarantee) tellGuarantee(application.guarantee, emit);
@@ -41,7 +45,11 @@ function contentOf(application: ApplicationStory) {
   };
 }
 
-function tellDecision(decision: DecisionStory, { id, grant, guarantee, coachingDossierId }: ApplicationStory, emit: Emit): void {
+function tellDecision(
+  decision: DecisionStory,
+  { id, grant, guarantee, coachingDossierId }: ApplicationStory,
+  emit: Emit,
+): void {
   emit("funding_decision", {
     id: decision.id,
     application_id: id,

@@ -41,7 +41,9 @@ export class FundingApplication extends FinancingEntry {
   motivationRequested!: boolean;
 
   @Column({ type: "uuid", nullable: true })
-  @Field(() => ID, { description: "Id of the coaching dossier that goes with it; null where there is none (R18, R25)." })
+  @Field(() => ID, {
+    description: "Id of the coaching dossier that goes with it; null where there is none (R18, R25).",
+  })
   @Category("APPLICATION_CONTENT")
   coachingDossierId!: string | null;
 
@@ -57,11 +59,16 @@ export class FundingApplication extends FinancingEntry {
   @Category("DOSSIER_HEADER")
   state!: Code;
 
-  @Field(() => Code, { description: "Where exactly it stands: submitted, under analysis, granted, refused, withdrawn." })
+  @Field(() => Code, {
+    description: "Where exactly it stands: submitted, under analysis, granted, refused, withdrawn.",
+  })
   @Category("DECISION")
   status!: Code;
 
-  @Field(() => Code, { description: "What is asked for: a loan, an aid, a guarantee. Not shared, because some instruments tell of difficulty." })
+  @Field(() => Code, {
+    description:
+      "What is asked for: a loan, an aid, a guarantee. Not shared, because some instruments tell of difficulty.",
+  })
   @Category("APPLICATION_CONTENT")
   instrument!: Code;
 

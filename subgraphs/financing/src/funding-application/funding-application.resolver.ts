@@ -23,7 +23,9 @@ export class FundingApplicationResolver {
     return services.fundingApplications.reference({ id });
   }
 
-  @FieldResolver(() => String, { description: "What a reader sees in the timeline: that it is an application, and whether it is open." })
+  @FieldResolver(() => String, {
+    description: "What a reader sees in the timeline: that it is an application, and whether it is open.",
+  })
   @Category("DOSSIER_HEADER")
   label(
     @Root() { kind, state }: FundingApplication,
@@ -33,13 +35,20 @@ export class FundingApplicationResolver {
     return [labelIn(kind.labels, language, request), labelIn(state.labels, language, request)].join(" · ");
   }
 
-  @FieldResolver(() => FundingDecision, { description: "What was decided; null while it is not decided, or where it was withdrawn." })
+  @FieldResolver(() => FundingDecision, {
+    description: "What was decided; null while it is not decided, or where it was withdrawn.",
+  })
   @Category("DECISION")
-  decision(@Root() application: FundingApplication, @Ctx() { services }: FinancingContext): Promise<FundingDecision | null> {
+  decision(
+    @Root() application: FundingApplication,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<FundingDecision | null> {
     return services.decisions.on(application);
   }
 
-  @FieldResolver(() => FundingApplication, { description: "The application for the credit beside which this honour loan stands (R48); null where there is none." })
+  @FieldResolver(() => FundingApplication, {
+    description: "The application for the credit beside which this honour loan stands (R48); null where there is none.",
+  })
   @Category("APPLICATION_CONTENT")
   async besideApplication(
     @Root() { besideApplicationId }: FundingApplication,
@@ -48,13 +57,23 @@ export class FundingApplicationResolver {
     return besideApplicationId === null ? null : services.fundingApplications.byId(besideApplicationId);
   }
 
-  @FieldResolver(() => [Code], { description: "The money rules that it does not fit; empty where it fits them all (R47, R48)." })
+  @FieldResolver(() => [Code], {
+    description: "The money rules that it does not fit; empty where it fits them all (R47, R48).",
+  })
   @Category("APPLICATION_CONTENT")
-  async conditionsNotMet(@Root() application: FundingApplication, @Ctx() { services }: FinancingContext): Promise<Code[]> {
+  async conditionsNotMet(
+    @Root() application: FundingApplication,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<Code[]> {
     const { agencyCode, instrumentCode, amountAskedCents, besideApplicationId } = application;
     const beside = besideApplicationId === null ? null : await services.fundingApplications.byId(besideApplicationId);
     const creditBesideCents = beside ? BigInt(beside.amountAskedCents) : null;
-    const codes = conditionsNotMetBy({ agencyCode, instrumentCode, amountAskedCents: BigInt(amountAskedCents), creditBesideCents });
+    const codes = conditionsNotMetBy({
+      agencyCode,
+      instrumentCode,
+      amountAskedCents: BigInt(amountAskedCents),
+      creditBesideCents,
+    });
     return codes.map((code) => codeOf(conditions, code));
   }
 }

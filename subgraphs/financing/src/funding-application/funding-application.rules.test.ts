@@ -1,5 +1,5 @@
-import { uses } from "../labels/uses.js";
 import { applicationStatuses } from "../labels/application-statuses.js";
+import { uses } from "../labels/uses.js";
 import { isGrantedToThePerson, mayBeAskedFor, stateShownToOthers } from "./funding-application.rules.js";
 
 describe("what others see of an application (design section 4; J05 (5), J22 (2))", () => {

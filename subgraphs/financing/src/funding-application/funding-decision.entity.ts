@@ -26,7 +26,10 @@ export class FundingDecision {
   decidedAt!: Date;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { description: "Why it was refused, in the body's words, so that a later application may be better (R15); null where none was given." })
+  @Field(() => String, {
+    description:
+      "Why it was refused, in the body's words, so that a later application may be better (R15); null where none was given.",
+  })
   motivation!: string | null;
 
   /** Whether coaching coached the applicant, or had recently; null where it did not answer when the decision was recorded. */
@@ -48,7 +51,10 @@ export class FundingDecision {
   @Field(() => Code, { description: "`GRANTED`, `PARTLY_GRANTED` or `REFUSED`." })
   outcome!: Code;
 
-  @Field(() => Code, { description: "How thoroughly the refusal must be motivated: thoroughly where the applicant is coached (R14), on request for others (R13)." })
+  @Field(() => Code, {
+    description:
+      "How thoroughly the refusal must be motivated: thoroughly where the applicant is coached (R14), on request for others (R13).",
+  })
   motivationLevel!: Code;
 
   @Field(() => Boolean, { description: "Whether a motivation is owed and not given yet (R13, R14)." })

@@ -26,11 +26,10 @@ export class FundingDecisions {
     const decision = await this.#byApplication.load(id);
     if (decision === null) return null;
     const facts = { outcome: decision.outcomeCode, motivationRequested, coached: decision.applicantCoached };
-    return {
-      ...decision,
+    return Object.assign(decision, {
       outcome: codeOf(applicationStatuses, decision.outcomeCode),
       motivationLevel: codeOf(motivationLevels, motivationOwed(facts)),
       motivationDue: motivationIsDue(facts, decision.motivation),
-    };
+    });
   }
 }

@@ -9,21 +9,32 @@ import { FundingDecision } from "./funding-decision.entity.js";
 /** From a decision to what it granted. The way back does not exist. */
 @Resolver(() => FundingDecision)
 export class FundingDecisionResolver {
-  @FieldResolver(() => FundingGrant, { description: "The help that was granted; null where it was refused or is no grant." })
+  @FieldResolver(() => FundingGrant, {
+    description: "The help that was granted; null where it was refused or is no grant.",
+  })
   @Category("STRUCTURE")
-  async grant(@Root() { grantId }: FundingDecision, @Ctx() { services }: FinancingContext): Promise<FundingGrant | null> {
+  async grant(
+    @Root() { grantId }: FundingDecision,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<FundingGrant | null> {
     return grantId === null ? null : services.fundingGrants.byId(grantId);
   }
 
   @FieldResolver(() => Guarantee, { description: "The guarantee that was given; null where none was." })
   @Category("STRUCTURE")
-  async guarantee(@Root() { guaranteeId }: FundingDecision, @Ctx() { services }: FinancingContext): Promise<Guarantee | null> {
+  async guarantee(
+    @Root() { guaranteeId }: FundingDecision,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<Guarantee | null> {
     return guaranteeId === null ? null : services.guarantees.byId(guaranteeId);
   }
 
   @FieldResolver(() => CoInvestment, { description: "The co-investment that was made; null where none was." })
   @Category("STRUCTURE")
-  async coInvestment(@Root() { coInvestmentId }: FundingDecision, @Ctx() { services }: FinancingContext): Promise<CoInvestment | null> {
+  async coInvestment(
+    @Root() { coInvestmentId }: FundingDecision,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<CoInvestment | null> {
     return coInvestmentId === null ? null : services.coInvestments.byId(coInvestmentId);
   }
 }

@@ -39,7 +39,12 @@ describe("Village Finance lends 5,000 beside a credit of at least 10,000 (R48, J
     ["CREDAL", "HONOUR_LOAN", 30_000, null, ["HONOUR_LOAN_BOUNDS"]],
     ["CREDAL", "MICROCREDIT", 500, null, []],
   ])("%s, %s of %p beside %p lacks %p", (agencyCode, instrumentCode, amount, beside, lacking) => {
-    const terms = { agencyCode, instrumentCode, amountAskedCents: euro(amount), creditBesideCents: beside === null ? null : euro(beside) };
+    const terms = {
+      agencyCode,
+      instrumentCode,
+      amountAskedCents: euro(amount),
+      creditBesideCents: beside === null ? null : euro(beside),
+    };
     expect(conditionsNotMetBy(terms)).toEqual(lacking);
   });
 });
@@ -60,6 +65,9 @@ describe("general investment aid has a minimum investment, which may change from
   });
 
   test("today's data hold the figure of the source", () => {
-    expect([investmentReachesMinimum(euro(15_000), "2017-01-01"), investmentReachesMinimum(euro(14_999), "2017-01-01")]).toEqual([true, false]);
+    expect([
+      investmentReachesMinimum(euro(15_000), "2017-01-01"),
+      investmentReachesMinimum(euro(14_999), "2017-01-01"),
+    ]).toEqual([true, false]);
   });
 });

@@ -10,7 +10,11 @@ export function honourLoanIsWithinBounds(cents: bigint): boolean {
 
 /** Whether an honour loan of Village Finance is of EUR 5,000 and stands beside a credit of at least EUR 10,000 (R48, J22). */
 export function honourLoanStandsBesideCredit(cents: bigint, creditBesideCents: bigint | null): boolean {
-  return cents === villageFinance.amount && creditBesideCents !== null && creditBesideCents >= villageFinance.leastCreditBeside;
+  return (
+    cents === villageFinance.amount &&
+    creditBesideCents !== null &&
+    creditBesideCents >= villageFinance.leastCreditBeside
+  );
 }
 
 /** What the rules on honour loans need to know of an application. */
@@ -26,8 +30,12 @@ export interface ApplicationTerms {
 export function conditionsNotMetBy(terms: ApplicationTerms): readonly string[] {
   if (terms.instrumentCode !== "HONOUR_LOAN") return [];
   const besideCredit =
-    terms.agencyCode !== villageFinance.agencyCode || honourLoanStandsBesideCredit(terms.amountAskedCents, terms.creditBesideCents);
-  return [...(honourLoanIsWithinBounds(terms.amountAskedCents) ? [] : ["HONOUR_LOAN_BOUNDS"]), ...(besideCredit ? [] : ["HONOUR_LOAN_BESIDE_CREDIT"])];
+    terms.agencyCode !== villageFinance.agencyCode ||
+    honourLoanStandsBesideCredit(terms.amountAskedCents, terms.creditBesideCents);
+  return [
+    ...(honourLoanIsWithinBounds(terms.amountAskedCents) ? [] : ["HONOUR_LOAN_BOUNDS"]),
+    ...(besideCredit ? [] : ["HONOUR_LOAN_BESIDE_CREDIT"]),
+  ];
 }
 
 /** The smallest investment that general investment aid helps, from a day on. */
@@ -38,10 +46,14 @@ export interface InvestmentMinimum {
 }
 
 /** The source announces a lower one without a figure: add it here with its first day (R50, D4:3492-3496). Newest last. */
-export const investmentMinimums: readonly InvestmentMinimum[] = [{ since: null, cents: 1_500_000n }];
+const investmentMinimums: readonly InvestmentMinimum[] = [{ since: null, cents: 1_500_000n }];
 
 /** Whether an investment reaches the minimum that held on a day (R50). */
-export function investmentReachesMinimum(cents: bigint, day: string, minimums: readonly InvestmentMinimum[] = investmentMinimums): boolean {
+export function investmentReachesMinimum(
+  cents: bigint,
+  day: string,
+  minimums: readonly InvestmentMinimum[] = investmentMinimums,
+): boolean {
   const holding = minimums.findLast(({ since }) => since === null || since <= day);
   return holding === undefined || cents >= holding.cents;
 }

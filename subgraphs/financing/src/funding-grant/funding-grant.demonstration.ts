@@ -15,7 +15,15 @@ export function isCoInvestment({ coInvestment }: GrantStory): boolean {
 export function tellGrant(grant: GrantStory, emit: Emit): void {
   const { agency, entrepreneurId, since, until, instrument, coInvestment } = grant;
   const enterpriseNumber = isGrantedToThePerson(instrument) ? null : grant.enterpriseNumber;
-  const entry: ToldEntry = { id: grant.id, agency, entrepreneurId, enterpriseNumber, occurredAt: noonOf(since), since, until };
+  const entry: ToldEntry = {
+    id: grant.id,
+    agency,
+    entrepreneurId,
+    enterpriseNumber,
+    occurredAt: noonOf(since),
+    since,
+    until,
+  };
   const support = { category: "SUPPORT_GRANTED", readers: supportReaders };
   if (coInvestment) {
     const told = { ...entry, id: coInvestment.id };

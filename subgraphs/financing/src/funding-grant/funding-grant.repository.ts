@@ -38,16 +38,19 @@ export function paymentLoader(queries: Queries): Loader<string, GrantPayment[]> 
   return loader(async (grantIds) => {
     const rows = await queries.query<GrantPayment>(paymentsByGrant, [grantIds]);
     const today = brusselsDate(new Date());
-    return grouped(grantIds, rows.map((row) => completed(row, today)), ({ grantId }) => grantId);
+    return grouped(
+      grantIds,
+      rows.map((row) => completed(row, today)),
+      ({ grantId }) => grantId,
+    );
   });
 }
 
 function completed(row: GrantPayment, today: string): GrantPayment {
-  return {
-    ...row,
+  return Object.assign(row, {
     amount: money(row.amountCents),
     kind: codeOf(paymentKinds, row.kindCode),
     status: codeOf(paymentStatuses, paymentStatus(row, today)),
     daysLate: daysLate(row, today),
-  };
+  });
 }

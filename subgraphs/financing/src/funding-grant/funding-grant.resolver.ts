@@ -58,5 +58,12 @@ export class FundingGrantResolver {
 
 async function sumsOf({ id }: FundingGrant, services: FinancingContext["services"]): Promise<PaymentSums> {
   const payments = await services.payments.load(id);
-  return paymentSums(payments.map((payment) => ({ ...payment, cents: BigInt(payment.amountCents) })));
+  return paymentSums(
+    payments.map(({ kindCode, dueOn, paidOn, amountCents }) => ({
+      kindCode,
+      dueOn,
+      paidOn,
+      cents: BigInt(amountCents),
+    })),
+  );
 }

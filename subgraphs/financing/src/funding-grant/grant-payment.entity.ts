@@ -42,6 +42,8 @@ export class GrantPayment {
   @Field(() => Code, { description: "`PAID`, `DUE` or `OVERDUE`, today." })
   status!: Code;
 
-  @Field(() => Int, { description: "Days by which it was paid, or is still awaited, after it was due; 0 where it is not late." })
+  @Field(() => Int, {
+    description: "Days by which it was paid, or is still awaited, after it was due; 0 where it is not late.",
+  })
   daysLate!: number;
 }

@@ -18,5 +18,9 @@ export function tellGuarantee(guarantee: GuaranteeStory, emit: Emit): void {
     contribution_cents: guarantee.contribution,
     for_grant_id: guarantee.forGrantId,
   });
-  emitPointer(entry, { type: "Guarantee", kind: "GUARANTEE", category: "SUPPORT_GRANTED", readers: supportReaders }, emit);
+  emitPointer(
+    entry,
+    { type: "Guarantee", kind: "GUARANTEE", category: "SUPPORT_GRANTED", readers: supportReaders },
+    emit,
+  );
 }

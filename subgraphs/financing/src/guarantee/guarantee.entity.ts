@@ -7,7 +7,10 @@ import { FinancingEntry } from "../holder/financing-entry.js";
 
 /** A promise to a bank. It is not a financing decision and is never added to one (R22). */
 @Entity()
-@ObjectType({ description: "A promise of the guarantee fund to a bank. Not a financing decision, and never added to one (R22).", simpleResolvers: true })
+@ObjectType({
+  description: "A promise of the guarantee fund to a bank. Not a financing decision, and never added to one (R22).",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class Guarantee extends FinancingEntry {
   @Column({ type: "text" })
@@ -38,7 +41,9 @@ export class Guarantee extends FinancingEntry {
   @Column({ type: "uuid", nullable: true })
   forGrantId!: string | null;
 
-  @Field(() => Code, { description: "What the guarantee is for: classic, green, bridging a subsidy, a public contract, a portfolio." })
+  @Field(() => Code, {
+    description: "What the guarantee is for: classic, green, bridging a subsidy, a public contract, a portfolio.",
+  })
   @Category("SUPPORT_GRANTED")
   guaranteeKind!: Code;
 

@@ -29,9 +29,15 @@ export class GuaranteeResolver {
     return labelIn(guaranteeKind.labels, language, request);
   }
 
-  @FieldResolver(() => FundingGrant, { description: "The granted aid whose payment it bridges; it ends when that is paid (S95, J20). Null for other kinds." })
+  @FieldResolver(() => FundingGrant, {
+    description:
+      "The granted aid whose payment it bridges; it ends when that is paid (S95, J20). Null for other kinds.",
+  })
   @Category("SUPPORT_GRANTED")
-  async forGrant(@Root() { forGrantId }: Guarantee, @Ctx() { services }: FinancingContext): Promise<FundingGrant | null> {
+  async forGrant(
+    @Root() { forGrantId }: Guarantee,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<FundingGrant | null> {
     return forGrantId === null ? null : services.fundingGrants.byId(forGrantId);
   }
 }

@@ -14,11 +14,23 @@ export interface ToldEntry extends Parties {
 
 /** The columns of every entry table. */
 export function entryRow({ id, agency, entrepreneurId, enterpriseNumber, occurredAt, since, until }: ToldEntry): Row {
-  return { id, agency_code: agency, entrepreneur_id: entrepreneurId, enterprise_number: enterpriseNumber, occurred_at: occurredAt, since, until };
+  return {
+    id,
+    agency_code: agency,
+    entrepreneur_id: entrepreneurId,
+    enterprise_number: enterpriseNumber,
+    occurred_at: occurredAt,
+    since,
+    until,
+  };
 }
 
 /** Tells the directory where the entry is. */
-export function emitPointer(entry: ToldEntry, as: Pick<Pointer, "type" | "kind" | "category" | "readers">, emit: Emit): void {
+export function emitPointer(
+  entry: ToldEntry,
+  as: Pick<Pointer, "type" | "kind" | "category" | "readers">,
+  emit: Emit,
+): void {
   const { id, agency, occurredAt, since, until } = entry;
   const { topic, key, body } = pointerRow(
     { entryId: id, agencyCode: agency, occurredAt, since, until, knownTo: as.readers, ...as, ...holderOf(entry) },

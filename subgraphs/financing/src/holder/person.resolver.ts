@@ -11,7 +11,9 @@ import type { FinancingEntry } from "./financing-entry.js";
 export function personResolverOf<Row extends FinancingEntry>(type: ClassType<Row>): new () => object {
   @Resolver(() => type)
   class PersonResolver {
-    @FieldResolver(() => EntrepreneurStub, { description: "The person who applied or holds it; null where only an enterprise is named." })
+    @FieldResolver(() => EntrepreneurStub, {
+      description: "The person who applied or holds it; null where only an enterprise is named.",
+    })
     @Category("IDENTITY")
     async entrepreneur(
       @Root() { entrepreneurId }: FinancingEntry,

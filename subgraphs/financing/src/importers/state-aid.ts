@@ -7,8 +7,8 @@ import { ImportReport } from "@parcours/shared/import/import-report";
 import { withImportSession, type ImportSession } from "@parcours/shared/import/import-session";
 import { ImportRefused, type ImportOrder } from "@parcours/shared/import/importer";
 import { Progress } from "@parcours/shared/import/progress";
-import { openStaging, stagingRow, swap, withoutDuplicates, type SwapCounts } from "../state-aid-award/tam-store.js";
 import { readTamRow, tamHeader, TamRowFault, type TamAward } from "../state-aid-award/tam-row.js";
+import { openStaging, stagingRow, swap, withoutDuplicates, type SwapCounts } from "../state-aid-award/tam-store.js";
 
 const defaultFile = "state-aid-tam-belgium/state_aid_awards_belgium_2016_2020.csv";
 
@@ -44,7 +44,8 @@ export async function importer({ args, dataFolder, ownerUrl, output, signal }: I
 function fileOf(args: readonly string[], dataFolder: string): string {
   const [file = join(dataFolder, defaultFile), ...others] = args;
   if (others.length > 0 || file.startsWith("-")) throw new ImportRefused("Usage: pnpm import:state-aid [file.csv]");
-  if (!existsSync(file)) throw new ImportRefused(`There is no file ${file}: name the export to read, or set PARCOURS_DATA.`);
+  if (!existsSync(file))
+    throw new ImportRefused(`There is no file ${file}: name the export to read, or set PARCOURS_DATA.`);
   return file;
 }
 
@@ -63,15 +64,18 @@ async function stage(session: ImportSession, { file, name, progress, report, tal
   try {
     for await (const batch of readCsv(chunksOf(file, progress, signal), { header: tamHeader })) {
       for (const { line, reason } of batch.faults) report.fault(name, line, reason);
-      await rows.write(batch.rows.flatMap((row) => {
-        const award = readOrReport(row, name, report);
-        return award ? [stagingRow(counted(award, tally), row.line)] : [];
-      }));
+      await rows.write(
+        batch.rows.flatMap((row) => {
+          const award = readOrReport(row, name, report);
+          return award ? [stagingRow(counted(award, tally), row.line)] : [];
+        }),
+      );
       progress.add({ rows: batch.rows.length + batch.faults.length });
       progress.tell(name);
     }
   } catch (error) {
-    if (error instanceof CsvHeaderWrong) throw new ImportRefused(`${name}: ${error.message}. The database is as it was.`);
+    if (error instanceof CsvHeaderWrong)
+      throw new ImportRefused(`${name}: ${error.message}. The database is as it was.`);
     throw error;
   }
   await rows.end();
@@ -102,7 +106,13 @@ function counted(award: TamAward, tally: Tally): TamAward {
   return award;
 }
 
-function summary(name: string, { rows, seconds }: Progress, report: ImportReport, tally: Tally, counts: SwapCounts): string[] {
+function summary(
+  name: string,
+  { rows, seconds }: Progress,
+  report: ImportReport,
+  tally: Tally,
+  counts: SwapCounts,
+): string[] {
   const many = (count: number): string => count.toLocaleString("en");
   return [
     `${name}: ${many(rows)} rows in ${seconds.toFixed(1)} s: ${many(tally.kept)} awards kept, ${many(report.faults)} rows left out`,

@@ -23,7 +23,11 @@ export const stateAidInstruments: CodeList = {
     nl: "Lening of terugbetaalbaar voorschot",
     en: "Loan or repayable advance",
   },
-  TAX_ADVANTAGE: { fr: "Avantage fiscal ou exonération", nl: "Belastingvoordeel of -vrijstelling", en: "Tax advantage or exemption" },
+  TAX_ADVANTAGE: {
+    fr: "Avantage fiscal ou exonération",
+    nl: "Belastingvoordeel of -vrijstelling",
+    en: "Tax advantage or exemption",
+  },
   CAPITAL: { fr: "Apport en capital", nl: "Kapitaalinbreng", en: "Capital" },
   LOAN: { fr: "Prêt", nl: "Lening", en: "Loan" },
   GUARANTEE: { fr: "Garantie", nl: "Waarborg", en: "Guarantee" },

@@ -5,7 +5,9 @@ import { authorityOf, grantingAuthorities } from "./granting-authorities.js";
 
 const repository = join(__dirname, "../../../..");
 const folder = resolve(repository, process.env["PARCOURS_DATA"] ?? "../shared/data", "state-aid-tam-belgium");
-const files = ["state_aid_awards_belgium_2016_2020.csv", "state_aid_awards_brussels.csv"].map((name) => join(folder, name));
+const files = ["state_aid_awards_belgium_2016_2020.csv", "state_aid_awards_brussels.csv"].map((name) =>
+  join(folder, name),
+);
 const present = files.filter((file) => existsSync(file));
 
 function agencies(): SubgraphManifest["agencies"] {
@@ -54,7 +56,8 @@ describe("the granting authority of a state-aid award", () => {
   test("every code is declared: partners as partners, all others as external", () => {
     const external = new Map(agencies().map((agency) => [agency.code, agency.external ?? false]));
     const partners = ["BEW", "INNOVIRIS"];
-    for (const code of Object.keys(grantingAuthorities)) expect([code, external.get(code)]).toEqual([code, !partners.includes(code)]);
+    for (const code of Object.keys(grantingAuthorities))
+      expect([code, external.get(code)]).toEqual([code, !partners.includes(code)]);
   });
 
   test("every external authority that is declared has a spelling", () => {
@@ -68,12 +71,15 @@ describe("the granting authority of a state-aid award", () => {
   });
 
   const onRealFiles = present.length === files.length ? test : test.skip;
-  onRealFiles(`every award of the register names a body we know (skipped where PARCOURS_DATA does not hold the register)`, () => {
-    for (const file of files) {
-      const { records, names } = authoritiesIn(file);
-      expect(records).toBeGreaterThan(0);
-      expect(names).toHaveLength(records);
-      expect(names.filter((name) => authorityOf(name) === null)).toEqual([]);
-    }
-  });
+  onRealFiles(
+    `every award of the register names a body we know (skipped where PARCOURS_DATA does not hold the register)`,
+    () => {
+      for (const file of files) {
+        const { records, names } = authoritiesIn(file);
+        expect(records).toBeGreaterThan(0);
+        expect(names).toHaveLength(records);
+        expect(names.filter((name) => authorityOf(name) === null)).toEqual([]);
+      }
+    },
+  );
 });

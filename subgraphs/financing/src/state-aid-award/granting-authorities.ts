@@ -56,5 +56,8 @@ export function authorityOf(raw: string): string | null {
 }
 
 function normalised(name: string): string {
-  return name.normalize("NFD").toUpperCase().replace(/[^A-Z0-9]/g, "");
+  return name
+    .normalize("NFD")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
 }

@@ -8,7 +8,7 @@ const instrumentCodes: Readonly<Record<string, string>> = {
   "direct grant/ interest rate subsidy": "GRANT_OR_INTEREST_SUBSIDY",
   "loan/ repayable advances": "LOAN_OR_REPAYABLE_ADVANCE",
   "tax advantage or tax exemption": "TAX_ADVANTAGE",
-  "guarantee": "GUARANTEE",
+  guarantee: "GUARANTEE",
   "other (capital)": "CAPITAL",
 };
 

@@ -26,7 +26,9 @@ export function tellAward(award: StateAidStory, story: EntrepreneurStory, emit: 
     aid_element_cents: award.grossGrantEquivalent,
     amount_note: null,
     published_on: null,
-    for_grant_id: applications.some(({ grant }) => grant?.id === award.forId && grant.coInvestment === null) ? award.forId : null,
+    for_grant_id: applications.some(({ grant }) => grant?.id === award.forId && grant.coInvestment === null)
+      ? award.forId
+      : null,
     for_guarantee_id: applications.some(({ guarantee }) => guarantee?.id === award.forId) ? award.forId : null,
   });
 }

@@ -15,7 +15,9 @@ import { FinancingEntry } from "../holder/financing-entry.js";
 @Directive('@key(fields: "id")')
 export class StateAidAward extends FinancingEntry {
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { description: "Reference of the award in the European register; null where it is not published there." })
+  @Field(() => String, {
+    description: "Reference of the award in the European register; null where it is not published there.",
+  })
   @Category("SUPPORT_GRANTED")
   reference!: string | null;
 
@@ -36,7 +38,9 @@ export class StateAidAward extends FinancingEntry {
   instrumentCode!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { description: "The form of the aid in the register's words, in English; null where it is not published there." })
+  @Field(() => String, {
+    description: "The form of the aid in the register's words, in English; null where it is not published there.",
+  })
   @Category("SUPPORT_GRANTED")
   instrumentAsPublished!: string | null;
 
@@ -44,7 +48,9 @@ export class StateAidAward extends FinancingEntry {
   objectiveCode!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { description: "What the aid is for in the register's words, in English; null where it is not published there." })
+  @Field(() => String, {
+    description: "What the aid is for in the register's words, in English; null where it is not published there.",
+  })
   @Category("SUPPORT_GRANTED")
   objectiveAsPublished!: string | null;
 
@@ -76,7 +82,9 @@ export class StateAidAward extends FinancingEntry {
   @Category("SUPPORT_GRANTED")
   regime!: Code | null;
 
-  @Field(() => Code, { description: "The form of the aid: direct grant, loan; null where the register uses words we do not know." })
+  @Field(() => Code, {
+    description: "The form of the aid: direct grant, loan; null where the register uses words we do not know.",
+  })
   @Category("SUPPORT_GRANTED")
   instrument!: Code | null;
 

@@ -20,7 +20,10 @@ export class StateAidAwardResolver {
     return services.stateAidAwards.reference({ id });
   }
 
-  @FieldResolver(() => String, { description: "What a reader sees in the timeline: the form of the aid and what it is for; the kind where the register's words are unknown." })
+  @FieldResolver(() => String, {
+    description:
+      "What a reader sees in the timeline: the form of the aid and what it is for; the kind where the register's words are unknown.",
+  })
   @Category("DOSSIER_HEADER")
   label(
     @Root() { kind, instrument, objective }: StateAidAward,
@@ -31,15 +34,23 @@ export class StateAidAwardResolver {
     return (parts.length > 0 ? parts : [kind]).map(({ labels }) => labelIn(labels, language, request)).join(" · ");
   }
 
-  @FieldResolver(() => FundingGrant, { description: "The grant that it records; null where it records none of this pole." })
+  @FieldResolver(() => FundingGrant, {
+    description: "The grant that it records; null where it records none of this pole.",
+  })
   @Category("SUPPORT_GRANTED")
-  async forGrant(@Root() { forGrantId }: StateAidAward, @Ctx() { services }: FinancingContext): Promise<FundingGrant | null> {
+  async forGrant(
+    @Root() { forGrantId }: StateAidAward,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<FundingGrant | null> {
     return forGrantId === null ? null : services.fundingGrants.byId(forGrantId);
   }
 
   @FieldResolver(() => Guarantee, { description: "The guarantee that it records; null where it records none." })
   @Category("SUPPORT_GRANTED")
-  async forGuarantee(@Root() { forGuaranteeId }: StateAidAward, @Ctx() { services }: FinancingContext): Promise<Guarantee | null> {
+  async forGuarantee(
+    @Root() { forGuaranteeId }: StateAidAward,
+    @Ctx() { services }: FinancingContext,
+  ): Promise<Guarantee | null> {
     return forGuaranteeId === null ? null : services.guarantees.byId(forGuaranteeId);
   }
 }

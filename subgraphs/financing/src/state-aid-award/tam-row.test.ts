@@ -48,11 +48,17 @@ describe("a row of the register", () => {
   });
 
   test("gets back the leading zero that a spreadsheet took", () => {
-    expect(readTamRow(row({ national_id_raw: "436410522", kbo_number: "" }))).toMatchObject({ enterpriseNumber: "0436410522", zeroRestored: true });
+    expect(readTamRow(row({ national_id_raw: "436410522", kbo_number: "" }))).toMatchObject({
+      enterpriseNumber: "0436410522",
+      zeroRestored: true,
+    });
   });
 
   test.each(["BCE 0202.239.951", "KBO: 0202239951", "BE 0202 239 951"])("names the enterprise as %p", (raw) => {
-    expect(readTamRow(row({ national_id_raw: raw }))).toMatchObject({ enterpriseNumber: "0202239951", zeroRestored: false });
+    expect(readTamRow(row({ national_id_raw: raw }))).toMatchObject({
+      enterpriseNumber: "0202239951",
+      zeroRestored: false,
+    });
   });
 
   test.each([
@@ -67,15 +73,27 @@ describe("a row of the register", () => {
   test.each<[string, Partial<Record<(typeof tamHeader)[number], string>>, RegExp]>([
     ["no reference", { ref_no: "" }, /no reference/],
     ["several numbers in one cell", { national_id_raw: "0419.052.173; 0248.015.142" }, /several enterprise numbers/],
-    ["several numbers, with a word between", { national_id_raw: "0850.123.935 en 0419.052.173" }, /several enterprise numbers/],
+    [
+      "several numbers, with a word between",
+      { national_id_raw: "0850.123.935 en 0419.052.173" },
+      /several enterprise numbers/,
+    ],
     ["a Dutch number", { national_id_raw: "KvK 17007387" }, /foreign identification/],
     ["a Dutch VAT number", { national_id_raw: "NL51278871" }, /foreign identification/],
-    ["a name in place of a number", { national_id_raw: "VERHAEGHE AEROSPACE" }, /a text in place of an enterprise number$/],
+    [
+      "a name in place of a number",
+      { national_id_raw: "VERHAEGHE AEROSPACE" },
+      /a text in place of an enterprise number$/,
+    ],
     ["no number", { national_id_raw: "" }, /no enterprise number/],
     ["wrong check digits", { national_id_raw: "0471331909" }, /0471331909 has wrong check digits/],
     ["too many digits", { national_id_raw: "08772561619" }, /11 digits in place of 10/],
     ["an unknown authority", { granting_authority: "OVAM" }, /"OVAM" is unknown: add its spelling/],
-    ["the enterprise number as amount", { national_id_raw: "0462144919", aid_element_raw: "462144919" }, /aid_element_raw is the enterprise number/],
+    [
+      "the enterprise number as amount",
+      { national_id_raw: "0462144919", aid_element_raw: "462144919" },
+      /aid_element_raw is the enterprise number/,
+    ],
     ["no amount", { aid_element_raw: "" }, /gives no amount/],
     ["an amount in words", { aid_element_raw: "five" }, /aid_element_raw is no amount/],
     ["a negative amount", { aid_element_raw: "-5" }, /aid_element_raw is no amount/],

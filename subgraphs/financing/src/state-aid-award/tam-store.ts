@@ -1,20 +1,35 @@
-/** Where an import of the state-aid register writes: a staging table first, then one transaction that replaces what came from the register. */
-import { CopyRows, type CopyValue } from "@parcours/shared/import/copy-rows";
-import type { ImportSession } from "@parcours/shared/import/import-session";
 import { pointerRow } from "@parcours/shared/feed/pointer";
 import { idFrom } from "@parcours/shared/ids";
+/** Where an import of the state-aid register writes: a staging table first, then one transaction that replaces what came from the register. */
+import type { CopyRows, CopyValue } from "@parcours/shared/import/copy-rows";
+import type { ImportSession } from "@parcours/shared/import/import-session";
 import { holderOf, supportReaders } from "../holder/holder.rules.js";
 import { instrumentCodeOf, objectiveCodeOf } from "./published-terms.js";
 import type { TamAward } from "./tam-row.js";
 
 /** What stands in `source` of every award that came from the register; awards of other sources are never touched. */
-export const tamSource = "TAM";
+const tamSource = "TAM";
 
 /** The award's own columns, without those that every one of them has the same. */
 const columns = [
-  "id", "agency_code", "enterprise_number", "occurred_at", "since", "until", "source", "reference", "measure_number", "measure_title",
-  "instrument_code", "instrument_as_published", "objective_code", "objective_as_published", "nominal_cents", "aid_element_cents",
-  "amount_note", "published_on",
+  "id",
+  "agency_code",
+  "enterprise_number",
+  "occurred_at",
+  "since",
+  "until",
+  "source",
+  "reference",
+  "measure_number",
+  "measure_title",
+  "instrument_code",
+  "instrument_as_published",
+  "objective_code",
+  "objective_as_published",
+  "nominal_cents",
+  "aid_element_cents",
+  "amount_note",
+  "published_on",
 ] as const;
 const staging = "staged_award";
 
@@ -27,7 +42,9 @@ export interface SwapCounts {
 
 /** Makes the staging table, which ends with the session, and opens it for rows. */
 export async function openStaging(session: ImportSession): Promise<CopyRows> {
-  await session.query(`create temporary table ${staging} as select ${columns.join(", ")}, null::jsonb as pointer, null::int as line from state_aid_award with no data`);
+  await session.query(
+    `create temporary table ${staging} as select ${columns.join(", ")}, null::jsonb as pointer, null::int as line from state_aid_award with no data`,
+  );
   return session.copy(staging, [...columns, "pointer", "line"]);
 }
 
@@ -38,18 +55,41 @@ export function stagingRow(award: TamAward, line: number): readonly CopyValue[] 
   const occurredAt = new Date(`${award.grantedOn}T12:00:00Z`);
   const { body } = pointerRow(
     {
-      entryId: id, type: "StateAidAward", kind: "STATE_AID", category: "SUPPORT_GRANTED", agencyCode: award.agencyCode,
+      entryId: id,
+      type: "StateAidAward",
+      kind: "STATE_AID",
+      category: "SUPPORT_GRANTED",
+      agencyCode: award.agencyCode,
       ...holderOf({ entrepreneurId: null, enterpriseNumber: award.enterpriseNumber }),
-      occurredAt, since: award.grantedOn, until: award.grantedOn, readers: supportReaders, knownTo: supportReaders,
+      occurredAt,
+      since: award.grantedOn,
+      until: award.grantedOn,
+      readers: supportReaders,
+      knownTo: supportReaders,
     },
     tamSource,
   );
   return [
-    id, award.agencyCode, award.enterpriseNumber, occurredAt.toISOString(), award.grantedOn, award.grantedOn, tamSource,
-    award.reference, award.measureNumber, award.measureTitle,
-    instrumentCodeOf(award.instrument), award.instrument, objectiveCodeOf(award.objective), award.objective,
-    award.nominalCents, award.aidElementCents, award.amountNote, award.publishedOn,
-    JSON.stringify(body), line,
+    id,
+    award.agencyCode,
+    award.enterpriseNumber,
+    occurredAt.toISOString(),
+    award.grantedOn,
+    award.grantedOn,
+    tamSource,
+    award.reference,
+    award.measureNumber,
+    award.measureTitle,
+    instrumentCodeOf(award.instrument),
+    award.instrument,
+    objectiveCodeOf(award.objective),
+    award.objective,
+    award.nominalCents,
+    award.aidElementCents,
+    award.amountNote,
+    award.publishedOn,
+    JSON.stringify(body),
+    line,
   ];
 }
 
