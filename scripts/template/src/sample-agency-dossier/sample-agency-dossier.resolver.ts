@@ -1,0 +1,64 @@
+import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import type { Language } from "@parcours/shared/languages";
+import type { Page } from "@parcours/shared/paging";
+import { labelIn } from "@parcours/shared/server/context";
+import { Category } from "@parcours/shared/visibility/category";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { EnterpriseStub, enterpriseNamed } from "../enterprise/enterprise.stub.js";
+import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
+import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
+import type { SampleAgencyContext } from "../services.js";
+import { SampleAgencyDossier, SampleAgencyDossierConnection } from "./sample-agency-dossier.entity.js";
+
+/** Dossiers in the graph. */
+@Resolver(() => SampleAgencyDossier)
+export class SampleAgencyDossierResolver {
+  @Query(() => SampleAgencyDossier, { description: "One dossier of Sample agency; needs no other subgraph." })
+  @Category("LOOK_UP")
+  sampleAgencyDossier(
+    @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the dossier." }) id: string,
+    @Ctx() { services }: SampleAgencyContext,
+  ): Promise<object> {
+    return services.dossiers.reference({ id });
+  }
+
+  @Query(() => SampleAgencyDossierConnection, {
+    description:
+      "What Sample agency does for a person or an enterprise, newest first; needs no other subgraph. " +
+      "Errors: SAMPLE_AGENCY_HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
+  })
+  @Category("DOSSIER_HEADER")
+  sampleAgencyDossiers(
+    @Args(() => HolderArguments) asked: HolderArguments,
+    @Ctx() { services }: SampleAgencyContext,
+  ): Promise<Page<SampleAgencyDossier>> {
+    return pageOfHolder(services.dossiers, asked);
+  }
+
+  @FieldResolver(() => String, { description: "What a reader sees in the timeline: the form of the help." })
+  @Category("DOSSIER_HEADER")
+  label(
+    @Root() { form }: SampleAgencyDossier,
+    @Ctx() { request }: SampleAgencyContext,
+    @LanguageArgument() language?: Language | null,
+  ): string | null {
+    return labelIn(form.labels, language, request);
+  }
+
+  @FieldResolver(() => EntrepreneurStub, { description: "The person who is helped, under the id in use." })
+  @Category("IDENTITY")
+  entrepreneur(
+    @Root() { entrepreneurId }: SampleAgencyDossier,
+    @Ctx() { services }: SampleAgencyContext,
+  ): Promise<EntrepreneurStub | null> {
+    return services.persons.named(entrepreneurId);
+  }
+
+  @FieldResolver(() => EnterpriseStub, {
+    description: "The enterprise that is helped; null where the person has none.",
+  })
+  @Category("DOSSIER_HEADER")
+  enterprise(@Root() { enterpriseNumber }: SampleAgencyDossier): EnterpriseStub | null {
+    return enterpriseNamed(enterpriseNumber);
+  }
+}

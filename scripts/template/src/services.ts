@@ -1,0 +1,19 @@
+import { EntryReader } from "@parcours/shared/entry-reader";
+import type { Context, ServiceScope } from "@parcours/shared/server/context";
+import { Persons } from "./entrepreneur/persons.js";
+import type { SampleAgencyDossier } from "./sample-agency-dossier/sample-agency-dossier.entity.js";
+import { sampleAgencyDossiers } from "./sample-agency-dossier/sample-agency-dossier.repository.js";
+
+/** What the resolvers work with. */
+export interface SampleAgencyServices {
+  readonly dossiers: EntryReader<SampleAgencyDossier>;
+  readonly persons: Persons;
+}
+
+/** The context of the resolvers. */
+export type SampleAgencyContext = Context<SampleAgencyServices>;
+
+/** Wires the services for one request. */
+export function sampleAgencyServices(scope: ServiceScope): SampleAgencyServices {
+  return { dossiers: new EntryReader(sampleAgencyDossiers, scope), persons: new Persons(scope) };
+}
