@@ -20,7 +20,7 @@ export function toolArguments(root: string) {
   const settings = (file: string): string => join(root, "scripts/quality", file);
   return {
     oxfmt: ["-c", settings("oxfmt.json"), "--ignore-path", ".gitignore", "--ignore-path", settings("oxfmt.ignore"), "--check", "."],
-    oxlint: ["-c", settings("oxlint.json"), "-f", "unix"],
+    oxlint: ["-c", settings("oxlint.json"), "--ignore-pattern", "scripts/template/**", "-f", "unix"],
     depcruise: ["--config", settings("boundaries.cjs"), "--output-type", "err-long"],
     tsc: ["-p", settings("tsconfig.check.json"), "--pretty", "false"],
     knip: ["-c", settings("knip.json"), "--no-progress", "--no-config-hints"],
