@@ -1,6 +1,6 @@
 /** What the coaching pole did: projects, dossiers and sessions, packages, the test phase, difficulty cases. */
 import type { Sector } from "./enterprise-story.js";
-import type { StaffMember, Texts, Topic } from "./story.js";
+import type { StaffMember, Texts, Topic } from "./story-parts.js";
 
 /** Glossary 4.1. A stage belongs to a project: one person may be in several at once. */
 export type LifecycleStage =

@@ -17,7 +17,8 @@ import { projectsOf } from "./projects.js";
 import type { Random, Weights } from "./random.js";
 import { prioritySectors } from "./sectors.js";
 import { coachingAgencyOn, staffMemberOf } from "./staff.js";
-import type { ReferralStory, StaffMember, Topic } from "./story.js";
+import type { StaffMember, Topic } from "./story-parts.js";
+import type { ReferralStory } from "./story.js";
 import type { Teller } from "./teller.js";
 
 /** What must hold of a dossier; the rest is left to chance. */

@@ -9,7 +9,8 @@ import type { Random, Weights } from "./random.js";
 import { trades } from "./sectors.js";
 import type { Trade } from "./sectors.js";
 import { asCalledOn, staffMemberOf } from "./staff.js";
-import type { InteractionStory, ReferralStory, Topic } from "./story.js";
+import type { Topic } from "./story-parts.js";
+import type { InteractionStory, ReferralStory } from "./story.js";
 import type { Teller } from "./teller.js";
 
 /** How far back the front door remembers. */

@@ -1,6 +1,6 @@
 /** What the housing pole did: sites with their units and weekly permanences, stays, coworking cheques, needs, surveys. */
 import type { AddressStory } from "./enterprise-story.js";
-import type { Texts, Topic } from "./story.js";
+import type { Texts, Topic } from "./story-parts.js";
 
 /** A place where entrepreneurs work. `sites(world)` streams them all; every 3,000 entrepreneurs share 30. */
 export interface SiteStory {

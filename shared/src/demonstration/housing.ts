@@ -15,7 +15,8 @@ import type {
 import type { Random } from "./random.js";
 import { chapterSize, permanencesOf, siteFacts, siteIdOf, sitesPerChapter, unitIdOf } from "./sites.js";
 import { asCalledOn } from "./staff.js";
-import type { ReferralStory, Topic } from "./story.js";
+import type { Topic } from "./story-parts.js";
+import type { ReferralStory } from "./story.js";
 import type { Teller } from "./teller.js";
 
 /** What must hold of a stay; the rest is left to chance. */

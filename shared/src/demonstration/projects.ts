@@ -6,7 +6,7 @@ import type { EnterpriseStory } from "./enterprise-story.js";
 import type { Random } from "./random.js";
 import { brandWords, sectorWeights, trades } from "./sectors.js";
 import type { Trade } from "./sectors.js";
-import type { Texts } from "./story.js";
+import type { Texts } from "./story-parts.js";
 import type { Teller } from "./teller.js";
 
 /** What must hold of a project. */

@@ -1,7 +1,8 @@
 /** What people ask 1819, in their own words. `{trade}` is what they do or want to do. */
 import type { Random } from "./random.js";
 import type { Trade } from "./sectors.js";
-import type { PreferredLanguage, Topic } from "./story.js";
+import type { Topic } from "./story-parts.js";
+import type { PreferredLanguage } from "./story.js";
 
 interface Questions {
   readonly fr: readonly string[];

@@ -4,7 +4,7 @@ import { dayOf } from "./calendar.js";
 import type { Day } from "./calendar.js";
 import { personName } from "./names.js";
 import { Random } from "./random.js";
-import type { StaffMember } from "./story.js";
+import type { StaffMember } from "./story-parts.js";
 
 const hubFrom = dayOf("2018-01-01");
 const financeInvestFrom = dayOf("2019-01-01");

@@ -10,6 +10,7 @@ import type { CoachingStory } from "./coaching-story.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { FinancingStory } from "./financing-story.js";
 import type { HousingStory } from "./housing-story.js";
+import type { StaffMember, Topic } from "./story-parts.js";
 
 /** A whole demonstration: the same world always gives the same stories. */
 export interface World {
@@ -19,13 +20,6 @@ export interface World {
   readonly asOf: string;
   /** How many entrepreneurs there are. A smaller world is the beginning of a larger one. */
   readonly entrepreneurs: number;
-}
-
-/** A text in the three languages of the product. */
-export interface Texts {
-  readonly fr: string;
-  readonly nl: string;
-  readonly en: string;
 }
 
 /** `preferredLanguage` of design 9; UNKNOWN means French and Dutch together. */
@@ -81,21 +75,6 @@ export interface MandateStory {
   readonly until: string | null;
 }
 
-/** What somebody asks 1819 about. */
-export type Topic =
-  | "CREATION"
-  | "FINANCING"
-  | "RECRUITING"
-  | "PERMITS"
-  | "LOCATION"
-  | "INTERNATIONALISATION"
-  | "DIGITAL"
-  | "LEGAL"
-  | "ACCOUNTING"
-  | "NETWORKS"
-  | "DIFFICULTY"
-  | "TRANSFER";
-
 /** One contact with the front door. */
 export interface InteractionStory {
   readonly id: string;
@@ -113,12 +92,6 @@ export interface InteractionStory {
   readonly callerId: { readonly kind: "PHONE" | "SHORT_NUMBER" | "WITHHELD"; readonly value: string | null } | null;
   /** The advisor who answered. */
   readonly advisor: StaffMember;
-}
-
-/** Somebody who works at an agency; the id is the same in all stories. */
-export interface StaffMember {
-  readonly staffId: string;
-  readonly name: string;
 }
 
 /** A person sent from one agency to another: `SENT → ACCEPTED | REJECTED | REVOKED | EXPIRED; ACCEPTED → DONE`. */

@@ -10,7 +10,7 @@ import type { Scene } from "../scene.js";
 import { tradeOf } from "../sectors.js";
 import { permanencesOf } from "../sites.js";
 import { coachingAgencyOn } from "../staff.js";
-import type { Topic } from "../story.js";
+import type { Topic } from "../story-parts.js";
 import { company, firstSiteOf, loan } from "./common.js";
 
 /** Amina of journey J01: coached by impulse in 2014, a request at the investment company open, renting at a CityDev site; and more since. */
