@@ -106,7 +106,7 @@ export function progressText(done: number, all: number, milliseconds: number): s
 }
 
 /** The number to try: that of the entrepreneur whom every pole knows (hard case KNOWN_TO_EVERY_POLE). */
-export function callerOf(world: World): string {
+function callerOf(world: World): string {
   const phone = storyOf(world, hardCases.KNOWN_TO_EVERY_POLE).contactPoints.find(({ kind }) => kind === "PHONE")?.value;
   if (!phone) throw new Error("the demonstration's caller has no telephone number");
   return phone;
