@@ -71,6 +71,8 @@ export async function replaceRegister(session: ImportSession, meta: ExtractMeta,
     progress.tell(`replacing ${table.name}`);
     await session.query(`delete from ${table.name} where source = '${kboSource}'`);
     await session.query(table.name === "denomination" ? insertNames(table) : insertRows(table));
+    // What follows joins these tables: with the statistics of before the import it would do so row by row.
+    await session.query(`analyze ${table.name}`);
     tables.push(await countTable(session, table));
     const rows = tables.at(-1)?.rows ?? 0;
     progress.add({ rows, bytes: rows });
