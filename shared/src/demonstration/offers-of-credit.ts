@@ -163,6 +163,21 @@ export const offersOfCredit: readonly Offer[] = [
     aid: null,
   },
   {
+    // An ordinary loan of the body that gives restart credits, which are told as loans: a loan of its must not give one away.
+    instrument: "LOAN",
+    agency: at("CREDAL"),
+    weight: 2,
+    mean: 12_000,
+    spread: 0.4,
+    least: 2500,
+    most: 30_000,
+    needs: "ENTERPRISE",
+    use: "WORKING_CAPITAL",
+    granted: 60,
+    months: 48,
+    aid: null,
+  },
+  {
     instrument: "HONOUR_LOAN",
     agency: at("CREDAL"),
     weight: 3,
