@@ -7,9 +7,15 @@ export type Loader<Key, Value> = DataLoader<Key, Value, string>;
 /** The most keys one statement is given; a longer list is cut into several. */
 const mostKeysPerBatch = 1000;
 
-/** A loader over a batch function that answers one value per key, in order. Lives as long as one request. */
-export function loader<Key, Value>(batch: (keys: readonly Key[]) => Promise<readonly Value[]>): Loader<Key, Value> {
-  return new DataLoader<Key, Value, string>(batch, { maxBatchSize: mostKeysPerBatch, cacheKeyFn: String });
+/**
+ * A loader over a batch function that answers one value per key, in order. Lives as long as one request.
+ * @param cacheKeyOf what makes two keys the same, where they are no texts
+ */
+export function loader<Key, Value>(
+  batch: (keys: readonly Key[]) => Promise<readonly Value[]>,
+  cacheKeyOf: (key: Key) => string = String,
+): Loader<Key, Value> {
+  return new DataLoader<Key, Value, string>(batch, { maxBatchSize: mostKeysPerBatch, cacheKeyFn: cacheKeyOf });
 }
 
 /** One row per key, in the keys' order; null where no row has it. */

@@ -61,6 +61,9 @@ export class Database implements Queries {
   /** Runs work in one transaction: all of it holds, or nothing. */
   async transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
+    // A server that goes while the connection is ours: the running query says so, the event must not end the process.
+    const ignore = (): void => undefined;
+    client.on("error", ignore);
     const queries: Queries = {
       query: async <Row>({ name, text }: Statement, values: readonly unknown[] = []) => {
         this.#statements += 1;
@@ -80,6 +83,8 @@ export class Database implements Queries {
         (broken: Error) => client.release(broken),
       );
       throw error;
+    } finally {
+      client.off("error", ignore);
     }
   }
 
@@ -92,9 +97,21 @@ export class Database implements Queries {
   }
 }
 
+/**
+ * What a serving process waits for at most, in milliseconds. A statement that nobody waits for any more is stopped by the server; who
+ * finds no free connection, or a server that does not answer, is told so instead of waiting with a thousand others.
+ */
+const servingLimits = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 30_000,
+  query_timeout: 35_000,
+  idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+};
+
 /** Opens the database of a subgraph with the role of its URL. Errors: those of the server, as they are. */
 export async function openDatabase(schema: Schema, url: string, poolSize = 10): Promise<Database> {
-  return new Database(await new DataSource(optionsOf(schema, url, poolSize)).initialize());
+  return new Database(await new DataSource(optionsOf(schema, url, poolSize, servingLimits)).initialize());
 }
 
 /** Applies what is missing of the kernel's and the subgraph's migrations, each in its own transaction. Answers the names applied. */
@@ -131,7 +148,7 @@ export function columnsOf(entity: ClassReference, alias: string): string {
 /** A class and those it extends: an entity has the columns of all of them. */
 function ancestry(entity: ClassReference): ClassReference[] {
   const parent: unknown = Object.getPrototypeOf(entity);
-  return typeof parent === "function" && parent !== Function.prototype ? [entity, ...ancestry(parent as ClassReference)] : [entity];
+  return typeof parent === "function" && parent !== Function.prototype ? [entity, ...ancestry(parent)] : [entity];
 }
 
 /** `openedAt` → `opened_at`: how every table and column is named. */
@@ -149,8 +166,9 @@ class SnakeCaseNaming extends DefaultNamingStrategy {
   }
 }
 
+/** For migrations, which take the time they take: building an index on a register is no statement that hangs. */
 async function withDataSource<Result>(schema: Schema, url: string, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {
-  const dataSource = await new DataSource(optionsOf(schema, url, 1)).initialize();
+  const dataSource = await new DataSource(optionsOf(schema, url, 1, {})).initialize();
   try {
     return await work(dataSource);
   } finally {
@@ -158,7 +176,7 @@ async function withDataSource<Result>(schema: Schema, url: string, work: (dataSo
   }
 }
 
-function optionsOf(schema: Schema, url: string, poolSize: number): DataSourceOptions {
+function optionsOf(schema: Schema, url: string, poolSize: number, limits: Partial<typeof servingLimits>): DataSourceOptions {
   return {
     type: "postgres",
     url,
@@ -169,13 +187,13 @@ function optionsOf(schema: Schema, url: string, poolSize: number): DataSourceOpt
     namingStrategy: new SnakeCaseNaming(),
     poolSize,
     applicationName: `parcours ${schema.name}`,
-    // Connections stay, with their prepared statements; a statement nobody waits for any more is stopped by the server.
-    extra: { idleTimeoutMillis: 0, statement_timeout: 30_000, types: { getTypeParser: typeParser } },
+    // Connections stay, with their prepared statements.
+    extra: { idleTimeoutMillis: 0, ...limits, types: { getTypeParser: typeParser } },
   };
 }
 
 /** A `date` stays the text it is: a calendar day has no time zone. All else as `pg` reads it. */
 function typeParser(oid: number, format?: "text" | "binary"): (text: string) => unknown {
   if (oid === pg.types.builtins.DATE) return (text) => text;
-  return pg.types.getTypeParser(oid, format as "text") as (text: string) => unknown;
+  return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
 }

@@ -50,7 +50,7 @@ describe("an enterprise number", () => {
     const numbers = integer({ min: 0, max: 1_899_999 }).map(demonstrationEnterpriseNumber);
     check(property(numbers, (number) => parseEnterpriseNumber(formatEnterpriseNumber(number)) === number));
     const damaged = property(numbers, integer({ min: 0, max: 9 }), integer({ min: 1, max: 9 }), (number, place, by) => {
-      const digits = [...number];
+      const digits = number.split("");
       digits[place] = String((Number(digits[place]) + by) % 10);
       return parseEnterpriseNumber(digits.join("")) === null;
     });

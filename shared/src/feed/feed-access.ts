@@ -17,9 +17,10 @@ export interface FeedReaders {
 
 /** Whether a request that shows this name and secret may read the topic. */
 export function mayReadFeed(readers: FeedReaders, topic: FeedTopic, name: string | undefined, authorization: string | undefined): boolean {
-  const expected = name === undefined ? undefined : readers.hashes[name];
+  const expected = name !== undefined && Object.hasOwn(readers.hashes, name) ? readers.hashes[name] : undefined;
   const secret = authorization?.startsWith("Bearer ") ? authorization.slice(7) : undefined;
   if (!expected || !secret) return false;
-  const equal = timingSafeEqual(Buffer.from(hashSecret(secret), "hex"), Buffer.from(expected, "hex"));
+  const [shown, known] = [Buffer.from(hashSecret(secret), "hex"), Buffer.from(expected, "hex")];
+  const equal = shown.length === known.length && timingSafeEqual(shown, known);
   return equal && (topic === "POLICY" || name === readers.spine);
 }

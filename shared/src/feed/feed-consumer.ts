@@ -3,10 +3,10 @@
  * Nothing is lost when either side is down, and applying a page twice changes nothing.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { request } from "undici";
+import { Agent, request, type Dispatcher } from "undici";
 import { statement, type Database, type Queries } from "../database.js";
 import type { FeedTopic } from "../manifest.js";
-import type { FeedPage, FeedRow } from "./feed-page.js";
+import { readPage, type FeedPage, type FeedRow } from "./feed-page.js";
 
 /** What a consumer does with a page. Both steps run in the transaction that moves the cursor. */
 export interface FeedTarget {
@@ -44,23 +44,45 @@ const restart = statement(
 );
 const move = statement(
   `update feed_cursor set position = $3, rebuilding = rebuilding and not $4,
-          as_of = case when $4 then clock_timestamp() else as_of end where producer = $1 and topic = $2`,
+          as_of = case when $4 then greatest(as_of, clock_timestamp() - $5 * interval '1 millisecond') else as_of end
+    where producer = $1 and topic = $2`,
 );
 
 /** How long the producer may hold a request open; the copy's `asOf` is then never much older. */
 const waitMilliseconds = 2000;
 const longestPause = 2000;
+/** A producer that holds a page longer than this hangs. */
+const patience = 10_000;
+/** A page is at most some megabytes; a producer that sends without end is cut off. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** How a feed fares. */
+export interface FeedTrouble {
+  readonly producer: string;
+  readonly topic: FeedTopic;
+  /** What does not go as it should; null where all is well again. */
+  readonly reason: string | null;
+}
+
+/** A page, and when it was asked for. */
+interface Fetched {
+  readonly page: FeedPage;
+  /** On the clock of `performance.now()`. */
+  readonly askedAt: number;
+}
 
 /** Follows one topic of one producer until stopped. */
 export class FeedConsumer {
   readonly #stop = new AbortController();
+  readonly #connection: Dispatcher = new Agent({ connections: 1, maxResponseSize: mostBytes, headersTimeout: patience, bodyTimeout: patience });
   #running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
     private readonly source: FeedSource,
     private readonly target: FeedTarget,
-    private readonly onTrouble: (trouble: { readonly producer: string; readonly topic: FeedTopic; readonly reason: string }) => void,
+    /** Told when trouble begins, changes or ends, not at every try. */
+    private readonly onTrouble: (trouble: FeedTrouble) => void,
   ) {}
 
   start(): void {
@@ -70,6 +92,7 @@ export class FeedConsumer {
   /** Ends after the page in hand is stored. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    await this.#connection.destroy();
     await this.#running;
   }
 
@@ -85,43 +108,54 @@ export class FeedConsumer {
     await this.database.query(createCursor, place);
     const [cursor] = await this.database.query<Cursor>(readCursor, place);
     if (!cursor) throw new Error("the cursor is gone");
-    const page = await this.#fetch(Number(cursor.position), wait);
-    return this.database.transaction((queries) => this.#store(queries, cursor, page));
+    const fetched = await this.#fetch(Number(cursor.position), wait);
+    return this.database.transaction((queries) => this.#store(queries, cursor, fetched));
   }
 
   async #follow(): Promise<void> {
     let delay = 100;
+    let told: string | null = null;
     while (!this.#stop.signal.aborted) {
-      try {
-        await this.pull(waitMilliseconds);
-        delay = 100;
-      } catch (error) {
-        if (this.#stop.signal.aborted) return;
-        const reason = error instanceof Error ? error.message : String(error);
-        this.onTrouble({ producer: this.source.producer, topic: this.target.topic, reason });
+      const reason = await this.#tryToPull();
+      if (this.#stop.signal.aborted) return;
+      if (reason !== told) this.onTrouble({ producer: this.source.producer, topic: this.target.topic, reason });
+      told = reason;
+      if (reason === null) delay = 100;
+      else {
         await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
         delay = Math.min(delay * 2, longestPause);
       }
     }
   }
 
-  async #fetch(after: number, wait: number): Promise<FeedPage> {
+  /** Answers what went wrong; null where all went well. */
+  async #tryToPull(): Promise<string | null> {
+    try {
+      await this.pull(waitMilliseconds);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async #fetch(after: number, wait: number): Promise<Fetched> {
+    const askedAt = performance.now();
     const { statusCode, body } = await request(`${this.source.url}/feed`, {
+      dispatcher: this.#connection,
       query: { topic: this.target.topic, after, wait },
       headers: { authorization: `Bearer ${this.source.secret}`, "x-parcours-subgraph": this.source.consumer },
-      signal: this.#stop.signal,
-      headersTimeout: waitMilliseconds + 10_000,
-      bodyTimeout: 30_000,
+      signal: AbortSignal.timeout(wait + patience),
+      headersTimeout: wait + patience,
     });
     if (statusCode !== 200) {
       await body.dump();
       throw new Error(`the feed answered ${statusCode}`);
     }
-    return (await body.json()) as FeedPage;
+    return { page: readPage(await body.text(), after), askedAt };
   }
 
   /** Another copy of this process may have been quicker: then the page is dropped, for it is stored already. */
-  async #store(queries: Queries, asked: Cursor, page: FeedPage): Promise<boolean> {
+  async #store(queries: Queries, asked: Cursor, { page, askedAt }: Fetched): Promise<boolean> {
     const { producer } = this.source;
     const place = [producer, this.target.topic];
     const [cursor] = await queries.query<Cursor>(lockCursor, place);
@@ -133,7 +167,9 @@ export class FeedConsumer {
     const from = { producer, generation: cursor.generation };
     if (page.rows.length > 0) await this.target.apply(queries, page.rows, from);
     if (page.end && cursor.rebuilding) await this.target.sweep(queries, from);
-    await queries.query(move, [...place, page.rows.at(-1)?.position ?? Number(cursor.position), page.end]);
+    // The copy is as old as the producer's look, not as young as the page's arrival: a page may be long on its way.
+    const age = performance.now() - askedAt - page.lookedAfter;
+    await queries.query(move, [...place, page.rows.at(-1)?.position ?? cursor.position, page.end, Math.max(0, age)]);
     return page.end;
   }
 }

@@ -3,49 +3,96 @@ import { setTimeout as pause } from "node:timers/promises";
 import { statement, type Database } from "../database.js";
 import type { FeedTopic } from "../manifest.js";
 import { rowsPerPage, type FeedPage, type FeedRow } from "./feed-page.js";
+import { SharedWork } from "./shared-work.js";
 
 const seal = statement("select seal_outbox() as sealed");
-const readEpoch = statement("select epoch from feed_epoch");
+/**
+ * The epoch changes by itself after a restore: a restored table has another oid, a restored or promoted server another timeline or
+ * identity. What was kept as the epoch is in the backup too, so it alone would not tell.
+ */
+const readEpoch = statement(
+  `select md5(concat_ws(' ', epoch, system_identifier, timeline_id, 'outbox'::regclass::oid))::uuid as epoch
+     from feed_epoch, pg_control_system(), pg_control_checkpoint()`,
+);
 const readRows = statement(
   `select position, key, body from outbox where topic = $1 and position > $2 order by position limit ${rowsPerPage}`,
 );
+const readHeads = statement(
+  `select topic, (select max(position) from outbox where outbox.topic = asked.topic and position is not null) as head
+     from unnest($1::text[]) as asked(topic)`,
+);
 
-/** How often a waiting reader looks for something new. An idle look costs 0.2 ms. */
+/** How often a producer looks for something new while readers wait, in milliseconds. */
 const lookEvery = 40;
+/** Full seals of one page: a long backlog is handed out while the rest of it waits. */
+const mostSeals = 5;
+const rowsPerSeal = 1000;
 
 /** Serves one subgraph's outbox. */
 export class FeedProducer {
+  #stopped = false;
+  /** However many readers ask at once, one seals for all. */
+  readonly #sealing = new SharedWork(() => this.#sealAll());
+  /** However many readers wait, one looks for all: an idle feed costs the same for one reader and for fifty. */
+  #look: Promise<ReadonlyMap<string, number>> | undefined;
+  readonly #topics = new Set<FeedTopic>();
+
   constructor(private readonly database: Database) {}
+
+  /** Sends waiting readers away with what there is: the process ends. */
+  stop(): void {
+    this.#stopped = true;
+  }
 
   /**
    * A page behind a cursor. Where there is none yet, waits up to `wait` milliseconds for one, so that a change travels at once
    * without being pushed.
+   * @param gone aborted when the reader has left
    */
-  async page(topic: FeedTopic, after: number, wait: number): Promise<FeedPage> {
-    const deadline = Date.now() + wait;
-    for (;;) {
-      const page = await this.#read(topic, after);
-      if (page.rows.length > 0 || Date.now() >= deadline) return page;
-      await pause(lookEvery);
+  async page(topic: FeedTopic, after: number, wait: number, gone?: AbortSignal): Promise<FeedPage> {
+    const asked = performance.now();
+    const mayWait = (): boolean => performance.now() - asked < wait && !this.#stopped && gone?.aborted !== true;
+    this.#topics.add(topic);
+    let page = await this.#read(topic, after, asked);
+    while (page.rows.length === 0 && mayWait()) {
+      let head = 0;
+      while (head <= after && mayWait()) head = (await this.#nextLook()).get(topic) ?? 0;
+      page = await this.#read(topic, after, asked);
     }
+    return page;
   }
 
-  async #read(topic: FeedTopic, after: number): Promise<FeedPage> {
-    const sealed = await this.#sealAll();
+  /** The last positions of every topic that is read, at the end of the present pause. */
+  #nextLook(): Promise<ReadonlyMap<string, number>> {
+    this.#look ??= pause(lookEvery).then(async () => {
+      // Who comes from here on may have committed after this look: the next one is theirs.
+      this.#look = undefined;
+      await this.#sealing.run();
+      const rows = await this.database.query<{ topic: string; head: string | null }>(readHeads, [[...this.#topics]]);
+      return new Map(rows.map(({ topic, head }) => [topic, Number(head ?? 0)]));
+    });
+    return this.#look;
+  }
+
+  async #read(topic: FeedTopic, after: number, asked: number): Promise<FeedPage> {
+    const lookedAfter = Math.floor(performance.now() - asked);
+    const sealed = await this.#sealing.run();
     const [epoch] = await this.database.query<{ epoch: string }>(readEpoch);
+    if (!epoch) throw new Error("the feed has no epoch: the table feed_epoch is empty");
     const rows = await this.database.query<{ position: string; key: string; body: object | null }>(readRows, [topic, after]);
     return {
-      epoch: epoch?.epoch ?? "",
+      epoch: epoch.epoch,
       rows: rows.map((row): FeedRow => ({ ...row, position: Number(row.position) })),
       end: sealed && rows.length < rowsPerPage,
+      lookedAfter,
     };
   }
 
   /** Seals what is committed, at most a few thousand rows a page. Answers whether all of it was. */
   async #sealAll(): Promise<boolean> {
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < mostSeals; round += 1) {
       const [answer] = await this.database.query<{ sealed: string }>(seal);
-      if (Number(answer?.sealed ?? 0) < 1000) return true;
+      if (Number(answer?.sealed ?? 0) < rowsPerSeal) return true;
     }
     return false;
   }

@@ -23,14 +23,16 @@ const createOutbox = migration(
    create unique index outbox_position on outbox (topic, position) where position is not null;
    create index outbox_entry on outbox (topic, key);
    create index outbox_source on outbox (source, topic, key);
-   create sequence outbox_position_seq;
+   -- Positions travel as JSON numbers: beyond this one they would lose digits, so it is better that none is given.
+   create sequence outbox_position_seq maxvalue 9007199254740991;
    create table feed_epoch (epoch uuid primary key default gen_random_uuid());
    insert into feed_epoch default values;
    create function seal_outbox() returns bigint language plpgsql as $$
    declare sealed bigint[];
    begin
-     -- One at a time; the next statement's snapshot is then younger than the previous seal.
-     if not pg_try_advisory_xact_lock(7001) then return 0; end if;
+     -- One at a time; the next statement's snapshot is then younger than the previous seal. Who comes second waits the few milliseconds:
+     -- it may then say that nothing committed is left unsealed.
+     perform pg_advisory_xact_lock(7001);
      sealed := array(select id from outbox where position is null order by id limit 1000);
      if cardinality(sealed) = 0 then return 0; end if;
      update outbox o set position = v.p

@@ -1,47 +1,10 @@
-/** A subgraph's copy of the policy: applied from the feeds, asked by the owner when it decides who sees what. */
+/** A subgraph's copy of the policy: asked by the owner when it decides who sees what. `policy-target.ts` fills it from the feeds. */
 import { loader, type Loader } from "../batching.js";
-import { statement, type Database, type Queries } from "../database.js";
+import { statement, type Database } from "../database.js";
 import { brusselsDate } from "../periods.js";
 import type { Relation } from "../visibility/access-matrix.js";
 import type { Relations, Subject } from "../visibility/may-read.js";
-import type { Reader } from "../visibility/reader.js";
-import type { FeedTarget } from "./feed-consumer.js";
-
-const removeRows = statement(
-  `with gone as (delete from policy_identity where producer = $1 and key = any($2))
-   delete from policy_relation where producer = $1 and key = any($2)`,
-);
-const insertIdentities = statement(
-  `insert into policy_identity (producer, generation, key, former_id, canonical_id)
-   select $1, $2, r.key, (r.body->>'formerId')::uuid, (r.body->>'canonicalId')::uuid
-     from jsonb_to_recordset($3::jsonb) as r(key text, body jsonb) where r.body->>'kind' = 'IDENTITY'
-   on conflict (former_id) do update set producer = excluded.producer, generation = excluded.generation, key = excluded.key,
-     canonical_id = excluded.canonical_id`,
-);
-const insertRelations = statement(
-  `insert into policy_relation (producer, generation, key, kind, entrepreneur_id, enterprise_number, agency_code, staff_id, category, since, until)
-   select $1, $2, r.key, r.body->>'kind', (r.body->>'entrepreneurId')::uuid, r.body->>'enterpriseNumber', r.body->>'agencyCode',
-          r.body->>'staffId', r.body->>'category', (r.body->>'since')::date, (r.body->>'until')::date
-     from jsonb_to_recordset($3::jsonb) as r(key text, body jsonb) where r.body->>'kind' <> 'IDENTITY'`,
-);
-const sweepRows = statement(
-  `with gone as (delete from policy_identity where producer = $1 and generation < $2)
-   delete from policy_relation where producer = $1 and generation < $2`,
-);
-
-/** Stores policy rows. */
-export const policyTarget: FeedTarget = {
-  topic: "POLICY",
-  async apply(queries: Queries, rows, { producer, generation }) {
-    await queries.query(removeRows, [producer, rows.map(({ key }) => key)]);
-    const live = JSON.stringify(rows.filter(({ body }) => body !== null));
-    await queries.query(insertIdentities, [producer, generation, live]);
-    await queries.query(insertRelations, [producer, generation, live]);
-  },
-  async sweep(queries, { producer, generation }) {
-    await queries.query(sweepRows, [producer, generation]);
-  },
-};
+import { ownAgencies, type Reader } from "../visibility/reader.js";
 
 /** All ids of one person: the one in use and those it replaced. */
 export interface Identity {
@@ -55,23 +18,40 @@ const readIdentities = statement(
           array(select former.former_id from policy_identity former where former.canonical_id = coalesce(known.canonical_id, asked.id)) as "formerIds"
      from unnest($1::uuid[]) as asked(id) left join policy_identity known on known.former_id = asked.id`,
 );
-const holdsRelation = statement(
-  `select 1 from policy_relation
-    where entrepreneur_id = any($1) and kind = $2 and since <= $3 and (until is null or until >= $3)
-      and ($4::text is null or enterprise_number = $4) and ($5::text[] is null or agency_code = any($5)) and ($6::text is null or staff_id = $6)
-    limit 1`,
+/**
+ * A copy older than 30 s counts its mandates, grants and coaching relations as expired: it fails closed (design 3). The database's own
+ * clock decides, for it is also the one that said how old the copy is.
+ */
+const readRelations = statement(
+  `select distinct asked.place
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as asked(place, person, kind, enterprise, agency, staff)
+    where (select coalesce(bool_and(coalesce(as_of > clock_timestamp() - interval '30 seconds', false)), false)
+             from feed_cursor where topic = 'POLICY')
+      and exists (
+        select from policy_relation r
+         where r.entrepreneur_id = asked.person and r.kind = asked.kind and r.since <= $7 and (r.until is null or r.until >= $7)
+           and (asked.enterprise is null or r.enterprise_number = asked.enterprise)
+           and (asked.agency is null or r.agency_code = asked.agency) and (asked.staff is null or r.staff_id = asked.staff))`,
 );
-const readOldest = statement(`select min(as_of) as "asOf", bool_or(as_of is null) as "never" from feed_cursor where topic = 'POLICY'`);
 
-/** A copy older than this counts its mandates, grants and coaching relations as expired: it fails closed. */
-const trustedForMilliseconds = 30_000;
+/** One question: does this person have such a relation today? A part that is null is not asked for. */
+interface RelationQuestion {
+  readonly kind: "MANDATE" | "COACHING";
+  readonly entrepreneurId: string;
+  readonly enterpriseNumber: string | null;
+  /** Any of these; none where the relation has no agency. */
+  readonly agencyCodes: readonly (string | null)[];
+  readonly staffId: string | null;
+}
 
 /** Answers questions on the policy for one request. */
 export class PolicyCopy implements Relations {
   readonly #identities: Loader<string, Identity>;
+  readonly #relations: Loader<RelationQuestion, boolean>;
 
   constructor(private readonly database: Database) {
     this.#identities = loader((ids) => this.#readIdentities(ids));
+    this.#relations = loader((questions) => this.#readRelations(questions), (question) => JSON.stringify(question));
   }
 
   /** Under which ids rows about a person may stand. An id that nobody merged stands for itself. */
@@ -87,13 +67,13 @@ export class PolicyCopy implements Relations {
   async holds(relation: Relation, reader: Reader, subject: Subject): Promise<boolean> {
     switch (relation) {
       case "ASSIGNED":
-        return reader.staffId !== undefined && reader.staffId === subject.staffId;
+        return isAssigned(reader, subject);
       case "OWN":
         return this.#isSamePerson(reader.entrepreneurId, subject.entrepreneurId);
       case "MANDATARY":
-        return this.#relates(reader.entrepreneurId, "MANDATE", { enterpriseNumber: subject.enterpriseNumber });
+        return this.#isMandatary(reader, subject);
       case "COACH_OF":
-        return this.#relates(subject.entrepreneurId, "COACHING", { agencyCode: reader.agency, staffId: reader.staffId });
+        return this.#coaches(reader, subject);
     }
   }
 
@@ -103,22 +83,34 @@ export class PolicyCopy implements Relations {
     return a?.canonicalId === b?.canonicalId;
   }
 
-  async #relates(
-    entrepreneurId: string | null | undefined,
-    kind: "MANDATE" | "COACHING",
-    by: { enterpriseNumber?: string | null | undefined; agencyCode?: string | undefined; staffId?: string | undefined },
-  ): Promise<boolean> {
-    if (!entrepreneurId || (kind === "MANDATE" ? !by.enterpriseNumber : !by.agencyCode)) return false;
-    if (!(await this.#isFresh())) return false;
-    const { ids } = await this.identity(entrepreneurId);
-    const agencies = by.agencyCode ? [by.agencyCode] : null;
-    const values = [ids, kind, brusselsDate(new Date()), by.enterpriseNumber ?? null, agencies, by.staffId ?? null];
-    return (await this.database.query(holdsRelation, values)).length > 0;
+  async #isMandatary({ entrepreneurId }: Reader, { enterpriseNumber }: Subject): Promise<boolean> {
+    if (!entrepreneurId || !enterpriseNumber) return false;
+    return this.#relations.load({ kind: "MANDATE", entrepreneurId, enterpriseNumber, agencyCodes: [null], staffId: null });
   }
 
-  async #isFresh(): Promise<boolean> {
-    const [oldest] = await this.database.query<{ asOf: Date | null; never: boolean | null }>(readOldest);
-    return oldest?.asOf != null && oldest.never !== true && Date.now() - oldest.asOf.getTime() <= trustedForMilliseconds;
+  async #coaches(reader: Reader, { entrepreneurId }: Subject): Promise<boolean> {
+    // A relation names the coach by the id at the agency: who has none coaches nobody.
+    if (!entrepreneurId || !reader.staffId) return false;
+    const agencyCodes = ownAgencies(reader);
+    return this.#relations.load({ kind: "COACHING", entrepreneurId, enterpriseNumber: null, agencyCodes, staffId: reader.staffId });
+  }
+
+  async #readRelations(questions: readonly RelationQuestion[]): Promise<boolean[]> {
+    const persons = await this.identities(questions.map(({ entrepreneurId }) => entrepreneurId));
+    const asked = questions.flatMap((question, place) =>
+      (persons[place]?.ids ?? []).flatMap((id) => question.agencyCodes.map((agency) => ({ ...question, place, id, agency }))),
+    );
+    const rows = await this.database.query<{ place: number }>(readRelations, [
+      asked.map(({ place }) => place),
+      asked.map(({ id }) => id),
+      asked.map(({ kind }) => kind),
+      asked.map(({ enterpriseNumber }) => enterpriseNumber),
+      asked.map(({ agency }) => agency),
+      asked.map(({ staffId }) => staffId),
+      brusselsDate(new Date()),
+    ]);
+    const held = new Set(rows.map(({ place }) => place));
+    return questions.map((_, place) => held.has(place));
   }
 
   async #readIdentities(askedIds: readonly string[]): Promise<Identity[]> {
@@ -126,4 +118,9 @@ export class PolicyCopy implements Relations {
     const byId = new Map(rows.map((row) => [row.askedId, { canonicalId: row.canonicalId, ids: [row.canonicalId, ...row.formerIds] }]));
     return askedIds.map((id) => byId.get(id) ?? { canonicalId: id, ids: [id] });
   }
+}
+
+/** Staff ids are an agency's own: the same id elsewhere is somebody else. */
+function isAssigned(reader: Reader, { staffId, agencyCode }: Subject): boolean {
+  return reader.staffId !== undefined && reader.staffId === staffId && agencyCode != null && ownAgencies(reader).includes(agencyCode);
 }

@@ -3,15 +3,12 @@ import {
   getOperationAST,
   GraphQLError,
   parse,
-  typeFromAST,
   validate,
-  valueFromAST,
+  valueFromASTUntyped,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFormattedError,
-  type GraphQLInputType,
   type GraphQLSchema,
-  type NamedTypeNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Logger } from "pino";
@@ -33,21 +30,37 @@ export interface Answer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-type Compiled =
-  | { readonly run: CompiledQuery; readonly defaults: Readonly<Record<string, unknown>> }
-  | { readonly errors: readonly GraphQLError[] };
+interface Refused {
+  readonly errors: readonly GraphQLError[];
+}
 
-/** Documents kept compiled. The gateway sends a few hundred shapes; a stranger's flood only costs compiling again. */
+interface Compiled {
+  readonly run: CompiledQuery;
+  readonly defaults: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Documents kept compiled: the gateway sends a few hundred shapes. Both limits hold, so a stranger's flood costs compiling again,
+ * not memory.
+ */
 const mostDocuments = 1000;
+const mostCharacters = 8_000_000;
 
 /** Runs operations on one schema. */
 export class Executor {
+  /** In the order of last use. */
   readonly #compiled = new Map<string, Compiled>();
+  #characters = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly logger: Logger,
   ) {}
+
+  /** How much text the kept documents have. */
+  get keptCharacters(): number {
+    return this.#characters;
+  }
 
   async execute(operation: Operation, context: Context): Promise<Answer> {
     const compiled = this.#compile(operation);
@@ -61,41 +74,44 @@ export class Executor {
     };
   }
 
-  #compile({ query, operationName }: Operation): Compiled {
+  #compile({ query, operationName }: Operation): Compiled | Refused {
     const key = `${operationName ?? ""}\n${query}`;
     const known = this.#compiled.get(key);
-    if (known) return known;
-    const compiled = this.#compileAnew(query, operationName ?? undefined);
-    const oldest = this.#compiled.keys().next();
-    if (this.#compiled.size >= mostDocuments && !oldest.done) this.#compiled.delete(oldest.value);
+    const compiled = known ?? this.#compileAnew(query, operationName ?? undefined);
+    // What is refused is not kept: it would push out what is asked every second.
+    if ("errors" in compiled) return compiled;
+    if (known) this.#compiled.delete(key);
+    else this.#characters += key.length;
     this.#compiled.set(key, compiled);
+    this.#forgetOldest();
     return compiled;
   }
 
-  #compileAnew(query: string, operationName: string | undefined): Compiled {
+  #forgetOldest(): void {
+    for (const key of this.#compiled.keys()) {
+      if (this.#compiled.size <= mostDocuments && this.#characters <= mostCharacters) return;
+      this.#compiled.delete(key);
+      this.#characters -= key.length;
+    }
+  }
+
+  #compileAnew(query: string, operationName: string | undefined): Compiled | Refused {
     try {
       const document = parse(query);
       const errors = validate(this.schema, document);
       if (errors.length > 0) return { errors };
       const run = compileQuery(this.schema, document, operationName);
-      return isCompiledQuery(run) ? { run, defaults: this.#defaultsOf(document, operationName) } : { errors: run.errors ?? [] };
+      return isCompiledQuery(run) ? { run, defaults: defaultsOf(document, operationName) } : { errors: run.errors ?? [] };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
   }
 
-  /** graphql-jit asks for a variable that is non-null even where it has a default: the default is then given to it. */
-  #defaultsOf(document: DocumentNode, operationName: string | undefined): Record<string, unknown> {
-    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-    const given = definitions.flatMap(({ variable, type, defaultValue }) => {
-      const input = typeFromAST(this.schema, type as NamedTypeNode) as GraphQLInputType | undefined;
-      return defaultValue && input ? [[variable.name.value, valueFromAST(defaultValue, input)] as const] : [];
-    });
-    return Object.fromEntries(given);
-  }
-
-  /** Expected errors pass, in the reader's language; anything else is logged with an id and masked. */
+  /**
+   * Expected errors pass, in the reader's language. Those of GraphQL itself without a path are about the query, and say so. Anything
+   * else went wrong at a field: it is logged with an id and masked, for its text may hold a value ("cannot represent 1970-…").
+   */
   #format(error: GraphQLError, request: RequestScope): GraphQLFormattedError {
     const cause = error.originalError;
     if (cause instanceof DomainError) {
@@ -105,13 +121,20 @@ export class Executor {
         extensions: { code: cause.definition.code, ...cause.details },
       };
     }
-    // Without an original error it is one of GraphQL itself (a variable of the wrong type): its text is about the query.
-    if (!cause || cause instanceof GraphQLError) return error.toJSON();
+    if (!error.path && (!cause || cause instanceof GraphQLError)) return error.toJSON();
     const id = newId();
-    this.logger.error({ id, requestId: request.requestId, path: error.path, err: cause }, "a resolver failed");
+    this.logger.error({ id, requestId: request.requestId, path: error.path, err: cause ?? error }, "a resolver failed");
     const internal = new DomainError(kernelErrors.INTERNAL, { id });
     return { message: internal.messageIn(request.language), ...pathOf(error), extensions: { code: "INTERNAL", id } };
   }
+}
+
+/** graphql-jit asks for a variable that is non-null even where it has a default: the default is then given to it, as a client would. */
+function defaultsOf(document: DocumentNode, operationName: string | undefined): Record<string, unknown> {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return Object.fromEntries(
+    definitions.flatMap(({ variable, defaultValue }) => (defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [])),
+  );
 }
 
 function pathOf({ path }: GraphQLError): { path?: readonly (string | number)[] } {

@@ -14,26 +14,50 @@ export class BadRequest extends Error {
   }
 }
 
-/** Reads a JSON body. Errors: BadRequest 413 where it is too large, 400 where it is not JSON. */
+/** The client left before its request was whole: nobody waits for an answer, and nothing went wrong here. */
+export class ClientGone extends Error {
+  override readonly name = "ClientGone";
+}
+
+/**
+ * Reads a JSON body. Errors: BadRequest 413 where it is too large, 400 where it is not JSON; ClientGone where the sender left.
+ * A body that is too large is read no further: its connection is closed with the answer.
+ */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > mostBytes) throw new BadRequest(413, `The body is larger than ${mostBytes} bytes.`);
-    parts.push(part);
-  }
+  const text = await readText(request);
   try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw new BadRequest(400, "The body is not JSON.");
   }
 }
 
+function readText(request: IncomingMessage): Promise<string> {
+  const tooLarge = new BadRequest(413, `The body is larger than ${mostBytes} bytes.`);
+  if (Number(request.headers["content-length"] ?? 0) > mostBytes) return Promise.reject(tooLarge);
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (part: Buffer) => {
+      bytes += part.length;
+      if (bytes <= mostBytes) parts.push(part);
+      else {
+        parts.length = 0;
+        request.pause();
+        reject(tooLarge);
+      }
+    });
+    request.once("end", () => resolve(Buffer.concat(parts).toString("utf8")));
+    request.once("error", () => reject(new ClientGone()));
+  });
+}
+
 /** Sends a value as JSON. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   const body = Buffer.from(JSON.stringify(value));
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": body.length });
+  // What was not read of the request would be taken for the next one.
+  const unread = response.req.complete ? {} : { connection: "close" };
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": body.length, ...unread });
   response.end(body);
 }
 

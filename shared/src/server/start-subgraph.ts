@@ -1,11 +1,12 @@
 /** From a definition to a running process. */
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino, type Logger } from "pino";
 import { asPort, asText, asTextRecord, readConfig } from "../config.js";
 import { openDatabase, type Database } from "../database.js";
-import { FeedConsumer, type FeedTarget } from "../feed/feed-consumer.js";
+import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../feed/feed-consumer.js";
 import { FeedProducer } from "../feed/feed-producer.js";
-import { policyTarget } from "../feed/policy-copy.js";
+import { policyTargetFor } from "../feed/policy-target.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { Executor } from "./executor.js";
@@ -44,19 +45,19 @@ export async function startSubgraph<Services extends object>(
   const logger = pino({ name: definition.name, level: settings.logLevel });
   const { schema } = await buildSubgraph(definition);
   const database = await openDatabase(definition, settings.databaseUrl);
-  const server = subgraphServer({
-    definition,
-    database,
-    executor: new Executor(schema, logger),
-    producer: new FeedProducer(database),
-    feedReaders: { hashes: settings.feedReaders, spine: settings.spine },
-    logger,
+  const producer = new FeedProducer(database);
+  const executor = new Executor(schema, logger);
+  const feedReaders = { hashes: settings.feedReaders, spine: settings.spine };
+  const server = subgraphServer({ definition, database, executor, producer, feedReaders, logger });
+  const port = await listen(server, settings.port, settings.host).catch(async (error: unknown) => {
+    // An open pool would keep the process, which has nothing to serve.
+    await database.close();
+    throw error;
   });
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(settings.port, settings.host, resolve));
-  const { port } = server.address() as AddressInfo;
   const consumers = consumersOf(definition, database, settings, logger);
   for (const consumer of consumers) consumer.start();
   const stop = async (): Promise<void> => {
+    producer.stop();
     await Promise.all([closeServer(server), ...consumers.map((consumer) => consumer.stop())]);
     await database.close();
   };
@@ -79,24 +80,42 @@ export async function runSubgraph<Services extends object>(definition: SubgraphD
 function consumersOf<Services extends object>(
   definition: SubgraphDefinition<Services>,
   database: Database,
-  settings: { readonly feedSources: Readonly<Record<string, string>>; readonly feedSecret: string },
+  settings: { readonly spine: string; readonly feedSources: Readonly<Record<string, string>>; readonly feedSecret: string },
   logger: Logger,
 ): FeedConsumer[] {
-  const targets: readonly FeedTarget[] = [policyTarget, ...(definition.feedTargets ?? [])];
+  const targets: readonly FeedTarget[] = [policyTargetFor(settings.spine), ...(definition.feedTargets ?? [])];
   return Object.entries(settings.feedSources).flatMap(([feed, url]) => {
     const [topic, producer = ""] = feed.split(" ");
     const source = { producer, url, consumer: definition.name, secret: settings.feedSecret };
     return targets
       .filter((target) => target.topic === topic)
-      .map((target) => new FeedConsumer(database, source, target, (trouble) => logger.warn(trouble, "a feed does not answer")));
+      .map((target) => new FeedConsumer(database, source, target, (trouble) => tellOf(trouble, logger)));
   });
 }
 
-async function closeServer(server: import("node:http").Server): Promise<void> {
+function tellOf(trouble: FeedTrouble, logger: Logger): void {
+  if (trouble.reason === null) logger.info(trouble, "a feed answers again");
+  else logger.warn(trouble, "a feed does not answer");
+}
+
+/** Answers the port. Errors: those of the socket. */
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** How long requests that are being answered may take to end, in milliseconds: a little more than the gateway waits for them. */
+const drainMilliseconds = 1000;
+
+async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
-    server.closeIdleConnections();
-    // A reader that is kept waiting by a feed is not waited for.
-    setTimeout(() => server.closeAllConnections(), 500).unref();
+    // A connection that is kept alive goes idle with its last answer, and would hold the process for seconds.
+    const sweeping = setInterval(() => server.closeIdleConnections(), 20);
+    const cutting = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+    server.once("close", () => {
+      clearInterval(sweeping);
+      clearTimeout(cutting);
+    });
   });
 }

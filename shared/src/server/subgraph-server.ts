@@ -7,12 +7,11 @@ import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { newId } from "../ids.js";
 import { languageOf } from "../languages.js";
-import type { FeedTopic } from "../manifest.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { currentReader } from "../visibility/reader.js";
 import type { Context, RequestScope } from "./context.js";
 import type { Executor, Operation } from "./executor.js";
-import { BadRequest, header, readJson, sendJson } from "./http.js";
+import { BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
 
 /** What the server serves. */
 export interface Served<Services extends object> {
@@ -24,10 +23,16 @@ export interface Served<Services extends object> {
   readonly logger: Logger;
 }
 
+/** Addresses come without a host; the URL class wants one. */
+const base = "http://subgraph";
+
 type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
 /** The longest a feed reader may be kept waiting, in milliseconds. */
 const longestWait = 5000;
+
+/** The longest a request may take to arrive, in milliseconds. */
+const longestArrival = 10_000;
 
 /** Makes the HTTP server; it does not listen yet. */
 export function subgraphServer<Services extends object>(served: Served<Services>): Server {
@@ -37,12 +42,18 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "GET /health/live": async (_, response) => sendJson(response, 200, { live: true, statements: served.database.statements }),
     "GET /health/ready": (_, response) => answerReady(served, response),
   };
-  return createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://subgraph");
-    const route = routes[`${request.method} ${url.pathname}`];
-    if (!route) return sendJson(response, 404, { error: "There is nothing at this address." });
+  const server = createServer((request, response) => {
+    const address = request.url ?? "/";
+    const url = URL.canParse(address, base) ? new URL(address, base) : null;
+    const name = `${request.method} ${url?.pathname}`;
+    const route = url && Object.hasOwn(routes, name) ? routes[name] : undefined;
+    if (!url || !route) return sendJson(response, 404, { error: "There is nothing at this address." });
     route(request, response, url).catch((error: unknown) => answerFault(served.logger, response, error));
   });
+  // A request is small and comes from nearby: one that takes longer to arrive only holds a connection.
+  server.requestTimeout = longestArrival;
+  server.headersTimeout = longestArrival;
+  return server;
 }
 
 async function answerOperation<Services extends object>(
@@ -71,12 +82,14 @@ async function answerFeed<Services extends object>(
 ): Promise<void> {
   const topic = definition.manifest.feeds.find((candidate) => candidate === url.searchParams.get("topic"));
   const name = header(request, "x-parcours-subgraph");
-  if (!topic || !mayReadFeed(feedReaders, topic as FeedTopic, name, header(request, "authorization"))) {
+  if (!topic || !mayReadFeed(feedReaders, topic, name, header(request, "authorization"))) {
     return sendJson(response, 403, { error: "This feed is not open to you." });
   }
   const after = wholeNumber(url.searchParams.get("after"), Number.MAX_SAFE_INTEGER);
   const wait = wholeNumber(url.searchParams.get("wait"), longestWait);
-  sendJson(response, 200, await producer.page(topic, after, wait));
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  sendJson(response, 200, await producer.page(topic, after, wait, gone.signal));
 }
 
 async function answerReady<Services extends object>({ database }: Served<Services>, response: ServerResponse): Promise<void> {
@@ -88,6 +101,7 @@ async function answerReady<Services extends object>({ database }: Served<Service
 }
 
 function answerFault(logger: Logger, response: ServerResponse, error: unknown): void {
+  if (error instanceof ClientGone || response.destroyed) return;
   if (error instanceof BadRequest) return sendJson(response, error.status, { error: error.message });
   const id = newId();
   logger.error({ id, err: error }, "a request failed");
@@ -96,11 +110,14 @@ function answerFault(logger: Logger, response: ServerResponse, error: unknown): 
 }
 
 function isOperation(body: unknown): body is Operation {
-  return typeof body === "object" && body !== null && "query" in body && typeof body.query === "string";
+  if (typeof body !== "object" || body === null) return false;
+  const { query, variables, operationName } = body as Partial<Record<keyof Operation, unknown>>;
+  const namesOne = operationName === undefined || operationName === null || typeof operationName === "string";
+  return typeof query === "string" && namesOne && typeof (variables ?? {}) === "object" && !Array.isArray(variables);
 }
 
 function wholeNumber(text: string | null, most: number): number {
   const value = Number(text ?? "0");
-  if (!Number.isSafeInteger(value) || value < 0) throw new BadRequest(400, "`after` and `wait` are whole numbers from 0.");
+  if (!/^\d{1,16}$/.test(text ?? "0") || !Number.isSafeInteger(value)) throw new BadRequest(400, "`after` and `wait` are whole numbers from 0.");
   return Math.min(value, most);
 }

@@ -28,10 +28,10 @@ export const accessMatrix: ReadonlyMap<string, CategoryRule> = readMatrix(
 /** Reads and checks a table. Throws an Error that names the category and what is wrong with it. */
 export function readMatrix(text: string): ReadonlyMap<string, CategoryRule> {
   const known = new Set<string>(["ANYONE", ...relations, ...roles, ...roles.map((role) => `${role}${ownerAgency}`)]);
-  const table = parse(text) as Record<string, Partial<CategoryRule> | null>;
+  const table = parse(text) as Record<string, Partial<CategoryRule> | null> | null;
   return new Map(
-    Object.entries(table).map(([category, rule]) => {
-      if (!rule?.holds || !rule.reason || !rule.readers?.length) {
+    Object.entries(table ?? {}).map(([category, rule]) => {
+      if (!rule?.holds || !rule.reason || typeof rule.readers !== "object" || !rule.readers?.length) {
         throw new Error(`access matrix: ${category} must say what it holds, who reads it and why`);
       }
       const unknown = rule.readers.filter((reader) => !known.has(reader));

@@ -15,5 +15,5 @@ export const categoryDirective = {
  */
 export function Category(name: string): PropertyDecorator & MethodDecorator & ClassDecorator {
   ruleOf(name);
-  return Directive(`@${categoryDirective.name}(name: "${name}")`) as PropertyDecorator & MethodDecorator & ClassDecorator;
+  return Directive(`@${categoryDirective.name}(name: "${name}")`);
 }

@@ -19,9 +19,9 @@ export function withheld(typeName: string, key: Readonly<Record<string, string>>
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   const unguarded: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith("_")) continue;
+    if (!isObjectType(type) || isFederations(type.name)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.name.startsWith("_")) continue;
+      if (isFederations(`${type.name}.${field.name}`)) continue;
       const category = categoryOf(type, field);
       if (category === null) unguarded.push(`${type.name}.${field.name}`);
       else field.resolve = guarded(field.resolve ?? defaultFieldResolver, category, keyFields(type).has(field.name));
@@ -29,6 +29,11 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   }
   if (unguarded.length > 0) throw new Error(`fields without @Category: ${unguarded.join(", ")}`);
   return schema;
+}
+
+/** What the federation library adds and resolves itself. An underscore alone opens nothing. */
+function isFederations(name: string): boolean {
+  return name === "_Service" || name === "Query._service" || name === "Query._entities" || name.startsWith("__");
 }
 
 /** The category of a field: its own, else that of its value type; null where there is none. */
@@ -57,7 +62,7 @@ type Resolver = GraphQLFieldResolver<unknown, Context>;
 function guarded(resolve: Resolver, category: string, isKey: boolean): Resolver {
   if (isKey) return resolve;
   const isOpen = ruleOf(category).readers.includes("ANYONE");
-  return (source, parameters, context, info) => {
+  return function guardedField(source, parameters, context, info) {
     if (isWithheld(source)) throw notShared(category);
     if (isOpen) return resolve(source, parameters, context, info);
     const allowed = mayRead(context.request.reader, category, subjectOf(info.parentType.name, source), context.policy);

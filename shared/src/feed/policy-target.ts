@@ -1,0 +1,56 @@
+/** Fills a subgraph's copy of the policy from the feeds. Who may tell what is decided here: a fact is believed from its owner only. */
+import { statement, type Queries } from "../database.js";
+import type { FeedRow } from "./feed-page.js";
+import type { FeedTarget } from "./feed-consumer.js";
+import type { IdentityPolicy, RelationPolicy } from "./policy.js";
+
+const removeRows = statement(
+  `with gone as (delete from policy_identity where producer = $1 and key = any($2))
+   delete from policy_relation where producer = $1 and key = any($2)`,
+);
+const insertIdentities = statement(
+  `insert into policy_identity (producer, generation, key, former_id, canonical_id)
+   select $1, $2, r.key, (r.body->>'formerId')::uuid, (r.body->>'canonicalId')::uuid
+     from jsonb_to_recordset($3::jsonb) as r(key text, body jsonb) where r.body->>'kind' = 'IDENTITY'
+   on conflict (former_id) do update set producer = excluded.producer, generation = excluded.generation, key = excluded.key,
+     canonical_id = excluded.canonical_id`,
+);
+const insertRelations = statement(
+  `insert into policy_relation (producer, generation, key, kind, entrepreneur_id, enterprise_number, agency_code, staff_id, category, since, until)
+   select $1, $2, r.key, r.body->>'kind', (r.body->>'entrepreneurId')::uuid, r.body->>'enterpriseNumber', r.body->>'agencyCode',
+          r.body->>'staffId', r.body->>'category', (r.body->>'since')::date, (r.body->>'until')::date
+     from jsonb_to_recordset($3::jsonb) as r(key text, body jsonb) where r.body->>'kind' <> 'IDENTITY'`,
+);
+const sweepRows = statement(
+  `with gone as (delete from policy_identity where producer = $1 and generation < $2)
+   delete from policy_relation where producer = $1 and generation < $2`,
+);
+
+/** What each owner may tell (design 3): the spine who is who, mandates and grants; anyone who coaches, whom. */
+const toldBySpine: readonly string[] = ["IDENTITY", "MANDATE", "GRANT", "COACHING"] satisfies (IdentityPolicy | RelationPolicy)["kind"][];
+const toldByOthers: readonly string[] = ["COACHING"];
+
+/**
+ * Stores policy rows. A row that its producer may not tell, or of a kind this version does not know, is not believed; it neither stops
+ * the feed, which would close everything to everyone, nor opens anything.
+ * @param spine name of the subgraph that keeps persons and the directory
+ */
+export function policyTargetFor(spine: string): FeedTarget {
+  return {
+    topic: "POLICY",
+    async apply(queries: Queries, rows, { producer, generation }) {
+      await queries.query(removeRows, [producer, rows.map(({ key }) => key)]);
+      const kinds = producer === spine ? toldBySpine : toldByOthers;
+      const live = JSON.stringify(rows.filter((row) => kinds.includes(kindOf(row))));
+      await queries.query(insertIdentities, [producer, generation, live]);
+      await queries.query(insertRelations, [producer, generation, live]);
+    },
+    async sweep(queries, { producer, generation }) {
+      await queries.query(sweepRows, [producer, generation]);
+    },
+  };
+}
+
+function kindOf({ body }: FeedRow): string {
+  return body !== null && "kind" in body ? String(body.kind) : "";
+}

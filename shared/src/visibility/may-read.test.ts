@@ -1,0 +1,76 @@
+import { accessMatrix, relations, type Relation } from "./access-matrix.js";
+import { mayRead, notShared, type Relations, type Subject } from "./may-read.js";
+import { readerCodes, roles, type Reader } from "./reader.js";
+
+/** Knows exactly these relations, and counts how often it is asked. */
+function knowing(...known: readonly Relation[]): Relations & { asked: number } {
+  return {
+    asked: 0,
+    async holds(relation) {
+      this.asked += 1;
+      return known.includes(relation);
+    },
+  };
+}
+
+const row: Subject = { agencyCode: "HUB", entrepreneurId: "p", enterpriseNumber: "0202239951", staffId: "s" };
+/** Somebody who could have any relation: asked about all of them. */
+const everything = { entrepreneurId: "p", staffId: "s" };
+
+/** The table, said once more from its readers alone: who is named sees, nobody else. */
+function expected(readers: readonly string[], { role, agency, formerAgencies = [] }: Reader, holding: Relation | null): boolean {
+  const own = [agency, ...formerAgencies].includes("HUB");
+  const coachOnly = holding === "COACH_OF" && role !== "COACH";
+  return readers.some(
+    (code) => code === "ANYONE" || code === role || (own && code === `${role}@OWNER_AGENCY`) || (code === holding && !coachOnly),
+  );
+}
+
+describe.each([...accessMatrix].map(([category, { readers }]) => [category, readers] as const))("%s", (category, readers) => {
+  const agencies: readonly Partial<Reader>[] = [{}, { agency: "OTHER" }, { agency: "HUB" }, { agency: "NEW", formerAgencies: ["HUB"] }];
+  it.each(roles)("is decided for %s by role, agency and relation, as the table says", async (role) => {
+    for (const agency of agencies) {
+      for (const holding of [null, ...relations]) {
+        const reader: Reader = { role, ...agency, ...everything };
+        const known = knowing(...(holding ? [holding] : []));
+        expect([agency, holding, await mayRead(reader, category, row, known)]).toEqual([agency, holding, expected(readers, reader, holding)]);
+      }
+    }
+  });
+});
+
+describe("a decision", () => {
+  it("waits for nothing where the role alone decides", () => {
+    const known = knowing();
+    expect(mayRead({ role: "ADVISOR_1819" }, "IDENTITY", row, known)).toBe(true);
+    expect(mayRead({ role: "ADVISOR_1819" }, "DECISION", row, known)).toBe(false);
+    expect(mayRead({ role: "COACH", agency: "HUB" }, "COACHING_CONTENT", row, known)).toBe(true);
+    expect(known.asked).toBe(0);
+  });
+
+  it("asks for no relation that this reader cannot have", async () => {
+    const known = knowing(...relations);
+    expect(await mayRead({ role: "HOUSING_HOST", agency: "CITYDEV" }, "DECISION", row, known)).toBe(false);
+    expect(known.asked).toBe(0);
+    expect(await mayRead({ role: "COACH", agency: "OTHER" }, "DECISION", row, known)).toBe(true);
+    expect(known.asked).toBe(1);
+  });
+
+  it("opens no row without agency to an agency", () => {
+    expect(mayRead({ role: "COACH", agency: "HUB" }, "COACHING_CONTENT", { agencyCode: null }, knowing())).toBe(false);
+    expect(mayRead({ role: "COACH", agency: "HUB" }, "COACHING_CONTENT", {}, knowing())).toBe(false);
+  });
+
+  it("says what would open what is refused, and nothing of the row", () => {
+    const error = notShared("DECISION");
+    expect(error.details).toEqual({ category: "DECISION", opens: ["OWN", "MANDATARY", "COACH_OF", "FINANCING_OFFICER@OWNER_AGENCY"] });
+    expect(error.definition.code).toBe("NOT_SHARED");
+  });
+});
+
+describe("the codes of a reader", () => {
+  it("are the role, and the role at the own agency and those that went up in it", () => {
+    expect(readerCodes({ role: "COACH", agency: "HUB", formerAgencies: ["ATRIUM", "IMPULSE"] })).toEqual(["COACH", "COACH@HUB", "COACH@ATRIUM", "COACH@IMPULSE"]);
+    expect(readerCodes({ role: "ENTREPRENEUR", entrepreneurId: "p" })).toEqual(["ENTREPRENEUR"]);
+  });
+});
