@@ -4,10 +4,13 @@ const looseQuote = "a quote stands inside a value or is never closed";
 const header = ["Number", "Name"];
 
 /** Reads a text in pieces of a few bytes, so that every cut falls everywhere once. */
-async function read(text: string | Buffer, pieces = [1, 7, 64, 1 << 20]): Promise<{ rows: CsvRow[]; faults: CsvFault[] }> {
+async function read(
+  text: string | Buffer,
+  pieces = [1, 7, 64, 1 << 20],
+): Promise<{ rows: CsvRow[]; faults: CsvFault[] }> {
   const answers = await Promise.all(pieces.map((size) => readInPieces(Buffer.from(text), size)));
   for (const answer of answers) expect(answer).toEqual(answers[0]);
-  return answers[0]!;
+  return answers[0] ?? { rows: [], faults: [] };
 }
 
 async function readInPieces(bytes: Buffer, size: number) {
@@ -41,7 +44,11 @@ describe("a CSV file", () => {
     ["a quote inside a value", '"5",q"'],
   ])("loses one line and no more to %s", async (_, bad) => {
     const { rows, faults } = await read(`Number,Name\n"1","a"\n${bad}\n"2","b"\n"3","c"\n`);
-    expect(rows.map(({ line, values }) => [line, values[0]])).toEqual([[2, "1"], [4, "2"], [5, "3"]]);
+    expect(rows.map(({ line, values }) => [line, values[0]])).toEqual([
+      [2, "1"],
+      [4, "2"],
+      [5, "3"],
+    ]);
     expect(faults).toEqual([{ line: 3, reason: looseQuote }]);
   });
 
@@ -59,14 +66,19 @@ describe("a CSV file", () => {
   });
 
   it("names the line that is no UTF-8, and reads the others", async () => {
-    const { rows, faults } = await read(Buffer.concat([Buffer.from("Number,Name\n1,"), Buffer.from([0xe9]), Buffer.from("\n2,é\n")]));
+    const { rows, faults } = await read(
+      Buffer.concat([Buffer.from("Number,Name\n1,"), Buffer.from([0xe9]), Buffer.from("\n2,é\n")]),
+    );
     expect(faults).toEqual([{ line: 2, reason: "holds bytes that are not UTF-8" }]);
     expect(rows).toEqual([{ line: 3, values: ["2", "é"] }]);
   });
 
-  it.each(["Name,Number\n", "Number\n", "", "Number;Name\n1;2\n"])("is refused when its header is another: %j", async (text) => {
-    await expect(readInPieces(Buffer.from(text), 64)).rejects.toThrow(CsvHeaderWrong);
-  });
+  it.each(["Name,Number\n", "Number\n", "", "Number;Name\n1;2\n"])(
+    "is refused when its header is another: %j",
+    async (text) => {
+      await expect(readInPieces(Buffer.from(text), 64)).rejects.toThrow(CsvHeaderWrong);
+    },
+  );
 
   it("costs little memory when a quote is never closed in a large file", async () => {
     const text = `Number,Name\n1,"open\n${"2,x\n".repeat(200_000)}`;

@@ -70,7 +70,10 @@ class RecordReader {
   read(text: string): CsvBatch {
     this.#rest += text;
     const end = endOfLastRecord(this.#rest);
-    if (end === 0) return this.#rest.length > mostWithoutAnEnd ? this.#lineByLine(this.#take(this.#rest.lastIndexOf("\n") + 1), false) : nothing;
+    if (end === 0)
+      return this.#rest.length > mostWithoutAnEnd
+        ? this.#lineByLine(this.#take(this.#rest.lastIndexOf("\n") + 1), false)
+        : nothing;
     return this.#records(this.#take(end));
   }
 
@@ -110,7 +113,7 @@ class RecordReader {
     const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     const rows: CsvRow[] = [];
     const faults: CsvFault[] = [];
-    for (let next = 0; next < lines.length; ) {
+    for (let next = 0; next < lines.length;) {
       const record = this.#recordAt(lines, next);
       if (record === null && !isWhole && next + mostLinesOfARecord > lines.length) {
         this.#rest = lines.slice(next).join("") + this.#rest;
@@ -125,7 +128,10 @@ class RecordReader {
     return { rows: this.#withoutHeader(rows), faults };
   }
 
-  #recordAt(lines: readonly string[], start: number): { values: string[] | null; length: number; reason?: string } | null {
+  #recordAt(
+    lines: readonly string[],
+    start: number,
+  ): { values: string[] | null; length: number; reason?: string } | null {
     let text = "";
     for (let length = 1; length <= mostLinesOfARecord && start + length <= lines.length; length += 1) {
       text += lines[start + length - 1] ?? "";
@@ -141,7 +147,12 @@ class RecordReader {
   }
 
   #parse(text: string): string[][] {
-    return parse(text, { delimiter: this.format.delimiter ?? ",", relax_column_count: true, bom: true, skip_empty_lines: false });
+    return parse(text, {
+      delimiter: this.format.delimiter ?? ",",
+      relax_column_count: true,
+      bom: true,
+      skip_empty_lines: false,
+    });
   }
 
   #withoutHeader(rows: CsvRow[]): CsvRow[] {
@@ -149,7 +160,8 @@ class RecordReader {
     const [header, ...others] = rows;
     const { header: expected } = this.format;
     const found = header?.values ?? [];
-    if (found.length !== expected.length || found.some((name, place) => name !== expected[place])) throw new CsvHeaderWrong(expected, found);
+    if (found.length !== expected.length || found.some((name, place) => name !== expected[place]))
+      throw new CsvHeaderWrong(expected, found);
     this.#headerSeen = true;
     return others;
   }

@@ -8,7 +8,9 @@ describe("an import report", () => {
     report.fault("b.csv", 9, "no number");
     report.fault("a.csv", 4, "no date");
     expect(lines).toEqual(["a.csv:3: no date", "b.csv:9: no number", "a.csv:4: no date"]);
-    expect([report.faultsOf("a.csv"), report.faultsOf("b.csv"), report.faultsOf("c.csv"), report.faults]).toEqual([2, 1, 0, 3]);
+    expect([report.faultsOf("a.csv"), report.faultsOf("b.csv"), report.faultsOf("c.csv"), report.faults]).toEqual([
+      2, 1, 0, 3,
+    ]);
   });
 
   it("names a thousand of a file and counts the others", () => {

@@ -15,7 +15,8 @@ export class ImportReport {
     const count = this.faultsOf(file) + 1;
     this.#counts.set(file, count);
     if (count <= mostNamed) this.tell(`${file}:${line}: ${reason}`);
-    if (count === mostNamed) this.tell(`${file}: more than ${mostNamed} bad rows; the others are counted and not named`);
+    if (count === mostNamed)
+      this.tell(`${file}: more than ${mostNamed} bad rows; the others are counted and not named`);
   }
 
   /** How many rows of a file were left out. */

@@ -9,7 +9,11 @@ describe("progress", () => {
     expect(progressLine("activity.csv", state)).toBe(line);
   });
 
-  it.each([[45.2, "45 s"], [200, "3 min 20 s"], [3900, "1 h 05 min"]])("says %d seconds as %s", (seconds, text) => {
+  it.each([
+    [45.2, "45 s"],
+    [200, "3 min 20 s"],
+    [3900, "1 h 05 min"],
+  ])("says %d seconds as %s", (seconds, text) => {
     expect(duration(seconds)).toBe(text);
   });
 
@@ -26,6 +30,9 @@ describe("progress", () => {
       return lines;
     };
     expect(told(true)).toHaveLength(20);
-    expect(told(false)).toEqual(["a.csv: 510 rows, 51 %, 102 rows/s, 5 s left\n", "a.csv: 1,010 rows, 100 %, 101 rows/s\n"]);
+    expect(told(false)).toEqual([
+      "a.csv: 510 rows, 51 %, 102 rows/s, 5 s left\n",
+      "a.csv: 1,010 rows, 100 %, 101 rows/s\n",
+    ]);
   });
 });

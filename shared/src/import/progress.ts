@@ -40,7 +40,11 @@ export class Progress {
     const now = this.now();
     if (now - this.#told < (this.output.isTTY ? onTerminal : inLog)) return;
     this.#told = now;
-    const line = progressLine(doing, { rows: this.#rows, done: this.#bytes / this.totalBytes, seconds: (now - this.#start) / 1000 });
+    const line = progressLine(doing, {
+      rows: this.#rows,
+      done: this.#bytes / this.totalBytes,
+      seconds: (now - this.#start) / 1000,
+    });
     this.output.write(this.output.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   }
 
@@ -56,7 +60,10 @@ export class Progress {
 }
 
 /** `activity.csv: 1,250,000 rows, 41 %, 310,000 rows/s, 6 s left`. */
-export function progressLine(doing: string, { rows, done, seconds }: { readonly rows: number; readonly done: number; readonly seconds: number }): string {
+export function progressLine(
+  doing: string,
+  { rows, done, seconds }: { readonly rows: number; readonly done: number; readonly seconds: number },
+): string {
   const rate = seconds > 0 ? Math.round(rows / seconds) : 0;
   const left = done > 0 && done < 1 ? `, ${duration((seconds * (1 - done)) / done)} left` : "";
   return `${doing}: ${rows.toLocaleString("en")} rows, ${Math.round(Math.min(done, 1) * 100)} %, ${rate.toLocaleString("en")} rows/s${left}`;

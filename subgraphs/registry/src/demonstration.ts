@@ -1,5 +1,10 @@
 /** What the register tells of demonstration enterprises: rows of the same tables as an import's, under numbers that were never issued. */
-import type { ActivityStory, AddressStory, EnterpriseStory, EstablishmentStory } from "@parcours/shared/demonstration/enterprise-story";
+import type {
+  ActivityStory,
+  AddressStory,
+  EnterpriseStory,
+  EstablishmentStory,
+} from "@parcours/shared/demonstration/enterprise-story";
 import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
 import { demonstrationSource } from "@parcours/shared/demonstration/loader";
 import { trades } from "@parcours/shared/demonstration/sectors";
@@ -12,26 +17,60 @@ export const demonstration: DemonstrationLoader = {
   tables: [
     { name: "register_extract", columns: ["extract_number", "snapshot_date", "version", "imported_at"] },
     { name: "register_code", columns: ["category", "code", "fr", "nl", "de", "en"] },
-    { name: "enterprise", columns: ["number", "status_code", "situation_code", "type_code", "form_code", "form_cac_code", "start_date"] },
+    {
+      name: "enterprise",
+      columns: ["number", "status_code", "situation_code", "type_code", "form_code", "form_cac_code", "start_date"],
+    },
     { name: "establishment", columns: ["number", "start_date", "enterprise_number"] },
-    { name: "denomination", columns: ["entity_number", "type_code", "language_code", "denomination", "enterprise_number", "search"] },
+    {
+      name: "denomination",
+      columns: ["entity_number", "type_code", "language_code", "denomination", "enterprise_number", "search"],
+    },
     {
       name: "address",
       columns: [
-        "entity_number", "type_code", "country_nl", "country_fr", "zipcode", "municipality_nl", "municipality_fr", "nis",
-        "street_nl", "street_fr", "house_number", "box", "extra_info", "struck_off_on",
+        "entity_number",
+        "type_code",
+        "country_nl",
+        "country_fr",
+        "zipcode",
+        "municipality_nl",
+        "municipality_fr",
+        "nis",
+        "street_nl",
+        "street_fr",
+        "house_number",
+        "box",
+        "extra_info",
+        "struck_off_on",
       ],
     },
     { name: "contact", columns: ["entity_number", "entity_contact_code", "type_code", "value", "e164"] },
     { name: "activity", columns: ["entity_number", "group_code", "nace_version", "nace_code", "classification_code"] },
     {
       name: "annual_accounts",
-      columns: ["id", "enterprise_number", "year", "closed_on", "filed_on", "equity", "turnover", "result", "balance_total", "staff"],
+      columns: [
+        "id",
+        "enterprise_number",
+        "year",
+        "closed_on",
+        "filed_on",
+        "equity",
+        "turnover",
+        "result",
+        "balance_total",
+        "staff",
+      ],
     },
     { name: "outbox", columns: ["topic", "key", "body"] },
   ],
   world({ asOf }, emit) {
-    emit("register_extract", { extract_number: null, snapshot_date: asOf, version: null, imported_at: new Date(`${asOf}T00:00:00Z`) });
+    emit("register_extract", {
+      extract_number: null,
+      snapshot_date: asOf,
+      version: null,
+      imported_at: new Date(`${asOf}T00:00:00Z`),
+    });
     tellNaceLabels(emit);
   },
   story({ enterprises }, _world, emit) {
@@ -43,7 +82,10 @@ export const demonstration: DemonstrationLoader = {
 function tellNaceLabels(emit: Emit): void {
   const told = new Set<string>();
   for (const { nace2025, nace2008, fr, nl, en } of Object.values(trades).flat()) {
-    for (const [category, code] of [["Nace2025", nace2025], ["Nace2008", nace2008]] as const) {
+    for (const [category, code] of [
+      ["Nace2025", nace2025],
+      ["Nace2008", nace2008],
+    ] as const) {
       if (told.has(category + code)) continue;
       told.add(category + code);
       emit("register_code", { category, code, fr, nl, de: null, en });
@@ -76,17 +118,30 @@ function tellEnterprise(enterprise: EnterpriseStory, emit: Emit): void {
 }
 
 /** A name that is the same in both languages stands once, under the first of them. */
-function namesOf({ nameFr, nameNl, abbreviation, commercialName, establishments }: EnterpriseStory): readonly NameRow[] {
+function namesOf({
+  nameFr,
+  nameNl,
+  abbreviation,
+  commercialName,
+  establishments,
+}: EnterpriseStory): readonly NameRow[] {
   const isOnEstablishment = establishments.some((establishment) => establishment.commercialName === commercialName);
   return [
     { typeCode: "001", languageCode: "1", denomination: nameFr },
     ...(nameNl === nameFr ? [] : [{ typeCode: "001", languageCode: "2", denomination: nameNl }]),
     ...(abbreviation ? [{ typeCode: "002", languageCode: "0", denomination: abbreviation }] : []),
-    ...(commercialName && !isOnEstablishment ? [{ typeCode: "003", languageCode: "0", denomination: commercialName }] : []),
+    ...(commercialName && !isOnEstablishment
+      ? [{ typeCode: "003", languageCode: "0", denomination: commercialName }]
+      : []),
   ];
 }
 
-function tellName(entity: string, enterprise: string, { typeCode, languageCode, denomination }: NameRow, emit: Emit): void {
+function tellName(
+  entity: string,
+  enterprise: string,
+  { typeCode, languageCode, denomination }: NameRow,
+  emit: Emit,
+): void {
   emit("denomination", {
     entity_number: entity,
     type_code: typeCode,
@@ -120,30 +175,56 @@ function tellAddress(entity: string, type: "REGO" | "BAET", address: AddressStor
 function tellActivities(entity: string, activities: readonly ActivityStory[], emit: Emit): void {
   const told = new Set<string>();
   for (const { group, nace2025, nace2008, classification } of activities) {
-    for (const [version, code] of [["2025", nace2025], ["2008", nace2008]] as const) {
+    for (const [version, code] of [
+      ["2025", nace2025],
+      ["2008", nace2008],
+    ] as const) {
       const key = [group, version, code, classification].join(" ");
       if (told.has(key)) continue;
       told.add(key);
-      emit("activity", { entity_number: entity, group_code: group, nace_version: version, nace_code: code, classification_code: classification });
+      emit("activity", {
+        entity_number: entity,
+        group_code: group,
+        nace_version: version,
+        nace_code: code,
+        classification_code: classification,
+      });
     }
   }
 }
 
-function tellEstablishment(enterprise: string, { number, startDate, commercialName, address }: EstablishmentStory, emit: Emit): void {
+function tellEstablishment(
+  enterprise: string,
+  { number, startDate, commercialName, address }: EstablishmentStory,
+  emit: Emit,
+): void {
   emit("establishment", { number, start_date: startDate, enterprise_number: enterprise });
   tellAddress(number, "BAET", address, emit);
-  if (commercialName) tellName(number, enterprise, { typeCode: "003", languageCode: "0", denomination: commercialName }, emit);
+  if (commercialName)
+    tellName(number, enterprise, { typeCode: "003", languageCode: "0", denomination: commercialName }, emit);
 }
 
 function tellAccounts({ number, annualAccounts }: EnterpriseStory, emit: Emit): void {
   for (const { id, year, closedOn, filedOn, equity, turnover, result, balanceTotal, staff } of annualAccounts) {
     emit("annual_accounts", {
-      id, enterprise_number: number, year, closed_on: closedOn, filed_on: filedOn, equity, turnover, result, balance_total: balanceTotal, staff,
+      id,
+      enterprise_number: number,
+      year,
+      closed_on: closedOn,
+      filed_on: filedOn,
+      equity,
+      turnover,
+      result,
+      balance_total: balanceTotal,
+      staff,
     });
   }
 }
 
-function contactOf({ number, naturalPerson, address, contacts }: EnterpriseStory, names: readonly NameRow[]): EnterpriseContact {
+function contactOf(
+  { number, naturalPerson, address, contacts }: EnterpriseStory,
+  names: readonly NameRow[],
+): EnterpriseContact {
   return {
     enterpriseNumber: number,
     names: { fr: displayNameOf(names, "FR"), nl: displayNameOf(names, "NL") },

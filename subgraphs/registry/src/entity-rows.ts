@@ -7,11 +7,15 @@ export class EntityTable<Row extends { readonly entityNumber: string }> {
   readonly #select: Statement;
 
   constructor(entity: ClassReference, table: string, order: string) {
-    this.#select = statement(`select ${columnsOf(entity, "fact")} from ${table} fact where fact.entity_number = any($1::text[]) order by ${order}`);
+    this.#select = statement(
+      `select ${columnsOf(entity, "fact")} from ${table} fact where fact.entity_number = any($1::text[]) order by ${order}`,
+    );
   }
 
   /** Reads the rows of each entity, batched over one request. */
   reader(queries: Queries): Loader<string, readonly Row[]> {
-    return loader(async (numbers) => grouped(numbers, await queries.query<Row>(this.#select, [numbers]), ({ entityNumber }) => entityNumber));
+    return loader(async (numbers) =>
+      grouped(numbers, await queries.query<Row>(this.#select, [numbers]), ({ entityNumber }) => entityNumber),
+    );
   }
 }

@@ -23,7 +23,11 @@ export function keyPageAskedBy({ first, after }: ConnectionArguments): KeyPageRe
 }
 
 /** Makes a page of rows that were fetched one beyond what was asked. @param keyOf digits only */
-export function keyPageOf<Row>(rows: readonly Row[], { first }: KeyPageRequest, keyOf: (row: Row) => string): Page<Row> {
+export function keyPageOf<Row>(
+  rows: readonly Row[],
+  { first }: KeyPageRequest,
+  keyOf: (row: Row) => string,
+): Page<Row> {
   const edges = rows.slice(0, first).map((node) => ({ node, cursor: Buffer.from(keyOf(node)).toString("base64url") }));
   return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }
@@ -58,7 +62,11 @@ export class OwnedTable<Row extends object> {
 
   /** One page per enterprise, in the numbers' order. */
   async pages(queries: Queries, numbers: readonly string[], request: KeyPageRequest): Promise<Page<Row>[]> {
-    const rows = await queries.query<Row & { readonly owner: number }>(this.#select, [numbers, request.after, request.first + 1]);
+    const rows = await queries.query<Row & { readonly owner: number }>(this.#select, [
+      numbers,
+      request.after,
+      request.first + 1,
+    ]);
     const lists = numbers.map((): Row[] => []);
     for (const row of rows) lists[row.owner - 1]?.push(row);
     return lists.map((list) => keyPageOf(list, request, this.order.keyOf));
@@ -87,7 +95,10 @@ export class OwnedPages<Row extends object> {
   #loader(request: KeyPageRequest): Loader<string, Page<Row>> {
     return loader(async (numbers) => {
       const pages = await this.table.pages(this.queries, numbers, request);
-      return pages.map((page) => ({ ...page, edges: page.edges.map((edge) => ({ ...edge, node: this.complete(edge.node) })) }));
+      return pages.map((page) => ({
+        ...page,
+        edges: page.edges.map((edge) => ({ ...edge, node: this.complete(edge.node) })),
+      }));
     });
   }
 }

@@ -27,7 +27,18 @@ import { registryServices, type RegistryServices } from "./services.js";
 export const definition = defineSubgraph<RegistryServices>({
   name: "registry",
   manifest,
-  entities: [RegisterExtract, RegisterCode, Enterprise, Establishment, RegisteredBranch, Denomination, Address, Contact, Activity, AnnualAccounts],
+  entities: [
+    RegisterExtract,
+    RegisterCode,
+    Enterprise,
+    Establishment,
+    RegisteredBranch,
+    Denomination,
+    Address,
+    Contact,
+    Activity,
+    AnnualAccounts,
+  ],
   migrations: [createRegister, createAnnualAccounts],
   resolvers: [
     EnterpriseResolver,

@@ -28,8 +28,21 @@ async function run(args: readonly string[], signal = new AbortController().signa
 
 /** Every row of every table, but for the instant of the import. */
 async function content(): Promise<Record<string, unknown[]>> {
-  const tables = ["register_extract", "register_code", "enterprise", "establishment", "branch", "denomination", "address", "contact", "activity"];
-  const rows = tables.map(async (table) => [table, await select(`select (to_jsonb(t) - 'imported_at')::text as row from ${table} t order by 1`)] as const);
+  const tables = [
+    "register_extract",
+    "register_code",
+    "enterprise",
+    "establishment",
+    "branch",
+    "denomination",
+    "address",
+    "contact",
+    "activity",
+  ];
+  const rows = tables.map(
+    async (table) =>
+      [table, await select(`select (to_jsonb(t) - 'imported_at')::text as row from ${table} t order by 1`)] as const,
+  );
   return Object.fromEntries(await Promise.all(rows));
 }
 
@@ -41,7 +54,8 @@ async function select(text: string): Promise<Record<string, unknown>[]> {
 function changed(changes: Readonly<Record<string, (text: string) => string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "parcours-kbo-"));
   cpSync(traps, folder, { recursive: true });
-  for (const [file, change] of Object.entries(changes)) writeFileSync(join(folder, file), change(readFileSync(join(folder, file), "utf8")));
+  for (const [file, change] of Object.entries(changes))
+    writeFileSync(join(folder, file), change(readFileSync(join(folder, file), "utf8")));
   folders.push(folder);
   return folder;
 }
@@ -66,7 +80,11 @@ describe("an extract with every trap", () => {
     ]);
     expect(printed).toMatch(/KBO extract 140 of 2025-05-30: \d+ rows read/);
     expect(printed).toMatch(/bad rows: 11/);
-    expect(await select("select number, situation_code, form_code, form_cac_code, start_date::text from enterprise order by number")).toEqual([
+    expect(
+      await select(
+        "select number, situation_code, form_code, form_cac_code, start_date::text from enterprise order by number",
+      ),
+    ).toEqual([
       { number: "0200010139", situation_code: "000", form_code: "015", form_cac_code: "610", start_date: "1999-02-01" },
       { number: "0200020235", situation_code: "050", form_code: "030", form_cac_code: null, start_date: "2001-12-31" },
       { number: "1000000021", situation_code: "091", form_code: "610", form_cac_code: null, start_date: "2023-10-01" },
@@ -75,36 +93,89 @@ describe("an extract with every trap", () => {
 
   it("keeps orphans and counts them", async () => {
     await run([traps]);
-    expect(printed).toMatch(/establishment +2 rows {2}\(1 orphans kept, 1 of natural persons left out, 1 bad left out\)/);
+    expect(printed).toMatch(
+      /establishment +2 rows {2}\(1 orphans kept, 1 of natural persons left out, 1 bad left out\)/,
+    );
     expect(printed).toMatch(/denomination +8 rows {2}\(1 orphans kept/);
-    expect(await select("select denomination, enterprise_number from denomination where entity_number = '0200040427'")).toEqual([
-      { denomination: "Orpheline", enterprise_number: "0200040427" },
-    ]);
+    expect(
+      await select("select denomination, enterprise_number from denomination where entity_number = '0200040427'"),
+    ).toEqual([{ denomination: "Orpheline", enterprise_number: "0200040427" }]);
   });
 
   it("leaves natural persons out of every table, and those whose own row is bad, unless asked for", async () => {
     await run([traps]);
     const everything = JSON.stringify(await content());
-    for (const trace of [person, "2100030303", "Personne, Exemple", "Boutique", "Autre, Exemple", "0475"]) expect(everything).not.toContain(trace);
+    for (const trace of [person, "2100030303", "Personne, Exemple", "Boutique", "Autre, Exemple", "0475"])
+      expect(everything).not.toContain(trace);
     await run([traps, "--with-natural-persons"]);
     const complete = JSON.stringify(await content());
-    for (const trace of [person, "2100030303", "Personne, Exemple", "Boutique", "Autre, Exemple", "+32475123456"]) expect(complete).toContain(trace);
+    for (const trace of [person, "2100030303", "Personne, Exemple", "Boutique", "Autre, Exemple", "+32475123456"])
+      expect(complete).toContain(trace);
   });
 
   it("reads newlines and quotes inside values, empty values of both kinds, and the municipality by name", async () => {
     await run([traps]);
-    const names = await select("select denomination, enterprise_number as number, search from denomination where search ~ 'etoile|zoe' order by 1");
+    const names = await select(
+      "select denomination, enterprise_number as number, search from denomination where search ~ 'etoile|zoe' order by 1",
+    );
     expect(names).toEqual([
       { denomination: "Chez Zoé\net fils", number: "0200010139", search: "chez zoe et fils" },
       { denomination: `Société L'Étoile "du Midi"`, number: "0200010139", search: "societe l etoile du midi" },
     ]);
-    const addresses = await select("select entity_number as entity, zipcode, nis, country_fr, street_nl, box, extra_info, struck_off_on::text from address order by 1");
+    const addresses = await select(
+      "select entity_number as entity, zipcode, nis, country_fr, street_nl, box, extra_info, struck_off_on::text from address order by 1",
+    );
     expect(addresses).toEqual([
-      { entity: "0200010139", zipcode: "1050", nis: "21004", country_fr: null, street_nl: "Louizalaan", box: null, extra_info: null, struck_off_on: null },
-      { entity: "0200020235", zipcode: "75020", nis: null, country_fr: "France", street_nl: null, box: null, extra_info: null, struck_off_on: null },
-      { entity: "1000000021", zipcode: "1040", nis: "21005", country_fr: null, street_nl: null, box: null, extra_info: null, struck_off_on: null },
-      { entity: "2100010111", zipcode: "1050", nis: "21009", country_fr: null, street_nl: "Kroonlaan", box: null, extra_info: "binnenplaats\nachteraan", struck_off_on: null },
-      { entity: "9000020284", zipcode: "1060", nis: "21013", country_fr: null, street_nl: null, box: "A", extra_info: null, struck_off_on: "2023-11-13" },
+      {
+        entity: "0200010139",
+        zipcode: "1050",
+        nis: "21004",
+        country_fr: null,
+        street_nl: "Louizalaan",
+        box: null,
+        extra_info: null,
+        struck_off_on: null,
+      },
+      {
+        entity: "0200020235",
+        zipcode: "75020",
+        nis: null,
+        country_fr: "France",
+        street_nl: null,
+        box: null,
+        extra_info: null,
+        struck_off_on: null,
+      },
+      {
+        entity: "1000000021",
+        zipcode: "1040",
+        nis: "21005",
+        country_fr: null,
+        street_nl: null,
+        box: null,
+        extra_info: null,
+        struck_off_on: null,
+      },
+      {
+        entity: "2100010111",
+        zipcode: "1050",
+        nis: "21009",
+        country_fr: null,
+        street_nl: "Kroonlaan",
+        box: null,
+        extra_info: "binnenplaats\nachteraan",
+        struck_off_on: null,
+      },
+      {
+        entity: "9000020284",
+        zipcode: "1060",
+        nis: "21013",
+        country_fr: null,
+        street_nl: null,
+        box: "A",
+        extra_info: null,
+        struck_off_on: "2023-11-13",
+      },
     ]);
   });
 
@@ -133,13 +204,31 @@ describe("an extract with every trap", () => {
       },
       {
         key: "0200020235",
-        body: { names: { fr: "Northern Trading", nl: "Northern Trading" }, municipality: { fr: "Paris XXe", nl: "Paris XXe" }, phones: [], emails: [] },
+        body: {
+          names: { fr: "Northern Trading", nl: "Northern Trading" },
+          municipality: { fr: "Paris XXe", nl: "Paris XXe" },
+          phones: [],
+          emails: [],
+        },
       },
-      { key: "1000000021", body: { names: { fr: "Nieuwe Reeks", nl: "Nieuwe Reeks" }, municipality: { fr: "Etterbeek", nl: "Etterbeek" }, phones: [], emails: [] } },
+      {
+        key: "1000000021",
+        body: {
+          names: { fr: "Nieuwe Reeks", nl: "Nieuwe Reeks" },
+          municipality: { fr: "Etterbeek", nl: "Etterbeek" },
+          phones: [],
+          emails: [],
+        },
+      },
     ]);
     await run([traps]);
     expect(printed).toMatch(/feed: 0 enterprises told, 0 withdrawn/);
-    await run([changed({ "enterprise.csv": (text) => text.replace(/^"0200\.020\.235".*\n/m, ""), "contact.csv": (text) => text.replace("02 315 13 51", "02 315 13 99") })]);
+    await run([
+      changed({
+        "enterprise.csv": (text) => text.replace(/^"0200\.020\.235".*\n/m, ""),
+        "contact.csv": (text) => text.replace("02 315 13 51", "02 315 13 99"),
+      }),
+    ]);
     expect(printed).toMatch(/feed: 1 enterprises told, 1 withdrawn/);
     const latest = await select("select distinct on (key) key, body is null as gone from outbox order by key, id desc");
     expect(latest.filter(({ gone }) => gone)).toEqual([{ key: "0200020235", gone: true }]);
@@ -148,7 +237,9 @@ describe("an extract with every trap", () => {
 
 describe("an import replaces what an earlier one brought and nothing else", () => {
   it("gives the same rows when it is run twice, and leaves other sources alone", async () => {
-    await select(`insert into enterprise (number, status_code, type_code, source) values ('0010000117', 'AC', '2', 'DEMONSTRATION')`);
+    await select(
+      `insert into enterprise (number, status_code, type_code, source) values ('0010000117', 'AC', '2', 'DEMONSTRATION')`,
+    );
     await run([traps]);
     const first = await content();
     await run([traps]);
@@ -172,7 +263,8 @@ describe("an import replaces what an earlier one brought and nothing else", () =
     const seen = new Set<number>();
     let isOver = false;
     const reader = (async () => {
-      while (!isOver) seen.add(Number((await select("select count(*) from denomination where source = 'KBO'"))[0]?.["count"]));
+      while (!isOver)
+        seen.add(Number((await select("select count(*) from denomination where source = 'KBO'"))[0]?.["count"]));
     })();
     await run([traps, "--with-natural-persons"]);
     isOver = true;
@@ -183,9 +275,24 @@ describe("an import replaces what an earlier one brought and nothing else", () =
 
 describe("an import that cannot go on leaves the database as it was", () => {
   const refusals: [string, (text: string) => string, string, RegExp][] = [
-    ["another header", (text) => text.replace('"Value"', '"Wert"'), "contact.csv", /^contact\.csv: the header is EntityNumber,EntityContact,ContactType,Wert in place of/],
-    ["an update in place of a full extract", (text) => text.replace("full", "update"), "meta.csv", /update; only full extracts/],
-    ["an extract without number", (text) => text.replace(/^"ExtractNumber".*\n/m, ""), "meta.csv", /lacks ExtractNumber/],
+    [
+      "another header",
+      (text) => text.replace('"Value"', '"Wert"'),
+      "contact.csv",
+      /^contact\.csv: the header is EntityNumber,EntityContact,ContactType,Wert in place of/,
+    ],
+    [
+      "an update in place of a full extract",
+      (text) => text.replace("full", "update"),
+      "meta.csv",
+      /update; only full extracts/,
+    ],
+    [
+      "an extract without number",
+      (text) => text.replace(/^"ExtractNumber".*\n/m, ""),
+      "meta.csv",
+      /lacks ExtractNumber/,
+    ],
   ];
   it.each(refusals)("refuses %s", async (_, change, file, reason) => {
     await run([traps]);
@@ -207,7 +314,9 @@ describe("an import that cannot go on leaves the database as it was", () => {
       { source: "KBO", extract_number: 127, snapshot_date: "2024-08-30" },
     ]);
     rmSync(join(folder, "branch.csv"));
-    await expect(run([folder, "--extract", "127", "--snapshot", "2024-08-30"])).rejects.toThrow("branch.csv is missing");
+    await expect(run([folder, "--extract", "127", "--snapshot", "2024-08-30"])).rejects.toThrow(
+      "branch.csv is missing",
+    );
     await expect(run([join(folder, "nothing")])).rejects.toThrow(/There is no/);
     await expect(run([join(folder, "enterprise.csv")])).rejects.toThrow(/neither a folder nor a zip/);
     await expect(run(["a", "b"])).rejects.toThrow(/name one folder or zip\. Usage:/);
@@ -224,12 +333,17 @@ describe("an import that cannot go on leaves the database as it was", () => {
   it("stops when it is told to, in the middle of a file or of the swap", async () => {
     await run([traps]);
     const before = await content();
-    const many = Array.from({ length: 200_000 }, (_, index) => `"0200.010.139","001","2025","${String(10_000 + index).slice(0, 5)}","MAIN"\n`).join("");
+    const many = Array.from(
+      { length: 200_000 },
+      (_, index) => `"0200.010.139","001","2025","${String(10_000 + index).slice(0, 5)}","MAIN"\n`,
+    ).join("");
     const folder = changed({ "activity.csv": (text) => text + many });
     for (const milliseconds of [60, 400, 900]) {
       const interruption = new AbortController();
       const timer = setTimeout(() => interruption.abort(new Error("told to stop")), milliseconds);
-      await run([folder, "--with-natural-persons"], interruption.signal).catch((error: Error) => expect(error.message).toBe("told to stop"));
+      await run([folder, "--with-natural-persons"], interruption.signal).catch((error: Error) =>
+        expect(error.message).toBe("told to stop"),
+      );
       clearTimeout(timer);
       if (!interruption.signal.aborted) break;
       expect(await content()).toEqual(before);

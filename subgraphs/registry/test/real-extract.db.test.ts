@@ -10,7 +10,11 @@ import { describeWithRealData, realData } from "./real-data.js";
 
 /** Rows of a file whose values hold no comma, newline or quote. */
 function plainRows(file: string): string[][] {
-  return readFileSync(join(realData, file), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
+  return readFileSync(join(realData, file), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(","));
 }
 
 describeWithRealData("a real extract", ["kbo-extract-2024-09", "kbo-code-tables"], () => {
@@ -20,13 +24,23 @@ describeWithRealData("a real extract", ["kbo-extract-2024-09", "kbo-code-tables"
     registry = await openSubgraphUnderTest(definition);
     const output = { write: (text: string) => (printed += text) };
     const args = ["--extract", "127", "--snapshot", "2024-08-30"];
-    await importer({ args, ownerUrl: registry.testDatabase.ownerUrl, dataFolder: realData, output, signal: new AbortController().signal });
+    await importer({
+      args,
+      ownerUrl: registry.testDatabase.ownerUrl,
+      dataFolder: realData,
+      output,
+      signal: new AbortController().signal,
+    });
   });
   afterAll(() => registry.close());
 
   it("is taken over, but for 91 dates in another notation and a contact point that it gives twice", () => {
-    expect(printed).toMatch(/enterprise +9,999 rows\n {2}establishment +1,492 rows\n {2}branch +7,355 rows {2}\(7,282 orphans kept\)\n/);
-    expect(printed).toMatch(/denomination +3,523 rows\n {2}address +10,893 rows {2}\(91 bad left out\)\n {2}contact +1,480 rows\n {2}activity +9,999 rows\n/);
+    expect(printed).toMatch(
+      /enterprise +9,999 rows\n {2}establishment +1,492 rows\n {2}branch +7,355 rows {2}\(7,282 orphans kept\)\n/,
+    );
+    expect(printed).toMatch(
+      /denomination +3,523 rows\n {2}address +10,893 rows {2}\(91 bad left out\)\n {2}contact +1,480 rows\n {2}activity +9,999 rows\n/,
+    );
     expect(printed).toMatch(/bad rows: 91\n/);
     expect(printed).toContain("address.csv:10019: DateStrikingOff 09/03/15 is not a date like 30-05-2025\n");
   });
@@ -45,7 +59,13 @@ describeWithRealData("a real extract", ["kbo-extract-2024-09", "kbo-code-tables"
         legalSituation: { code: "NORMAL" },
         startDate: "1930-07-19",
         type: { label: "Legal person" },
-        address: { street: "Koning AlbertII laan", houseNumber: "27", zipcode: "1030", municipality: "Schaarbeek", nis: "21015" },
+        address: {
+          street: "Koning AlbertII laan",
+          houseNumber: "27",
+          zipcode: "1030",
+          municipality: "Schaarbeek",
+          nis: "21015",
+        },
         registrySource: { source: "KBO", extractNumber: 127, snapshotDate: "2024-08-30" },
       },
     });
@@ -77,14 +97,19 @@ describeWithRealData("a real extract", ["kbo-extract-2024-09", "kbo-code-tables"
   });
 
   it("finds an enterprise by the beginnings of words, without accents", async () => {
-    const { data } = await registry.run(`{ registryEnterprises(name: "proxim", numberPrefix: "0202.239", first: 5) { edges { node { number name } } } }`);
+    const { data } = await registry.run(
+      `{ registryEnterprises(name: "proxim", numberPrefix: "0202.239", first: 5) { edges { node { number name } } } }`,
+    );
     expect(data).toEqual({ registryEnterprises: { edges: [{ node: { number: "0202239951", name: "PROXIMUS" } }] } });
   });
 });
 
 describeWithRealData("the register's own list of situations", ["kbo-code-tables"], () => {
   const descriptions = new Map<string, string>();
-  for (const [, code, language, description] of readFileSync(join(realData, "kbo-code-tables/code.csv"), "utf8").matchAll(/^"JuridicalSituation","(\d+)","(\w+)","(.*)"$/gm)) {
+  for (const [, code, language, description] of readFileSync(
+    join(realData, "kbo-code-tables/code.csv"),
+    "utf8",
+  ).matchAll(/^"JuridicalSituation","(\d+)","(\w+)","(.*)"$/gm)) {
     if (language === "FR") descriptions.set(code ?? "", description ?? "");
   }
 
@@ -111,7 +136,9 @@ describeWithRealData("the register's own list of situations", ["kbo-code-tables"
 
 describeWithRealData("the municipalities of real addresses", ["geo-belgium"], () => {
   it("are told by name, not by postcode", () => {
-    for (const [postcode = "", nis, fr = "", nl = ""] of plainRows("geo-belgium/brussels_postcode_municipality_from_kbo.csv")) {
+    for (const [postcode = "", nis, fr = "", nl = ""] of plainRows(
+      "geo-belgium/brussels_postcode_municipality_from_kbo.csv",
+    )) {
       expect([postcode, fr, brusselsNisOf(fr, nl, postcode)]).toEqual([postcode, fr, nis]);
     }
   });

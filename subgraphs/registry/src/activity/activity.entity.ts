@@ -14,7 +14,10 @@ export class Activity {
   groupCode!: string;
 
   @PrimaryColumn({ type: "text" })
-  @Field(() => String, { nullable: false, description: "Version of NACE-BEL: 2025, 2008 or 2003. Codes of two versions are never compared." })
+  @Field(() => String, {
+    nullable: false,
+    description: "Version of NACE-BEL: 2025, 2008 or 2003. Codes of two versions are never compared.",
+  })
   naceVersion!: string;
 
   @PrimaryColumn({ type: "text" })

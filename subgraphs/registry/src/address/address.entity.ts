@@ -5,7 +5,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** The address of a seat, an establishment or a branch (`address.csv`). */
 @Entity({ name: "address" })
-@ObjectType("RegisteredAddress", { description: "An address in the register: of a seat, an establishment or a branch.", simpleResolvers: true })
+@ObjectType("RegisteredAddress", {
+  description: "An address in the register: of a seat, an establishment or a branch.",
+  simpleResolvers: true,
+})
 @Category("STRUCTURE")
 export class Address {
   @PrimaryColumn({ type: "text" })
@@ -53,7 +56,9 @@ export class Address {
   extraInfo!: string | null;
 
   @Column({ type: "date", nullable: true })
-  @Field(() => GraphQLDate, { description: "Day on which the address was struck off: it is no longer valid, and still listed." })
+  @Field(() => GraphQLDate, {
+    description: "Day on which the address was struck off: it is no longer valid, and still listed.",
+  })
   struckOffOn!: string | null;
 
   @Column({ type: "text" })

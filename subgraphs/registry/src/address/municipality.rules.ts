@@ -31,14 +31,20 @@ const municipalities: readonly Municipality[] = [
   { nis: "21019", fr: "Woluwe-Saint-Pierre", nl: "Sint-Pieters-Woluwe" },
 ];
 
-const byName = new Map(municipalities.flatMap(({ nis, fr, nl }) => [[plain(fr), nis] as const, [plain(nl), nis] as const]));
+const byName = new Map(
+  municipalities.flatMap(({ nis, fr, nl }) => [[plain(fr), nis] as const, [plain(nl), nis] as const]),
+);
 
 /**
  * The NIS code of a Brussels municipality from its names in an address.
  * @param postcode only to tell it from a namesake elsewhere in the country
  * @returns null where the address lies outside Brussels or its municipality is not told
  */
-export function brusselsNisOf(municipalityFr: string | null, municipalityNl: string | null, postcode: string | null): string | null {
+export function brusselsNisOf(
+  municipalityFr: string | null,
+  municipalityNl: string | null,
+  postcode: string | null,
+): string | null {
   if (!/^1[0-2]\d\d$/.test(postcode ?? "")) return null;
   return byName.get(plain(municipalityFr ?? "")) ?? byName.get(plain(municipalityNl ?? "")) ?? null;
 }

@@ -8,7 +8,10 @@ import { wasFiledLate } from "./filing.rules.js";
 
 /** The accounts of one year, as filed with the Central Balance Sheet Office (S111). Amounts in the table are cents. */
 @Entity({ name: "annual_accounts" })
-@ObjectType({ description: "The accounts of one year, as filed with the Central Balance Sheet Office.", simpleResolvers: true })
+@ObjectType({
+  description: "The accounts of one year, as filed with the Central Balance Sheet Office.",
+  simpleResolvers: true,
+})
 @Category("STRUCTURE")
 export class AnnualAccounts {
   @PrimaryColumn({ type: "uuid" })
@@ -48,7 +51,10 @@ export class AnnualAccounts {
   @Column({ type: "text" })
   source!: string;
 
-  @Field(() => Boolean, { nullable: false, description: "Whether they were filed later than seven months after the end of the financial year." })
+  @Field(() => Boolean, {
+    nullable: false,
+    description: "Whether they were filed later than seven months after the end of the financial year.",
+  })
   get filedLate(): boolean {
     return wasFiledLate(this.closedOn, this.filedOn);
   }

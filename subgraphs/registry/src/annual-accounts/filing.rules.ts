@@ -8,7 +8,9 @@ export function filingDueOn(closedOn: string): string {
   const [year = 0, month = 1, day = 1] = closedOn.split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + monthsToFile + 1, 0)).getUTCDate();
   const isLastOfMonth = day === new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + monthsToFile, isLastOfMonth ? lastOfMonth : Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1 + monthsToFile, isLastOfMonth ? lastOfMonth : Math.min(day, lastOfMonth)))
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** Whether accounts were filed after the last day to do so. */

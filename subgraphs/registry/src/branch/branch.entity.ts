@@ -10,7 +10,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @Category("STRUCTURE")
 export class RegisteredBranch {
   @PrimaryColumn({ type: "text" })
-  @Field(() => String, { nullable: false, description: "Ten digits, the first 9. Used inside the register's files only; not an official number." })
+  @Field(() => String, {
+    nullable: false,
+    description: "Ten digits, the first 9. Used inside the register's files only; not an official number.",
+  })
   id!: string;
 
   @Column({ type: "date", nullable: true })

@@ -25,8 +25,16 @@ export class RegisterCodes {
   constructor(queries: Queries) {
     this.#labelled = loader(async (keys) => {
       const asked = keys.map(parse);
-      const rows = await queries.query<RegisterCode>(byKeys, [asked.map(({ category }) => category), asked.map(({ code }) => code)]);
-      return asked.map((key) => labelled(key, rows.filter((row) => keyOf(row) === keyOf(key))));
+      const rows = await queries.query<RegisterCode>(byKeys, [
+        asked.map(({ category }) => category),
+        asked.map(({ code }) => code),
+      ]);
+      return asked.map((key) =>
+        labelled(
+          key,
+          rows.filter((row) => keyOf(row) === keyOf(key)),
+        ),
+      );
     });
   }
 
@@ -46,7 +54,8 @@ function labelled(key: CodeKey, rows: readonly RegisterCode[]): Code {
   const imported = rows.find(({ source }) => source !== demonstrationSource);
   const shipped = rows.find(({ source }) => source === demonstrationSource);
   const own = ownLabels[key.category]?.[key.code];
-  const word = (language: "fr" | "nl" | "en"): string | null => imported?.[language] ?? own?.[language] ?? shipped?.[language] ?? null;
+  const word = (language: "fr" | "nl" | "en"): string | null =>
+    imported?.[language] ?? own?.[language] ?? shipped?.[language] ?? null;
   const labels = { fr: word("fr"), nl: word("nl"), en: word("en") };
   const isNameless = !labels.fr && !labels.nl && !labels.en;
   return { code: key.code, labels: isNameless ? { fr: key.code, nl: key.code, en: key.code } : labels };

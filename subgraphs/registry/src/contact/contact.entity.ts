@@ -22,7 +22,9 @@ export class Contact {
   value!: string;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { description: "The telephone number in E.164; null for other types and for a number that cannot be read." })
+  @Field(() => String, {
+    description: "The telephone number in E.164; null for other types and for a number that cannot be read.",
+  })
   e164!: string | null;
 
   @Column({ type: "text" })

@@ -4,7 +4,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** A name of an enterprise, an establishment or a branch (`denomination.csv`). */
 @Entity({ name: "denomination" })
-@ObjectType("RegisteredName", { description: "A name in the register, of an enterprise, an establishment or a branch.", simpleResolvers: true })
+@ObjectType("RegisteredName", {
+  description: "A name in the register, of an enterprise, an establishment or a branch.",
+  simpleResolvers: true,
+})
 @Category("STRUCTURE")
 export class Denomination {
   @PrimaryColumn({ type: "text" })

@@ -26,7 +26,9 @@ export function areNewestAccountsLate(accounts: readonly AccountsFigures[]): boo
 export function lossYearsInARow(accounts: readonly AccountsFigures[]): number | null {
   const [newest] = accounts;
   if (!newest) return null;
-  const end = accounts.findIndex(({ year, resultCents }, place) => year !== newest.year - place || resultCents === null || !isNegative(resultCents));
+  const end = accounts.findIndex(
+    ({ year, resultCents }, place) => year !== newest.year - place || resultCents === null || !isNegative(resultCents),
+  );
   return end < 0 ? accounts.length : end;
 }
 
@@ -45,9 +47,19 @@ export function figuresBehindSignals(accounts: readonly AccountsFigures[]): read
   const [newest] = accounts;
   if (!newest) return [];
   return [
-    ...(isEquityNegative(accounts) ? [{ ...none, signal: "NEGATIVE_EQUITY" as const, year: newest.year, amountCents: newest.equityCents }] : []),
+    ...(isEquityNegative(accounts)
+      ? [{ ...none, signal: "NEGATIVE_EQUITY" as const, year: newest.year, amountCents: newest.equityCents }]
+      : []),
     ...(areNewestAccountsLate(accounts)
-      ? [{ ...none, signal: "ACCOUNTS_FILED_LATE" as const, year: newest.year, dueOn: filingDueOn(newest.closedOn), filedOn: newest.filedOn }]
+      ? [
+          {
+            ...none,
+            signal: "ACCOUNTS_FILED_LATE" as const,
+            year: newest.year,
+            dueOn: filingDueOn(newest.closedOn),
+            filedOn: newest.filedOn,
+          },
+        ]
       : []),
     ...accounts
       .slice(0, lossYearsInARow(accounts) ?? 0)

@@ -33,19 +33,30 @@ export class EarlySignalFigure {
 }
 
 /** Signals of difficulty in the annual accounts, for recognised helpers to offer help in time (R30). */
-@ObjectType({ description: "Signals of difficulty in the annual accounts: a ground to offer help, never a mark.", simpleResolvers: true })
+@ObjectType({
+  description: "Signals of difficulty in the annual accounts: a ground to offer help, never a mark.",
+  simpleResolvers: true,
+})
 @Category("STRUCTURE")
 export class EarlySignals {
   @Field(() => Boolean, { description: "Whether the newest accounts show negative equity; null without accounts." })
   negativeEquity!: boolean | null;
 
-  @Field(() => Boolean, { description: "Whether the newest accounts were filed after the last day to do so; null without accounts." })
+  @Field(() => Boolean, {
+    description: "Whether the newest accounts were filed after the last day to do so; null without accounts.",
+  })
   accountsFiledLate!: boolean | null;
 
-  @Field(() => Int, { description: "Years with a loss in a row, up to the newest accounts, of the last five at most; null without accounts." })
+  @Field(() => Int, {
+    description:
+      "Years with a loss in a row, up to the newest accounts, of the last five at most; null without accounts.",
+  })
   lossYears!: number | null;
 
-  @Field(() => [EarlySignalFigure], { nullable: false, description: "The figures that raise these signals; empty where there is none." })
+  @Field(() => [EarlySignalFigure], {
+    nullable: false,
+    description: "The figures that raise these signals; empty where there is none.",
+  })
   figures!: readonly EarlySignalFigure[];
 }
 

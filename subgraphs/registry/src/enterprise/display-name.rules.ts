@@ -18,11 +18,20 @@ const typeOrder = ["001", "002", "003", "004"];
 export function displayNameOf(names: readonly NameRow[], language: Language): string | null {
   const rank = ({ typeCode, languageCode }: NameRow): number =>
     typeOrder.indexOf(typeCode) * 10 + (languageCode === languageCodes[language] ? 0 : 1 + Number(languageCode));
-  return first(names.filter(({ typeCode }) => typeOrder.includes(typeCode)), rank)?.denomination ?? null;
+  return (
+    first(
+      names.filter(({ typeCode }) => typeOrder.includes(typeCode)),
+      rank,
+    )?.denomination ?? null
+  );
 }
 
 /** The name to show for an establishment: its commercial name in the language or another one, else the enterprise's name. */
-export function establishmentNameOf(own: readonly NameRow[], enterprise: readonly NameRow[], language: Language): string | null {
+export function establishmentNameOf(
+  own: readonly NameRow[],
+  enterprise: readonly NameRow[],
+  language: Language,
+): string | null {
   const commercial = own.filter(({ typeCode }) => typeCode === "003");
   const inLanguage = commercial.filter(({ languageCode }) => languageCode === languageCodes[language]);
   return inLanguage[0]?.denomination ?? displayNameOf(enterprise, language) ?? displayNameOf(own, language);

@@ -22,7 +22,9 @@ import { Enterprise } from "./enterprise.entity.js";
 /** What hangs on an enterprise in the register. */
 @Resolver(() => Enterprise)
 export class EnterpriseFactsResolver {
-  @FieldResolver(() => String, { description: "Name to show: in the language, else in another, else the abbreviation." })
+  @FieldResolver(() => String, {
+    description: "Name to show: in the language, else in another, else the abbreviation.",
+  })
   @Category("PUBLIC")
   async name(
     @Root() { number }: Enterprise,
@@ -38,7 +40,9 @@ export class EnterpriseFactsResolver {
     return services.names.load(number);
   }
 
-  @FieldResolver(() => Address, { description: "Its seat; null for a natural person, who has addresses of establishments only." })
+  @FieldResolver(() => Address, {
+    description: "Its seat; null for a natural person, who has addresses of establishments only.",
+  })
   @Category("PUBLIC")
   async address(@Root() { number }: Enterprise, @Ctx() { services }: RegistryContext): Promise<Address | null> {
     return (await services.addresses.load(number)).find(({ typeCode }) => typeCode === "REGO") ?? null;
@@ -50,7 +54,9 @@ export class EnterpriseFactsResolver {
     return services.contacts.load(number);
   }
 
-  @FieldResolver(() => [Activity], { description: "What it does; of each group in the newest version of NACE-BEL that the register gives." })
+  @FieldResolver(() => [Activity], {
+    description: "What it does; of each group in the newest version of NACE-BEL that the register gives.",
+  })
   @Category("PUBLIC")
   async activities(@Root() { number }: Enterprise, @Ctx() { services }: RegistryContext): Promise<readonly Activity[]> {
     return preferredActivities(await services.activities.load(number));
@@ -66,7 +72,9 @@ export class EnterpriseFactsResolver {
     return services.establishments.of(number, keyPageAskedBy(page));
   }
 
-  @FieldResolver(() => RegisteredBranchConnection, { description: "Its branches in Belgium, where it is a foreign enterprise." })
+  @FieldResolver(() => RegisteredBranchConnection, {
+    description: "Its branches in Belgium, where it is a foreign enterprise.",
+  })
   @Category("PUBLIC")
   branches(
     @Root() { number }: Enterprise,
@@ -76,7 +84,10 @@ export class EnterpriseFactsResolver {
     return services.branches.of(number, keyPageAskedBy(page));
   }
 
-  @FieldResolver(() => AnnualAccountsConnection, { description: "Its annual accounts, newest year first; none is normal for a young enterprise and for a natural person." })
+  @FieldResolver(() => AnnualAccountsConnection, {
+    description:
+      "Its annual accounts, newest year first; none is normal for a young enterprise and for a natural person.",
+  })
   @Category("PUBLIC")
   annualAccounts(
     @Root() { number }: Enterprise,
@@ -86,7 +97,9 @@ export class EnterpriseFactsResolver {
     return services.annualAccounts.of(number, keyPageAskedBy(page));
   }
 
-  @FieldResolver(() => EarlySignals, { description: "Signals of difficulty in its annual accounts, with the figures that raise them." })
+  @FieldResolver(() => EarlySignals, {
+    description: "Signals of difficulty in its annual accounts, with the figures that raise them.",
+  })
   @Category("EARLY_SIGNALS")
   async earlySignals(@Root() { number }: Enterprise, @Ctx() { services }: RegistryContext): Promise<EarlySignals> {
     return earlySignalsIn(await services.newestAccounts.load(number));
@@ -94,7 +107,10 @@ export class EnterpriseFactsResolver {
 
   @FieldResolver(() => RegisterExtract, { description: "Where these facts come from, and of which day they are." })
   @Category("PUBLIC")
-  registrySource(@Root() { source }: Enterprise, @Ctx() { services }: RegistryContext): Promise<RegisterExtract | null> | null {
+  registrySource(
+    @Root() { source }: Enterprise,
+    @Ctx() { services }: RegistryContext,
+  ): Promise<RegisterExtract | null> | null {
     return source === null ? null : services.extracts.load(source);
   }
 }

@@ -14,13 +14,19 @@ registerEnumType(RegistryState, {
   description: "Whether the register's files hold an enterprise.",
   valuesConfig: {
     KNOWN: { description: "The register holds it." },
-    UNKNOWN: { description: "The register answers that it holds no such enterprise: facts are null. Agencies may hold something of it all the same." },
+    UNKNOWN: {
+      description:
+        "The register answers that it holds no such enterprise: facts are null. Agencies may hold something of it all the same.",
+    },
   },
 });
 
 /** An enterprise as the authentic sources know it (`enterprise.csv`). Nobody else may define these facts (R06). */
 @Entity({ name: "enterprise" })
-@ObjectType({ description: "An enterprise with its own number in the Crossroads Bank for Enterprises.", simpleResolvers: true })
+@ObjectType({
+  description: "An enterprise with its own number in the Crossroads Bank for Enterprises.",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "number")')
 export class Enterprise {
   @PrimaryColumn({ type: "text" })
@@ -44,14 +50,18 @@ export class Enterprise {
   formCacCode!: string | null;
 
   @Column({ type: "date", nullable: true })
-  @Field(() => GraphQLDate, { description: "Legal person: first day. Natural person: first day of the last active period." })
+  @Field(() => GraphQLDate, {
+    description: "Legal person: first day. Natural person: first day of the last active period.",
+  })
   @Category("PUBLIC")
   startDate!: string | null;
 
   @Column({ type: "text" })
   source!: string;
 
-  @Field(() => RegistryState, { description: "Whether the register knows the number. Null only where registry does not answer." })
+  @Field(() => RegistryState, {
+    description: "Whether the register knows the number. Null only where registry does not answer.",
+  })
   @Category("PUBLIC")
   registryState!: RegistryState;
 }
@@ -61,6 +71,14 @@ export const EnterpriseConnection = connectionOf(Enterprise, "by number");
 
 /** What a number that the register does not hold resolves to: knowledge, not silence. */
 export function unknownEnterprise(number: string): Enterprise {
-  const nothing = { statusCode: null, situationCode: null, typeCode: null, formCode: null, formCacCode: null, startDate: null, source: null };
+  const nothing = {
+    statusCode: null,
+    situationCode: null,
+    typeCode: null,
+    formCode: null,
+    formCacCode: null,
+    startDate: null,
+    source: null,
+  };
   return Object.assign(new Enterprise(), nothing, { number, registryState: RegistryState.UNKNOWN });
 }

@@ -39,7 +39,12 @@ export function enterprisesByNumber(queries: Queries): Loader<string, Enterprise
 }
 
 /** Enterprises that a search finds, by number. @param limit most rows @param after number to read on behind */
-export async function searchEnterprises(queries: Queries, { words, prefix }: EnterpriseSearch, limit: number, after: string | null): Promise<Enterprise[]> {
+export async function searchEnterprises(
+  queries: Queries,
+  { words, prefix }: EnterpriseSearch,
+  limit: number,
+  after: string | null,
+): Promise<Enterprise[]> {
   const rows =
     words === null
       ? await queries.query<Enterprise>(byPrefix, [prefix, after, limit])

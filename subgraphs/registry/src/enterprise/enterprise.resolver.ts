@@ -13,16 +13,24 @@ import { RegistrySearchArguments } from "./search-arguments.js";
 /** Enterprises in the graph: how they are found, and the codes of their own row. */
 @Resolver(() => Enterprise)
 export class EnterpriseResolver {
-  @Query(() => Enterprise, { description: "One enterprise by number; also one the register does not know. Needs no other subgraph." })
+  @Query(() => Enterprise, {
+    description: "One enterprise by number; also one the register does not know. Needs no other subgraph.",
+  })
   @Category("PUBLIC")
   registryEnterprise(
-    @Arg("number", () => String, { nullable: false, description: "Enterprise number in any notation: `BE 0202.239.951`." }) number: string,
+    @Arg("number", () => String, {
+      nullable: false,
+      description: "Enterprise number in any notation: `BE 0202.239.951`.",
+    })
+    number: string,
     @Ctx() { services }: RegistryContext,
   ): Promise<Enterprise> {
     return services.enterprises.byNumber(number);
   }
 
-  @Query(() => EnterpriseConnection, { description: "Enterprises by name or by the first digits of the number. Needs no other subgraph." })
+  @Query(() => EnterpriseConnection, {
+    description: "Enterprises by name or by the first digits of the number. Needs no other subgraph.",
+  })
   @Category("PUBLIC")
   registryEnterprises(
     @Args(() => RegistrySearchArguments) search: RegistrySearchArguments,
@@ -37,26 +45,45 @@ export class EnterpriseResolver {
     return services.codes.of("TypeOfEnterprise", typeCode);
   }
 
-  @FieldResolver(() => Code, { description: "KBO Status. It is AC (active) also in liquidation and bankruptcy: see `legalSituation`." })
+  @FieldResolver(() => Code, {
+    description: "KBO Status. It is AC (active) also in liquidation and bankruptcy: see `legalSituation`.",
+  })
   @Category("PUBLIC")
   status(@Root() { statusCode }: Enterprise, @Ctx() { services }: RegistryContext): Promise<Code | null> {
     return services.codes.of("Status", statusCode);
   }
 
-  @FieldResolver(() => Code, { description: "KBO JuridicalSituation as registered: the last event in the enterprise's legal life." })
+  @FieldResolver(() => Code, {
+    description: "KBO JuridicalSituation as registered: the last event in the enterprise's legal life.",
+  })
   @Category("PUBLIC")
-  juridicalSituation(@Root() { situationCode }: Enterprise, @Ctx() { services }: RegistryContext): Promise<Code | null> {
+  juridicalSituation(
+    @Root() { situationCode }: Enterprise,
+    @Ctx() { services }: RegistryContext,
+  ): Promise<Code | null> {
     return services.codes.of("JuridicalSituation", situationCode);
   }
 
-  @FieldResolver(() => Code, { description: "What has become of it, which `status` does not tell: NORMAL, IN_LIQUIDATION, BANKRUPT, REORGANISATION, DISSOLVED, CEASED…" })
+  @FieldResolver(() => Code, {
+    description:
+      "What has become of it, which `status` does not tell: NORMAL, IN_LIQUIDATION, BANKRUPT, REORGANISATION, DISSOLVED, CEASED…",
+  })
   @Category("PUBLIC")
-  async legalSituation(@Root() { situationCode }: Enterprise, @Ctx() { services }: RegistryContext): Promise<Code | null> {
+  async legalSituation(
+    @Root() { situationCode }: Enterprise,
+    @Ctx() { services }: RegistryContext,
+  ): Promise<Code | null> {
     const registered = await services.codes.of("JuridicalSituation", situationCode);
-    return codeOf(legalSituations, legalSituationOf(situationCode, registered?.labels.fr ?? registered?.labels.nl ?? null));
+    return codeOf(
+      legalSituations,
+      legalSituationOf(situationCode, registered?.labels.fr ?? registered?.labels.nl ?? null),
+    );
   }
 
-  @FieldResolver(() => Code, { description: "Legal form as it must be read today: the form of the Companies and Associations Code where the registered one is older." })
+  @FieldResolver(() => Code, {
+    description:
+      "Legal form as it must be read today: the form of the Companies and Associations Code where the registered one is older.",
+  })
   @Category("PUBLIC")
   legalForm(@Root() { formCode, formCacCode }: Enterprise, @Ctx() { services }: RegistryContext): Promise<Code | null> {
     return services.codes.of("JuridicalForm", formCacCode ?? formCode);

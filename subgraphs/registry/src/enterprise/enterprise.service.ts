@@ -27,7 +27,10 @@ export class Enterprises {
   /** Those whose names hold words beginning like these, whose number begins like this. Errors: REGISTRY_SEARCH_TOO_WIDE. */
   async search(name: string | null, numberPrefix: string | null, request: KeyPageRequest): Promise<Page<Enterprise>> {
     const prefix = numberPrefix?.replace(/\D/g, "") || null;
-    const isNarrow = searchText(name ?? "").split(" ").some((word) => word.length >= 2) || (prefix?.length ?? 0) >= 4;
+    const isNarrow =
+      searchText(name ?? "")
+        .split(" ")
+        .some((word) => word.length >= 2) || (prefix?.length ?? 0) >= 4;
     if (!isNarrow || (prefix?.length ?? 0) > 10) throw new DomainError(enterpriseErrors.REGISTRY_SEARCH_TOO_WIDE);
     const words = name === null ? null : searchQuery(name);
     const rows = await searchEnterprises(this.queries, { words, prefix }, request.first + 1, request.after);

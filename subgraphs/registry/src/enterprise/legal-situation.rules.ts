@@ -54,7 +54,10 @@ const byDescription: readonly (readonly [RegExp, LegalSituation])[] = [
   [/fin (du|de la) |einde van /i, "NORMAL"],
   [/réorganisation|reorganisatie|sursis|opschorting|concordat|gerechtelijk akkoord/i, "REORGANISATION"],
   [/faillite|faillissement|faling/i, "BANKRUPT"],
-  [/clôture de (la )?liquidation|sluiting van (de )?vereffening|cessation|arrêt|radiation|stopzetting|doorhaling/i, "CEASED"],
+  [
+    /clôture de (la )?liquidation|sluiting van (de )?vereffening|cessation|arrêt|radiation|stopzetting|doorhaling/i,
+    "CEASED",
+  ],
   [/liquidation|vereffening/i, "IN_LIQUIDATION"],
   [/dissolution|nullité|ontbinding|nietigheid/i, "DISSOLVED"],
   [/fusion|scission|fusie|splitsing/i, "MERGED_OR_SPLIT"],

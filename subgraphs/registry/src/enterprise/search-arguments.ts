@@ -4,9 +4,13 @@ import { ArgsType, Field } from "type-graphql";
 /** What to look for in the register. */
 @ArgsType()
 export class RegistrySearchArguments extends ConnectionArguments {
-  @Field(() => String, { description: "Beginnings of words of a name, in any order, with or without accents: `brass ixell`." })
+  @Field(() => String, {
+    description: "Beginnings of words of a name, in any order, with or without accents: `brass ixell`.",
+  })
   name?: string | null;
 
-  @Field(() => String, { description: "First digits of the enterprise number, four or more, with or without dots: `0202.239`." })
+  @Field(() => String, {
+    description: "First digits of the enterprise number, four or more, with or without dots: `0202.239`.",
+  })
   numberPrefix?: string | null;
 }

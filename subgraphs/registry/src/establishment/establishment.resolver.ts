@@ -13,7 +13,9 @@ import { Establishment } from "./establishment.entity.js";
 /** What the register knows of an establishment. */
 @Resolver(() => Establishment)
 export class EstablishmentResolver {
-  @FieldResolver(() => String, { description: "Name to show: its commercial name in the language, else the enterprise's name." })
+  @FieldResolver(() => String, {
+    description: "Name to show: its commercial name in the language, else the enterprise's name.",
+  })
   async name(
     @Root() { number, enterpriseNumber }: Establishment,
     @Ctx() { services, request }: RegistryContext,
@@ -34,8 +36,13 @@ export class EstablishmentResolver {
     return known.find(({ typeCode }) => typeCode === "BAET") ?? known[0] ?? null;
   }
 
-  @FieldResolver(() => [Activity], { description: "What it does; of each group in the newest version of NACE-BEL that the register gives." })
-  async activities(@Root() { number }: Establishment, @Ctx() { services }: RegistryContext): Promise<readonly Activity[]> {
+  @FieldResolver(() => [Activity], {
+    description: "What it does; of each group in the newest version of NACE-BEL that the register gives.",
+  })
+  async activities(
+    @Root() { number }: Establishment,
+    @Ctx() { services }: RegistryContext,
+  ): Promise<readonly Activity[]> {
     return preferredActivities(await services.activities.load(number));
   }
 

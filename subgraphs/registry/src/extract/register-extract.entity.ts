@@ -5,11 +5,17 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** Where the register's rows come from, and of which day they are (`meta.csv`). */
 @Entity({ name: "register_extract" })
-@ObjectType("RegistrySource", { description: "Where facts of the register come from, and of which day they are.", simpleResolvers: true })
+@ObjectType("RegistrySource", {
+  description: "Where facts of the register come from, and of which day they are.",
+  simpleResolvers: true,
+})
 @Category("STRUCTURE")
 export class RegisterExtract {
   @PrimaryColumn({ type: "text" })
-  @Field(() => String, { nullable: false, description: "`KBO` (Crossroads Bank for Enterprises, open data of FPS Economy) or `DEMONSTRATION`." })
+  @Field(() => String, {
+    nullable: false,
+    description: "`KBO` (Crossroads Bank for Enterprises, open data of FPS Economy) or `DEMONSTRATION`.",
+  })
   source!: string;
 
   @Column({ type: "integer", nullable: true })

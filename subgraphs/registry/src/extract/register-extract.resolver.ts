@@ -7,7 +7,9 @@ import { allRegisterExtracts } from "./register-extract.repository.js";
 /** Where the register's facts come from. */
 @Resolver(() => RegisterExtract)
 export class RegisterExtractResolver {
-  @Query(() => [RegisterExtract], { description: "Every source of facts in the registry, with its day; needs no other subgraph." })
+  @Query(() => [RegisterExtract], {
+    description: "Every source of facts in the registry, with its day; needs no other subgraph.",
+  })
   @Category("PUBLIC")
   registrySources(@Ctx() { database }: RegistryContext): Promise<readonly RegisterExtract[]> {
     return allRegisterExtracts(database);

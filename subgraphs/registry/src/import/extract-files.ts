@@ -20,7 +20,8 @@ export interface ExtractFiles {
 
 /** Opens a folder or a zip. @throws ImportRefused when it is neither */
 export async function openExtract(path: string): Promise<ExtractFiles> {
-  if (!existsSync(path)) throw new ImportRefused(`There is no ${path}: name the folder or zip of a KBO Open Data extract.`);
+  if (!existsSync(path))
+    throw new ImportRefused(`There is no ${path}: name the folder or zip of a KBO Open Data extract.`);
   return statSync(path).isDirectory() ? folder(path) : zip(path);
 }
 
@@ -28,7 +29,10 @@ function folder(path: string): ExtractFiles {
   const names = readdirSync(path).filter((name) => name.endsWith(".csv"));
   const files = names.map((name) => {
     const file = join(path, name);
-    return [name, { size: statSync(file).size, open: () => Promise.resolve(createReadStream(file, { highWaterMark: 1 << 18 })) }] as const;
+    return [
+      name,
+      { size: statSync(file).size, open: () => Promise.resolve(createReadStream(file, { highWaterMark: 1 << 18 })) },
+    ] as const;
   });
   return { files: new Map(files), close: () => undefined };
 }

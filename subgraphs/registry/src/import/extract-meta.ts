@@ -18,14 +18,21 @@ const header = ["Variable", "Value"];
 export async function readMeta(file: ExtractFile): Promise<ExtractMeta> {
   const values = new Map<string, string>();
   for await (const { rows } of readCsv(await file.open(), { header })) {
-    for (const { values: [name = "", value = ""] } of rows) values.set(name, value);
+    for (const {
+      values: [name = "", value = ""],
+    } of rows)
+      values.set(name, value);
   }
   const type = values.get("ExtractType") ?? "";
-  if (type === "update") throw new ImportRefused("meta.csv says that this is an update; only full extracts are read. Ask for the file named …_Full.zip.");
+  if (type === "update")
+    throw new ImportRefused(
+      "meta.csv says that this is an update; only full extracts are read. Ask for the file named …_Full.zip.",
+    );
   if (type !== "full") throw new ImportRefused(`meta.csv gives ExtractType ${type || "nothing"} in place of full.`);
   const number = values.get("ExtractNumber") ?? "";
   const snapshotDate = dayFirst("SnapshotDate", values.get("SnapshotDate") ?? "");
-  if (!/^\d{1,9}$/.test(number) || snapshotDate === null) throw new ImportRefused("meta.csv lacks ExtractNumber or SnapshotDate.");
+  if (!/^\d{1,9}$/.test(number) || snapshotDate === null)
+    throw new ImportRefused("meta.csv lacks ExtractNumber or SnapshotDate.");
   return { extractNumber: Number(number), snapshotDate, version: values.get("Version") ?? null };
 }
 

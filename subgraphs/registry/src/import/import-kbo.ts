@@ -8,7 +8,13 @@ import type { ExtractFile, ExtractFiles } from "./extract-files.js";
 import type { ExtractMeta } from "./extract-meta.js";
 import { summaryOf } from "./import-summary.js";
 import { kboTables } from "./kbo-tables.js";
-import { dropDuplicates, fenceNaturalPersons, replaceRegister, type FenceOptions, type ReplacedRegister } from "./replace-register.js";
+import {
+  dropDuplicates,
+  fenceNaturalPersons,
+  replaceRegister,
+  type FenceOptions,
+  type ReplacedRegister,
+} from "./replace-register.js";
 import { checkHeader, codeFile, createStaging, stageFile, tableFile, type StagedFile } from "./staging.js";
 
 /** What to import, and where. */
@@ -88,7 +94,8 @@ async function prepare(session: ImportSession): Promise<void> {
 
 /** What was replaced is cleared away, and the planner learns of the new rows. Readers go on meanwhile. */
 async function tidy(session: ImportSession): Promise<void> {
-  for (const table of [...kboTables.map(({ name }) => name), "register_code", "outbox"]) await session.query(`vacuum (analyze) ${table}`);
+  for (const table of [...kboTables.map(({ name }) => name), "register_code", "outbox"])
+    await session.query(`vacuum (analyze) ${table}`);
 }
 
 function fileOf({ files }: ExtractFiles, name: string): ExtractFile {
@@ -96,6 +103,8 @@ function fileOf({ files }: ExtractFiles, name: string): ExtractFile {
   if (file) return file;
   const isUpdate = files.has(name.replace(".csv", "_insert.csv"));
   throw new ImportRefused(
-    isUpdate ? "This is an update; only full extracts are read. Ask for the file named …_Full.zip." : `${name} is missing: a full extract has all of its files.`,
+    isUpdate
+      ? "This is an update; only full extracts are read. Ask for the file named …_Full.zip."
+      : `${name} is missing: a full extract has all of its files.`,
   );
 }

@@ -3,7 +3,17 @@ import type { CopyValue } from "@parcours/shared/import/copy-rows";
 import { parsePhone } from "@parcours/shared/phone";
 import { brusselsNisOf } from "../address/municipality.rules.js";
 import { searchText } from "../enterprise/search-text.js";
-import { dayFirst, digits, entityNumber, fourDigits, naceDigits, optional, optionalDigits, required, threeDigits } from "./values.js";
+import {
+  dayFirst,
+  digits,
+  entityNumber,
+  fourDigits,
+  naceDigits,
+  optional,
+  optionalDigits,
+  required,
+  threeDigits,
+} from "./values.js";
 
 /** One file and the table it fills. */
 export interface KboTable {
@@ -27,7 +37,15 @@ export interface KboTable {
 const enterprise: KboTable = {
   name: "enterprise",
   file: "enterprise.csv",
-  header: ["EnterpriseNumber", "Status", "JuridicalSituation", "TypeOfEnterprise", "JuridicalForm", "JuridicalFormCAC", "StartDate"],
+  header: [
+    "EnterpriseNumber",
+    "Status",
+    "JuridicalSituation",
+    "TypeOfEnterprise",
+    "JuridicalForm",
+    "JuridicalFormCAC",
+    "StartDate",
+  ],
   columns: ["number", "status_code", "situation_code", "type_code", "form_code", "form_cac_code", "start_date"],
   dates: ["start_date"],
   key: ["number"],
@@ -93,12 +111,35 @@ const address: KboTable = {
   name: "address",
   file: "address.csv",
   header: [
-    "EntityNumber", "TypeOfAddress", "CountryNL", "CountryFR", "Zipcode", "MunicipalityNL", "MunicipalityFR", "StreetNL", "StreetFR",
-    "HouseNumber", "Box", "ExtraAddressInfo", "DateStrikingOff",
+    "EntityNumber",
+    "TypeOfAddress",
+    "CountryNL",
+    "CountryFR",
+    "Zipcode",
+    "MunicipalityNL",
+    "MunicipalityFR",
+    "StreetNL",
+    "StreetFR",
+    "HouseNumber",
+    "Box",
+    "ExtraAddressInfo",
+    "DateStrikingOff",
   ],
   columns: [
-    "entity_number", "type_code", "country_nl", "country_fr", "zipcode", "municipality_nl", "municipality_fr", "street_nl", "street_fr",
-    "house_number", "box", "extra_info", "struck_off_on", "nis",
+    "entity_number",
+    "type_code",
+    "country_nl",
+    "country_fr",
+    "zipcode",
+    "municipality_nl",
+    "municipality_fr",
+    "street_nl",
+    "street_fr",
+    "house_number",
+    "box",
+    "extra_info",
+    "struck_off_on",
+    "nis",
   ],
   dates: ["struck_off_on"],
   key: ["entity_number", "type_code"],
@@ -149,7 +190,15 @@ const activity: KboTable = {
 };
 
 /** In the order in which they are read: entities before what hangs on them. */
-export const kboTables: readonly KboTable[] = [enterprise, establishment, branch, denomination, address, contact, activity];
+export const kboTables: readonly KboTable[] = [
+  enterprise,
+  establishment,
+  branch,
+  denomination,
+  address,
+  contact,
+  activity,
+];
 
 /** The header of `code.csv`. */
 export const codeHeader = ["Category", "Code", "Language", "Description"] as const;

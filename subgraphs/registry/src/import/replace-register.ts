@@ -41,7 +41,8 @@ export async function dropDuplicates(session: ImportSession, report: ImportRepor
           where place > 1)
        returning line`,
     );
-    for (const { line } of lines.sort((a, b) => a.line - b.line)) report.fault(file, line, "tells again of what an earlier row tells; the first counts");
+    for (const { line } of lines.sort((a, b) => a.line - b.line))
+      report.fault(file, line, "tells again of what an earlier row tells; the first counts");
   }
 }
 
@@ -49,7 +50,11 @@ export async function dropDuplicates(session: ImportSession, report: ImportRepor
  * Marks natural persons, with their establishments and branches: what hangs on them is left out of every table.
  * @param doubtful numbers of enterprises whose own row is bad: whether they are persons is not known, so they are treated as such
  */
-export async function fenceNaturalPersons(session: ImportSession, { withNaturalPersons }: FenceOptions, doubtful: readonly string[]): Promise<void> {
+export async function fenceNaturalPersons(
+  session: ImportSession,
+  { withNaturalPersons }: FenceOptions,
+  doubtful: readonly string[],
+): Promise<void> {
   await session.query("create temporary table fenced (entity text primary key)");
   if (!withNaturalPersons) {
     await session.query("insert into fenced select number from staging_enterprise where type_code = '1'");
@@ -58,14 +63,23 @@ export async function fenceNaturalPersons(session: ImportSession, { withNaturalP
         where not exists (select from staging_enterprise s where s.number = number.number) on conflict do nothing`,
       [doubtful],
     );
-    await session.query("insert into fenced select s.number from staging_establishment s join fenced f on f.entity = s.enterprise_number");
-    await session.query("insert into fenced select s.id from staging_branch s join fenced f on f.entity = s.enterprise_number on conflict do nothing");
+    await session.query(
+      "insert into fenced select s.number from staging_establishment s join fenced f on f.entity = s.enterprise_number",
+    );
+    await session.query(
+      "insert into fenced select s.id from staging_branch s join fenced f on f.entity = s.enterprise_number on conflict do nothing",
+    );
   }
-  for (const table of ["fenced", "staging_code", ...kboTables.map(({ name }) => `staging_${name}`)]) await session.query(`analyze ${table}`);
+  for (const table of ["fenced", "staging_code", ...kboTables.map(({ name }) => `staging_${name}`)])
+    await session.query(`analyze ${table}`);
 }
 
 /** Replaces the rows of source KBO by the staged ones, and tells the feed. To be run in one transaction. */
-export async function replaceRegister(session: ImportSession, meta: ExtractMeta, progress: Progress): Promise<ReplacedRegister> {
+export async function replaceRegister(
+  session: ImportSession,
+  meta: ExtractMeta,
+  progress: Progress,
+): Promise<ReplacedRegister> {
   const tables: ReplacedTable[] = [];
   for (const table of kboTables) {
     progress.tell(`replacing ${table.name}`);
@@ -121,7 +135,9 @@ async function countTable(session: ImportSession, table: KboTable): Promise<Repl
            from ${name} t left join enterprise e on e.number = t.entity_number
            left join establishment u on u.number = t.entity_number left join branch b on b.id = t.entity_number where t.source = '${kboSource}'`,
   );
-  const [left] = await session.query<{ fenced: string }>(`select count(*) as fenced from staging_${name} s join fenced f on f.entity = s.${ownColumn(table)}`);
+  const [left] = await session.query<{ fenced: string }>(
+    `select count(*) as fenced from staging_${name} s join fenced f on f.entity = s.${ownColumn(table)}`,
+  );
   return { name, rows: Number(counted?.rows), orphans: Number(counted?.orphans), fenced: Number(left?.fenced) };
 }
 
@@ -133,6 +149,8 @@ async function replaceCodes(session: ImportSession): Promise<number> {
     `insert into register_code (source, category, code, fr, nl, de, en)
      select '${kboSource}', category, code, ${["FR", "NL", "DE", "EN"].map(inLanguage).join(", ")} from staging_code group by category, code`,
   );
-  const [counted] = await session.query<{ count: string }>(`select count(*) from register_code where source = '${kboSource}'`);
+  const [counted] = await session.query<{ count: string }>(
+    `select count(*) from register_code where source = '${kboSource}'`,
+  );
   return Number(counted?.count);
 }

@@ -1,6 +1,6 @@
+import type { CopyValue } from "@parcours/shared/import/copy-rows";
 /** Staging: rows as the files give them, in temporary tables that nobody else sees and that go when the connection goes. */
 import { CsvHeaderWrong, readCsv, type CsvRow } from "@parcours/shared/import/csv-file";
-import type { CopyValue } from "@parcours/shared/import/copy-rows";
 import type { ImportReport } from "@parcours/shared/import/import-report";
 import type { ImportSession } from "@parcours/shared/import/import-session";
 import { ImportRefused } from "@parcours/shared/import/importer";
@@ -69,7 +69,11 @@ export interface Reading {
 }
 
 /** Streams a file into its staging table; a bad row is reported and left out. @returns rows staged @throws ImportRefused on a wrong header */
-export async function stageFile(staged: StagedFile, file: ExtractFile, { session, report, progress }: Reading): Promise<number> {
+export async function stageFile(
+  staged: StagedFile,
+  file: ExtractFile,
+  { session, report, progress }: Reading,
+): Promise<number> {
   const copy = session.copy(staged.table, ["line", ...staged.columns]);
   let count = 0;
   try {
@@ -89,7 +93,11 @@ export async function stageFile(staged: StagedFile, file: ExtractFile, { session
 }
 
 /** One row to stage, or none. */
-function readRow({ name, header, read, onBadRow }: StagedFile, { line, values }: CsvRow, report: ImportReport): CopyValue[][] {
+function readRow(
+  { name, header, read, onBadRow }: StagedFile,
+  { line, values }: CsvRow,
+  report: ImportReport,
+): CopyValue[][] {
   try {
     if (values.length !== header.length) throw new BadRow(`has ${values.length} values in place of ${header.length}`);
     return [[line, ...read(values)]];
@@ -109,5 +117,7 @@ async function* counted(stream: AsyncIterable<Buffer>, progress: Progress): Asyn
 }
 
 function refusal(file: string, error: unknown): unknown {
-  return error instanceof CsvHeaderWrong ? new ImportRefused(`${file}: ${error.message}. The database is as it was.`) : error;
+  return error instanceof CsvHeaderWrong
+    ? new ImportRefused(`${file}: ${error.message}. The database is as it was.`)
+    : error;
 }

@@ -9,7 +9,11 @@ export class BadRow extends Error {
 /** Which files name an entity, by the first digit of its number. */
 export type EntityKind = "enterprise" | "establishment" | "branch";
 
-const kindNames: Readonly<Record<EntityKind, string>> = { enterprise: "an enterprise", establishment: "an establishment", branch: "a branch" };
+const kindNames: Readonly<Record<EntityKind, string>> = {
+  enterprise: "an enterprise",
+  establishment: "an establishment",
+  branch: "a branch",
+};
 
 /** `""` and nothing between commas both mean: none. Spaces around a value are no part of it. */
 export function optional(value: string): string | null {
@@ -27,7 +31,10 @@ export function required(column: string, value: string): string {
 /** A code with as many digits as it must have: leading zeros are part of it. @throws BadRow */
 export function digits(column: string, value: string, pattern: RegExp): string {
   const text = required(column, value);
-  if (!pattern.test(text)) throw new BadRow(`${column} ${text} is not ${readable(pattern)}${/^\d+$/.test(text) ? " (leading zeros lost?)" : ""}`);
+  if (!pattern.test(text))
+    throw new BadRow(
+      `${column} ${text} is not ${readable(pattern)}${/^\d+$/.test(text) ? " (leading zeros lost?)" : ""}`,
+    );
   return text;
 }
 
@@ -73,7 +80,8 @@ export function entityNumber(column: string, value: string, kind?: EntityKind): 
   const number = text.replaceAll(".", "");
   if (!/^\d{10}$/.test(number)) throw new BadRow(`${column} ${text || "(empty)"} is not ten digits`);
   if (!hasValidCheckDigits(number)) throw new BadRow(`${column} ${text} has wrong check digits`);
-  if (kind !== undefined && kindOfEntity(number) !== kind) throw new BadRow(`${column} ${text} is not the number of ${kindNames[kind]}`);
+  if (kind !== undefined && kindOfEntity(number) !== kind)
+    throw new BadRow(`${column} ${text} is not the number of ${kindNames[kind]}`);
   return number;
 }
 

@@ -7,7 +7,8 @@ import { openExtract, type ExtractFile, type ExtractFiles } from "../import/extr
 import { metaOf, readMeta, type ExtractMeta } from "../import/extract-meta.js";
 import { importKbo } from "../import/import-kbo.js";
 
-const usage = "pnpm import:kbo [folder or zip] [--extract 127 --snapshot 2024-08-30] [--codes FOLDER] [--with-natural-persons]";
+const usage =
+  "pnpm import:kbo [folder or zip] [--extract 127 --snapshot 2024-08-30] [--codes FOLDER] [--with-natural-persons]";
 
 /** Takes over a full extract of KBO Open Data. Rows of other sources stay. @throws ImportRefused with the reason, the database as it was */
 export const importer: Importer = async ({ args, ownerUrl, dataFolder, output, signal }) => {
@@ -36,19 +37,34 @@ function readArguments(args: readonly string[]) {
     });
     if (positionals.length > 1) throw new Error("name one folder or zip");
     const { extract, snapshot, codes, "with-natural-persons": withNaturalPersons } = values;
-    return { path: positionals[0] === undefined ? undefined : resolve(positionals[0]), extract, snapshot, codes, withNaturalPersons };
+    return {
+      path: positionals[0] === undefined ? undefined : resolve(positionals[0]),
+      extract,
+      snapshot,
+      codes,
+      withNaturalPersons,
+    };
   } catch (error) {
     throw new ImportRefused(`${(error as Error).message}. Usage: ${usage}`);
   }
 }
 
 /** What the extract says of itself comes first; the command line may not say otherwise. */
-async function metaFor({ files }: ExtractFiles, extract: string | undefined, snapshot: string | undefined): Promise<ExtractMeta> {
+async function metaFor(
+  { files }: ExtractFiles,
+  extract: string | undefined,
+  snapshot: string | undefined,
+): Promise<ExtractMeta> {
   const file = files.get("meta.csv");
   if (!file) return metaOf(extract, snapshot);
   const meta = await readMeta(file);
-  const isOther = (extract !== undefined && Number(extract) !== meta.extractNumber) || (snapshot !== undefined && snapshot !== meta.snapshotDate);
-  if (isOther) throw new ImportRefused(`meta.csv says that this is extract ${meta.extractNumber} of ${meta.snapshotDate}: leave --extract and --snapshot out.`);
+  const isOther =
+    (extract !== undefined && Number(extract) !== meta.extractNumber) ||
+    (snapshot !== undefined && snapshot !== meta.snapshotDate);
+  if (isOther)
+    throw new ImportRefused(
+      `meta.csv says that this is extract ${meta.extractNumber} of ${meta.snapshotDate}: leave --extract and --snapshot out.`,
+    );
   return meta;
 }
 
@@ -57,6 +73,9 @@ async function codesFor({ files }: ExtractFiles, folder: string | undefined, usu
   if (folder === undefined && own) return own;
   const elsewhere = folder ?? usual;
   const file = existsSync(elsewhere) ? (await openExtract(resolve(elsewhere))).files.get("code.csv") : undefined;
-  if (!file) throw new ImportRefused(`There is no code.csv in ${folder === undefined ? "the extract" : folder}: say where it is, with --codes FOLDER.`);
+  if (!file)
+    throw new ImportRefused(
+      `There is no code.csv in ${folder === undefined ? "the extract" : folder}: say where it is, with --codes FOLDER.`,
+    );
   return file;
 }
