@@ -14,8 +14,10 @@ const taken: ReadonlySet<string> = new Set(["gateway", "shared", "dist", "templa
 
 /** Why a word cannot name a subgraph; undefined when it can. */
 export function objectionToName(name: string): string | undefined {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) return `"${name}" cannot name a subgraph: write lower-case words joined by -, a letter first, for instance air-quality.`;
-  if (name.length > mostCharacters) return `"${name}" is too long to name a subgraph and its database: at most ${mostCharacters} characters.`;
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    return `"${name}" cannot name a subgraph: write lower-case words joined by -, a letter first, for instance air-quality.`;
+  if (name.length > mostCharacters)
+    return `"${name}" is too long to name a subgraph and its database: at most ${mostCharacters} characters.`;
   return taken.has(name) ? `"${name}" is taken by the workspace itself: choose another name.` : undefined;
 }
 
@@ -35,7 +37,13 @@ function namesOfObjects({ name }: SubgraphPlan): string[] {
 
 /** Types and fields of the new subgraph that the committed schema of another one has. */
 function clashesInGraph({ name: { camel, pascal } }: SubgraphPlan, existing: readonly Subgraph[]): string[] {
-  const types = [`${pascal}Dossier`, `${pascal}DossierEdge`, `${pascal}DossierConnection`, `Entrepreneur${pascal}`, `Enterprise${pascal}`];
+  const types = [
+    `${pascal}Dossier`,
+    `${pascal}DossierEdge`,
+    `${pascal}DossierConnection`,
+    `Entrepreneur${pascal}`,
+    `Enterprise${pascal}`,
+  ];
   const fields = [`Entrepreneur.${camel}`, `Enterprise.${camel}`, `Query.${camel}Dossier`, `Query.${camel}Dossiers`];
   return existing.flatMap((subgraph) => {
     const known = namesInSchema(subgraph);
@@ -48,10 +56,13 @@ function namesInSchema({ folder }: Subgraph): ReadonlySet<string> {
   const file = join(folder, "schema.graphql");
   if (!existsSync(file)) return new Set();
   const { definitions } = parse(readFileSync(file, "utf8"), { noLocation: true });
-  return new Set(definitions.flatMap((node) => {
-    if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) return namesOfType(node);
-    return "name" in node && node.name !== undefined ? [node.name.value] : [];
-  }));
+  return new Set(
+    definitions.flatMap((node) => {
+      if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION)
+        return namesOfType(node);
+      return "name" in node && node.name !== undefined ? [node.name.value] : [];
+    }),
+  );
 }
 
 function namesOfType({ name, fields = [] }: ObjectTypeDefinitionNode | ObjectTypeExtensionNode): string[] {

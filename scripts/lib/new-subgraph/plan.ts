@@ -33,8 +33,17 @@ interface SubgraphPackage {
 export function planSubgraph(root: string, kebab: string, existing: readonly Subgraph[], today: string): SubgraphPlan {
   const name = spellingOf(kebab);
   const template = join(root, "scripts/template");
-  const files = new Map(projectFiles(template).map((file) => [renamed(file, name), renamed(readFileSync(join(template, file), "utf8"), name)]));
-  const content = registered(JSON.parse(files.get("package.json") ?? "{}") as SubgraphPackage, nextPort(existing), today);
+  const files = new Map(
+    projectFiles(template).map((file) => [
+      renamed(file, name),
+      renamed(readFileSync(join(template, file), "utf8"), name),
+    ]),
+  );
+  const content = registered(
+    JSON.parse(files.get("package.json") ?? "{}") as SubgraphPackage,
+    nextPort(existing),
+    today,
+  );
   files.set("package.json", `${JSON.stringify(content, null, 2)}\n`);
   return { name, folder: join(root, "subgraphs", kebab), packageName: content.name, manifest: content.subgraph, files };
 }

@@ -40,7 +40,10 @@ const sampleSpelt = new RegExp(spellings.map((spelling) => sample[spelling]).joi
 
 /** A text of the template (a file's content, or its path), with the new name where the template has its own. */
 export function renamed(text: string, name: Spelling): string {
-  return text.replace(sampleSpelt, (found) => name[spellings.find((spelling) => sample[spelling] === found) ?? "kebab"]);
+  return text.replace(
+    sampleSpelt,
+    (found) => name[spellings.find((spelling) => sample[spelling] === found) ?? "kebab"],
+  );
 }
 
 function withCapital(text: string): string {
