@@ -1,6 +1,6 @@
 /**
  * `pnpm generate`: writes what follows from the sources: the spine's list of partners, each subgraph's SDL, the supergraph, the
- * gateway's list of agencies, and the reference pages. `--check` writes nothing and fails where something is not current.
+ * gateway's list of agencies, the compose file and the reference pages. `--check` writes nothing and fails where something is not current.
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,8 +8,10 @@ import { buildSubgraph } from "@parcours/shared/graphql/build-schema";
 import type { SubgraphDefinition } from "@parcours/shared/subgraph";
 import { composeSupergraph, type SubgraphSource } from "./lib/compose-supergraph.js";
 import { discoverSubgraphs, spineOf, type Subgraph } from "./lib/discover-subgraphs.js";
+import { composeFile } from "./lib/generate/compose-file.js";
 import { GeneratedFiles } from "./lib/generate/generated-files.js";
 import { partnersModule } from "./lib/generate/partners.js";
+import { referencePages } from "./lib/generate/reference-pages.js";
 import { workspaceRoot } from "./lib/workspace.js";
 
 const root = workspaceRoot();
@@ -31,6 +33,8 @@ if (composition.errors) {
 }
 files.put(join(root, "gateway/supergraph.graphql"), composition.supergraphSdl);
 files.put(join(root, "gateway/agencies.generated.json"), agenciesBySubgraph(subgraphs));
+files.put(join(root, "docker/compose.yaml"), composeFile(subgraphs));
+for (const [file, text] of Object.entries(await referencePages(root, subgraphs))) files.put(join(root, file), text);
 process.exit(files.report() ? 0 : 1);
 
 async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<SubgraphSource> {
