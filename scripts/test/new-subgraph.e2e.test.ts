@@ -65,7 +65,7 @@ describe("pnpm new:subgraph mobility", () => {
   afterAll(async () => {
     await system?.stop();
     copy.remove();
-  }, 60_000);
+  }, 120_000);
 
   it("lets six subgraphs compose, and changes nothing outside its folder but what is generated", () => {
     const after = copy.contents();
@@ -103,7 +103,7 @@ describe("pnpm new:subgraph mobility", () => {
     expect(supports.edges.map(({ node }) => node.id).sort()).toEqual(timeline.edges.map(({ node }) => node.id).sort());
     expect(presence).toContainEqual({ agency: { code: "MOBILITY" }, state: "KNOWN" });
     expect(data.agencies).toContainEqual({ code: "MOBILITY" });
-  }, 60_000);
+  }, 120_000);
 
   it("keeps what every subgraph promises, and passes the tests that it was written with", async () => {
     expect(await copy.verb("test", "subgraphs/mobility")).toMatch(/tests: [1-9]\d* passed, 0 failed/);
