@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
+import type { LanguageFallback } from "./answer/subgraph-answer.js";
 import type { ResponsePath } from "./answer/paths.js";
 
 /** A fetch that brought nothing, or less than was asked. */
@@ -28,9 +29,14 @@ export interface CallCount {
 /** What happened while one request was answered; for the answer's extensions and the access log. */
 export class AnswerReport {
   readonly failures: FetchFailure[] = [];
-  /** Languages of texts that were not there in the language asked (design section 9). */
-  readonly languages = new Set<string>();
+  /** Texts that came in another language than was asked, each pair of languages once. */
+  readonly languages = new Map<string, LanguageFallback>();
   readonly calls = new Map<string, CallCount>();
+
+  /** Notes that texts came in another language. */
+  fellBack({ asked, given }: LanguageFallback): void {
+    this.languages.set(`${asked}>${given}`, { asked, given });
+  }
 
   /** Counts one call to a subgraph. */
   called(service: string, milliseconds: number): void {

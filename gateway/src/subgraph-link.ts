@@ -60,7 +60,7 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
       return { data: null };
     }
     const { data, errors, refusal, languages } = outcome.answer;
-    for (const language of languages) context.report.languages.add(language);
+    for (const language of languages) context.report.fellBack(language);
     if (refusal) context.report.failures.push(this.#refused(refusal, path));
     return errors.length > 0 ? { data, errors } : { data };
   }

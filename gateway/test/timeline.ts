@@ -31,12 +31,12 @@ export async function startTimeline(): Promise<{ frontDoor: TestSubgraph; coachi
       },
     },
     Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, coaching: { open: true } }) },
-  }, { extensions: { languages: ["FR"] } });
+  }, { extensions: { languages: [{ asked: "EN", given: "FR" }] } });
   const financing = await startSubgraph("financing", ownerSdl("Application", "amount: Int"), {
     Query: { application: (_: unknown, { id }: { id: string }) => ({ id, ...content }) },
     Application: { __resolveReference: ({ id }: { id: string }) => ({ id, ...content, label: `Application ${id}`, amount: 100 }) },
     Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, financing: { open: true } }) },
-  }, { extensions: { languages: ["FR", "NL"] } });
+  }, { extensions: { languages: [{ asked: "EN", given: "FR" }, { asked: "EN", given: "NL" }] } });
   return { frontDoor, coaching, financing };
 }
 

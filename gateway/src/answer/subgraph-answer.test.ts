@@ -44,8 +44,8 @@ describe("reading a subgraph's answer", () => {
   });
 
   it("drops what is no path and no language", () => {
-    const answer = readAnswer({ data: { a: 1 }, errors: [{ message: "no", path: "a" }, "x"], extensions: { languages: ["FR", 5] } }, ofRoot);
-    expect(answer).toMatchObject({ errors: [{ message: "no" }], languages: ["FR"] });
+    const answer = readAnswer({ data: { a: 1 }, errors: [{ message: "no", path: "a" }, "x"], extensions: { languages: [{ asked: "EN", given: "FR" }, "FR", 5] } }, ofRoot);
+    expect(answer).toMatchObject({ errors: [{ message: "no" }], languages: [{ asked: "EN", given: "FR" }] });
     expect(answer?.errors).toHaveLength(1);
   });
 });

@@ -13,6 +13,12 @@ export interface SubgraphError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
+/** That a text was missing in the language asked, and in which it was given (design section 9). */
+export interface LanguageFallback {
+  readonly asked: string;
+  readonly given: string;
+}
+
 /** An answer whose shape fits its question. */
 export interface SubgraphAnswer {
   readonly data: Record<string, unknown> | null;
@@ -20,7 +26,8 @@ export interface SubgraphAnswer {
   readonly errors: readonly SubgraphError[];
   /** Why there is no data, where the subgraph said so without saying where. */
   readonly refusal?: SubgraphError;
-  readonly languages: readonly string[];
+  /** Texts that came in another language than was asked. */
+  readonly languages: readonly LanguageFallback[];
 }
 
 /** What was asked: the operation's text, and how many entities where it is a fetch of entities. */
@@ -104,9 +111,13 @@ function responseNames(query: string, typeName: string): string[] {
   return namesIn(entities?.selectionSet).filter((name) => name !== "__typename");
 }
 
-function languagesOf(extensions: unknown): string[] {
+function languagesOf(extensions: unknown): LanguageFallback[] {
   const languages = isObject(extensions) ? extensions["languages"] : undefined;
-  return Array.isArray(languages) ? languages.filter((language): language is string => typeof language === "string") : [];
+  return Array.isArray(languages) ? languages.filter(isFallback) : [];
+}
+
+function isFallback(value: unknown): value is LanguageFallback {
+  return isObject(value) && typeof value["asked"] === "string" && typeof value["given"] === "string";
 }
 
 function isObject(value: unknown): value is Json {

@@ -29,7 +29,7 @@ describe("an agency is down", () => {
     const { data, errors, extensions } = await ask();
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ entrepreneur: { name: "Ada", coaching: { open: true }, financing: { open: true } } });
-    expect(extensions).toEqual({ languages: ["FR", "NL"] });
+    expect(extensions).toEqual({ languages: [{ asked: "EN", given: "FR" }, { asked: "EN", given: "NL" }] });
   });
 
   it.each<[Behaviour, string]>([
