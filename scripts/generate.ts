@@ -20,11 +20,14 @@ const subgraphs = discoverSubgraphs(root);
 
 files.put(join(spineOf(subgraphs).folder, "src/directory/partners.generated.ts"), partnersModule(subgraphs));
 // The spine's schema is made from that module: it is compiled before its definition is read.
-const { build } = (await import(pathToFileURL(join(root, "scripts/build.mjs")).href)) as { build: () => Promise<unknown> };
+const { build } = (await import(pathToFileURL(join(root, "scripts/build.mjs")).href)) as {
+  build: () => Promise<unknown>;
+};
 if (!files.checking) await build();
 
 const sources = await Promise.all(subgraphs.map(sourceOf));
-for (const [index, { sdl }] of sources.entries()) files.put(join(subgraphs[index]?.folder ?? "", "schema.graphql"), sdl);
+for (const [index, { sdl }] of sources.entries())
+  files.put(join(subgraphs[index]?.folder ?? "", "schema.graphql"), sdl);
 
 const composition = composeSupergraph(sources);
 if (composition.errors) {
@@ -38,13 +41,18 @@ for (const [file, text] of Object.entries(await referencePages(root, subgraphs))
 process.exit(files.report() ? 0 : 1);
 
 async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<SubgraphSource> {
-  const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.js")).href)) as { definition: SubgraphDefinition };
+  const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.js")).href)) as {
+    definition: SubgraphDefinition;
+  };
   const { sdl } = await buildSubgraph(definition);
   return { name, url: `http://127.0.0.1:${manifest.port}/graphql`, sdl, spine: isSpine };
 }
 
 /** The agencies that an answer must name when their subgraph does not answer; authorities that are no partner are not among them. */
 function agenciesBySubgraph(all: readonly Subgraph[]): string {
-  const table = all.map(({ name, manifest }) => [name, manifest.agencies.filter(({ external }) => !external).map(({ code }) => code)] as const);
+  const table = all.map(
+    ({ name, manifest }) =>
+      [name, manifest.agencies.filter(({ external }) => !external).map(({ code }) => code)] as const,
+  );
   return `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`;
 }

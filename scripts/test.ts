@@ -13,7 +13,11 @@ await runVerb(async () => {
   const report = join(stateFolder(), `test-report-${process.pid}.json`);
   mkdirSync(stateFolder(), { recursive: true });
   try {
-    const code = await runJest(["--json", `--outputFile=${report}`, ...process.argv.slice(2).filter((option) => option !== "--")]);
+    const code = await runJest([
+      "--json",
+      `--outputFile=${report}`,
+      ...process.argv.slice(2).filter((option) => option !== "--"),
+    ]);
     const { passed, failed, skipped } = countsOf(JSON.parse(readFileSync(report, "utf8")) as JestReport);
     // Read by .ci/run.
     console.log(`tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
@@ -26,11 +30,15 @@ await runVerb(async () => {
 /** Runs Jest in the foreground; Ctrl-C reaches it from the terminal, and we wait until it has put away its databases. */
 function runJest(options: readonly string[]): Promise<number | null> {
   const root = workspaceRoot();
-  const jest = spawn(join(root, "node_modules/.bin/jest"), ["--config", join(root, "scripts/quality/jest.config.cjs"), ...options], {
-    cwd: root,
-    // With --json Jest writes its report to standard output as well: people read standard error, where it tells its progress.
-    stdio: ["inherit", "ignore", "inherit"],
-  });
+  const jest = spawn(
+    join(root, "node_modules/.bin/jest"),
+    ["--config", join(root, "scripts/quality/jest.config.cjs"), ...options],
+    {
+      cwd: root,
+      // With --json Jest writes its report to standard output as well: people read standard error, where it tells its progress.
+      stdio: ["inherit", "ignore", "inherit"],
+    },
+  );
   const wait = (): void => undefined;
   process.on("SIGINT", wait).on("SIGTERM", () => jest.kill("SIGTERM"));
   return new Promise((resolve, reject) => {

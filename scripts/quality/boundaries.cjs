@@ -42,7 +42,8 @@ module.exports = {
     },
     {
       name: "no-subgraph-to-subgraph",
-      comment: "Agencies reach each other by id, through the graph and the feeds. An import would tie their releases together.",
+      comment:
+        "Agencies reach each other by id, through the graph and the feeds. An import would tie their releases together.",
       severity: "error",
       from: { path: subgraph },
       to: { path: "^subgraphs/", pathNot: "^subgraphs/$1/" },
@@ -70,21 +71,24 @@ module.exports = {
     },
     {
       name: "no-scripts-to-subgraph",
-      comment: "Scripts find the subgraphs by their folders and load what they compiled to; none is named in an import.",
+      comment:
+        "Scripts find the subgraphs by their folders and load what they compiled to; none is named in an import.",
       severity: "error",
       from: { path: "^scripts/", pathNot: tests },
       to: { path: "^(gateway|subgraphs)/" },
     },
     {
       name: "no-tests-in-products",
-      comment: "What serves does not stand on what tests. `system.ts` is what tests and benches start the whole system with.",
+      comment:
+        "What serves does not stand on what tests. `system.ts` is what tests and benches start the whole system with.",
       severity: "error",
       from: { pathNot: `${tests}|^scripts/(test|quality|bench)/|^scripts/lib/supervisor/system\\.ts$` },
       to: { path: tests, pathNot: "node_modules" },
     },
     {
       name: "entities-stand-below",
-      comment: "An entity is a table and a type of the graph: it knows rules and other types, never who queries or serves it.",
+      comment:
+        "An entity is a table and a type of the graph: it knows rules and other types, never who queries or serves it.",
       severity: "error",
       from: { path: `${subgraph}.*\\.(entity|type|stub)\\.ts$` },
       to: { path: "\\.(repository|service|resolver|reference|target)\\.ts$|/(services|subgraph|main)\\.ts$" },
@@ -129,7 +133,7 @@ module.exports = {
       severity: "error",
       from: { path: "\\.(resolver|reference)\\.ts$" },
       to: {
-        path: "\\.repository\\.ts$|^shared/src/(database|database-roles|entry-repository)\\.ts$|node_modules/(typeorm|pg)/",
+        path: "\\.repository\\.ts$|^shared/src/(database|database-roles|row-table)\\.ts$|node_modules/(typeorm|pg)/",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -142,7 +146,8 @@ module.exports = {
     },
     {
       name: "no-barrels",
-      comment: "Every import names the file that holds the thing: then a search finds it, and no file pulls in a whole folder.",
+      comment:
+        "Every import names the file that holds the thing: then a search finds it, and no file pulls in a whole folder.",
       severity: "error",
       from: {},
       to: { path: "(^|/)index\\.ts$", pathNot: "node_modules" },

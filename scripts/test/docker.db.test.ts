@@ -1,6 +1,6 @@
+import { execFileSync } from "node:child_process";
 /** There is no Docker where the tests run: the compose file is read as data, the shell scripts are run as they are. */
 import { createHash, randomBytes } from "node:crypto";
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dropDatabase, prepareDatabase, urlWith, withClient } from "@parcours/shared/database-roles";
@@ -27,7 +27,8 @@ describe("the compose file", () => {
   });
 
   it("builds each from the package that the workspace has", () => {
-    for (const { name, packageName } of subgraphs) expect(compose.services[name]?.build?.args.PACKAGE).toBe(packageName);
+    for (const { name, packageName } of subgraphs)
+      expect(compose.services[name]?.build?.args.PACKAGE).toBe(packageName);
     expect(existsSync(join(docker, "service.Dockerfile"))).toBe(true);
   });
 
@@ -39,11 +40,14 @@ describe("the compose file", () => {
   });
 
   it("gives the role that owns a database to its migration alone", () => {
-    for (const { name } of subgraphs) expect(JSON.stringify(compose.services[name]?.environment)).not.toContain("_OWNER");
+    for (const { name } of subgraphs)
+      expect(JSON.stringify(compose.services[name]?.environment)).not.toContain("_OWNER");
   });
 
   it("holds no secret: each is required from the environment", () => {
-    const secrets = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment).filter(([name]) => /PASSWORD|SECRET/.test(name)));
+    const secrets = Object.values(compose.services).flatMap(({ environment }) =>
+      Object.entries(environment).filter(([name]) => /PASSWORD|SECRET/.test(name)),
+    );
     expect(secrets.length).toBeGreaterThan(subgraphs.length);
     for (const [, value] of secrets) expect(value).toMatch(/^\$\{[A-Z0-9_]+:\?\}$/);
   });
@@ -52,8 +56,15 @@ describe("the compose file", () => {
 describe("docker/make-secrets.sh", () => {
   it("makes every secret that the compose file requires, and the hashes of the feed secrets", () => {
     const output = execFileSync(join(docker, "make-secrets.sh"), { encoding: "utf8" });
-    const made = Object.fromEntries(output.trim().split("\n").map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)])) as Record<string, string>;
-    const required = [...readFileSync(join(docker, "compose.yaml"), "utf8").matchAll(/\$\{([A-Z0-9_]+):\?\}/g)].map(([, name]) => name ?? "");
+    const made = Object.fromEntries(
+      output
+        .trim()
+        .split("\n")
+        .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+    ) as Record<string, string>;
+    const required = [...readFileSync(join(docker, "compose.yaml"), "utf8").matchAll(/\$\{([A-Z0-9_]+):\?\}/g)].map(
+      ([, name]) => name ?? "",
+    );
     expect(Object.keys(made).sort()).toEqual([...new Set(required)].sort());
     const hashes = JSON.parse((made["FEED_READERS"] ?? "").replaceAll("'", "")) as Record<string, string>;
     const expected = subgraphs.map(({ name }) => {
@@ -64,7 +75,9 @@ describe("docker/make-secrets.sh", () => {
   });
 });
 
-const clients = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`) : [];
+const clients = existsSync("/usr/lib/postgresql")
+  ? readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`)
+  : [];
 const hasPsql = clients.some((folder) => existsSync(join(folder, "psql")));
 if (!hasPsql) console.log("Skipped: there is no psql here to run docker/postgres/init.sh with.");
 

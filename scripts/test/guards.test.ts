@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { GeneratedFiles } from "../lib/generate/generated-files.js";
 import { bareSuppressions, commandsOf, machineTraces, readmeFaults } from "../lib/quality/conventions.js";
 import { countsOf } from "../lib/quality/jest-report.js";
 import { runSteps } from "../lib/quality/run-steps.js";
@@ -9,7 +10,6 @@ import { judgeSizes } from "../lib/quality/sizes.js";
 import { measureSource } from "../lib/quality/source-size.js";
 import { checkSteps, toolArguments } from "../lib/quality/steps.js";
 import { runScript, runTool, type ToolRun } from "../lib/quality/tool.js";
-import { GeneratedFiles } from "../lib/generate/generated-files.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
 const root = workspaceRoot();
@@ -32,9 +32,22 @@ function planted(files: Readonly<Record<string, string>>): string {
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 describe("boundaries", () => {
-  const manifests = { "package.json": "{}", "shared/package.json": "{}", "gateway/package.json": "{}", "scripts/x.ts": "export {};\n", "gateway/src/x.ts": "export {};\n", "shared/src/x.ts": "export {};\n", "subgraphs/a/src/x.ts": "export {};\n" };
+  const manifests = {
+    "package.json": "{}",
+    "shared/package.json": "{}",
+    "gateway/package.json": "{}",
+    "scripts/x.ts": "export {};\n",
+    "gateway/src/x.ts": "export {};\n",
+    "shared/src/x.ts": "export {};\n",
+    "subgraphs/a/src/x.ts": "export {};\n",
+  };
   const cruise = (files: Readonly<Record<string, string>>) =>
-    runTool(root, "depcruise", [...tools.depcruise, "shared", "gateway", "subgraphs", "scripts"], planted({ ...manifests, ...files }));
+    runTool(
+      root,
+      "depcruise",
+      [...tools.depcruise, "shared", "gateway", "subgraphs", "scripts"],
+      planted({ ...manifests, ...files }),
+    );
 
   const forbidden = [
     ["no-subgraph-to-subgraph", "subgraphs/a/src/#/one.ts", "subgraphs/b/src/#/other.ts"],
@@ -54,7 +67,10 @@ describe("boundaries", () => {
     ["services-know-no-resolver", "subgraphs/a/src/#/thing.service.ts", "subgraphs/a/src/#/thing.resolver.ts"],
     ["resolvers-translate", "subgraphs/a/src/#/thing.resolver.ts", "subgraphs/a/src/#/thing.repository.ts"],
     ["no-barrels", "subgraphs/a/src/#/one.ts", "subgraphs/a/src/#/index.ts"],
-  ].map(([rule = "", from = "", to = ""], index) => [rule, from.replace("#", `case-${index}`), to.replace("#", `case-${index}`)] as const);
+  ].map(
+    ([rule = "", from = "", to = ""], index) =>
+      [rule, from.replace("#", `case-${index}`), to.replace("#", `case-${index}`)] as const,
+  );
 
   // One look at all of them: a tool's start takes longer than its work.
   let all: ToolRun;
@@ -81,7 +97,11 @@ describe("boundaries", () => {
   });
 
   it("keep TypeORM to entities, and notice what cannot be found", async () => {
-    const folder = planted({ ...manifests, "subgraphs/a/src/thing/thing.service.ts": 'import { DataSource } from "typeorm";\nimport { gone } from "./gone.js";\nexport const one = [DataSource, gone];\n' });
+    const folder = planted({
+      ...manifests,
+      "subgraphs/a/src/thing/thing.service.ts":
+        'import { DataSource } from "typeorm";\nimport { gone } from "./gone.js";\nexport const one = [DataSource, gone];\n',
+    });
     symlinkSync(join(root, "shared/node_modules"), join(folder, "node_modules"));
     const { output } = await runTool(root, "depcruise", [...tools.depcruise, "subgraphs"], folder);
     expect(output).toContain("error only-tables-know-typeorm: subgraphs/a/src/thing/thing.service.ts");
@@ -91,7 +111,8 @@ describe("boundaries", () => {
 
   it("let pass what is allowed: a resolver may name a repository's types", async () => {
     const { ok, output } = await cruise({
-      "subgraphs/a/src/thing/thing.resolver.ts": 'import type { Other } from "./thing.repository.js";\nexport type One = Other;\n',
+      "subgraphs/a/src/thing/thing.resolver.ts":
+        'import type { Other } from "./thing.repository.js";\nexport type One = Other;\n',
       "subgraphs/a/src/thing/thing.repository.ts": "export type Other = string;\n",
     });
     expect({ ok, output }).toMatchObject({ ok: true });
@@ -101,8 +122,14 @@ describe("boundaries", () => {
 describe("lint", () => {
   const faults = [
     ["no-floating-promises", "export function save(): void {\n  Promise.resolve(1);\n}\n"],
-    ["no-misused-promises", "export function all(list: number[]): void {\n  list.forEach(async (one) => {\n    await Promise.resolve(one);\n  });\n}\n"],
-    ["switch-exhaustiveness-check", 'export function say(word: "a" | "b"): string {\n  switch (word) {\n    case "a":\n      return "A";\n  }\n  return "";\n}\n'],
+    [
+      "no-misused-promises",
+      "export function all(list: number[]): void {\n  list.forEach(async (one) => {\n    await Promise.resolve(one);\n  });\n}\n",
+    ],
+    [
+      "switch-exhaustiveness-check",
+      'export function say(word: "a" | "b"): string {\n  switch (word) {\n    case "a":\n      return "A";\n  }\n  return "";\n}\n',
+    ],
     ["no-explicit-any", "export const anything: any = 1;\n"],
     ["no-unsafe-return", 'export function read(): string {\n  return JSON.parse("1");\n}\n'],
     ["no-default-export", "export default 1;\n"],
@@ -117,7 +144,11 @@ describe("lint", () => {
   beforeAll(async () => {
     const settings = { extends: join(root, "tsconfig.base.json"), compilerOptions: { types: [] }, include: ["*.ts"] };
     const files = faults.map(([, file, text]) => [file, text] as const);
-    const folder = planted({ ...Object.fromEntries(files), "other.ts": "export interface Other {\n  readonly one: 1;\n}\n", "tsconfig.json": JSON.stringify(settings) });
+    const folder = planted({
+      ...Object.fromEntries(files),
+      "other.ts": "export interface Other {\n  readonly one: 1;\n}\n",
+      "tsconfig.json": JSON.stringify(settings),
+    });
     all = await runTool(root, "oxlint", [...tools.oxlint, "."], folder);
   });
 
@@ -129,17 +160,38 @@ describe("lint", () => {
 
 describe("the other tools", () => {
   it("format: tells a file that is formatted otherwise", async () => {
-    const { ok, output } = await runTool(root, "oxfmt", tools.oxfmt, planted({ ".gitignore": "", "one.ts": "export const one = {a:1}\n" }));
+    const { ok, output } = await runTool(
+      root,
+      "oxfmt",
+      tools.oxfmt,
+      planted({ ".gitignore": "", "one.ts": "export const one = {a:1}\n" }),
+    );
     expect(output).toContain("one.ts");
     expect(ok).toBe(false);
   });
 
   it("types: reads every package, with the strict settings", async () => {
     const { output } = await runTool(root, "tsc", [...tools.tsc, "--showConfig"]);
-    const { files, compilerOptions } = JSON.parse(output) as { files: string[]; compilerOptions: Record<string, unknown> };
+    const { files, compilerOptions } = JSON.parse(output) as {
+      files: string[];
+      compilerOptions: Record<string, unknown>;
+    };
     const read = files.map((file) => relative(root, join(root, "scripts/quality", file)));
-    expect(read).toEqual(expect.arrayContaining(["shared/src/ids.ts", "gateway/src/main.ts", "scripts/check.ts", "scripts/test/guards.test.ts", "subgraphs/front-door/src/main.ts"]));
-    expect(compilerOptions).toMatchObject({ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noEmit: true });
+    expect(read).toEqual(
+      expect.arrayContaining([
+        "shared/src/ids.ts",
+        "gateway/src/main.ts",
+        "scripts/check.ts",
+        "scripts/test/guards.test.ts",
+        "subgraphs/front-door/src/main.ts",
+      ]),
+    );
+    expect(compilerOptions).toMatchObject({
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+    });
   });
 
   it("unused: tells an export and a dependency that nobody uses", async () => {
@@ -174,7 +226,16 @@ describe("generated files", () => {
 
   it("are checked as they would be generated: a schema changed by hand is told", async () => {
     const folder = planted({});
-    for (const part of ["shared", "gateway", "subgraphs", "scripts", "docker", "node_modules", "package.json", "pnpm-workspace.yaml"]) {
+    for (const part of [
+      "shared",
+      "gateway",
+      "subgraphs",
+      "scripts",
+      "docker",
+      "node_modules",
+      "package.json",
+      "pnpm-workspace.yaml",
+    ]) {
       if (part === "node_modules") symlinkSync(join(root, part), join(folder, part));
       else cpSync(join(root, part), join(folder, part), { recursive: true, verbatimSymlinks: true });
     }
@@ -190,8 +251,16 @@ describe("sizes", () => {
 
   it.each([
     ["a long file", "\n// line".repeat(301), "one.ts has 302 lines, more than 300"],
-    ["a long function", `export function long(): void {${"\n  // line".repeat(50)}\n}\n`, "one.ts:1 long has 52 lines, more than 50"],
-    ["a long function in a constant", `const long = (): void => {${"\n  // line".repeat(50)}\n};\n`, "one.ts:1 long has 52 lines, more than 50"],
+    [
+      "a long function",
+      `export function long(): void {${"\n  // line".repeat(50)}\n}\n`,
+      "one.ts:1 long has 52 lines, more than 50",
+    ],
+    [
+      "a long function in a constant",
+      `const long = (): void => {${"\n  // line".repeat(50)}\n};\n`,
+      "one.ts:1 long has 52 lines, more than 50",
+    ],
     ["any", "export const one: any = 1;\n", "one.ts:1 says `any`"],
     ["a default export", "export default function one(): void {}\n", "one.ts has a default export"],
     ["a default export by name", "const one = 1;\nexport { one as default };\n", "one.ts has a default export"],
@@ -202,7 +271,9 @@ describe("sizes", () => {
   });
 
   it("take a type of functions for what it is", () => {
-    expect(judge("export interface One { read(): void; }\nexport type Two = (anything: unknown) => void;\n")).toMatchObject({ ok: true });
+    expect(
+      judge("export interface One { read(): void; }\nexport type Two = (anything: unknown) => void;\n"),
+    ).toMatchObject({ ok: true });
   });
 });
 
@@ -212,7 +283,9 @@ describe("conventions", () => {
     [`see ${["https://registry", "npmjs", "org"].join(".")}/x`, "names a package registry"],
     ["see packages.example.test", "names a package registry"],
   ])("tell the traces of a machine: %s", (text, fault) => {
-    expect(machineTraces([{ file: "one.ts", text }], "packages.example.test")).toEqual([expect.stringContaining(`one.ts:1 ${fault}`)]);
+    expect(machineTraces([{ file: "one.ts", text }], "packages.example.test")).toEqual([
+      expect.stringContaining(`one.ts:1 ${fault}`),
+    ]);
   });
 
   it("tell a suppression that gives no reason", () => {
@@ -223,19 +296,38 @@ describe("conventions", () => {
   });
 
   it("tell a README that is too long or gives a command that nothing runs", () => {
-    const readme = { file: "README.md", text: `${"line\n".repeat(120)}\`npx -y pnpm@12.21.0 start\` and \`pnpm dance\`` };
+    const readme = {
+      file: "README.md",
+      text: `${"line\n".repeat(120)}\`npx -y pnpm@12.21.0 start\` and \`pnpm dance\``,
+    };
     const proof = { file: "scripts/test/one.test.ts", text: "// pnpm start" };
-    expect(readmeFaults([readme, proof])).toEqual(["README.md has 121 lines, more than 120", "README.md gives `pnpm dance`, which no test and not .ci/run names"]);
+    expect(readmeFaults([readme, proof])).toEqual([
+      "README.md has 121 lines, more than 120",
+      "README.md gives `pnpm dance`, which no test and not .ci/run names",
+    ]);
   });
 
   it("find the commands of a text, in either notation", () => {
-    expect(commandsOf("```sh\nnpx -y pnpm@12.21.0 import:kbo file.zip\npnpm seed --entrepreneurs 5\n```\nand `npx autocannon`")).toEqual(["pnpm import:kbo", "pnpm seed", "npx autocannon"]);
+    expect(
+      commandsOf(
+        "```sh\nnpx -y pnpm@12.21.0 import:kbo file.zip\npnpm seed --entrepreneurs 5\n```\nand `npx autocannon`",
+      ),
+    ).toEqual(["pnpm import:kbo", "pnpm seed", "npx autocannon"]);
   });
 });
 
 describe("the check itself", () => {
   it("runs all that CONTRIBUTING promises, and the rest when one breaks", async () => {
-    expect(checkSteps(root).map(({ name }) => name)).toEqual(["format", "lint", "boundaries", "types", "unused", "generated", "sizes", "conventions"]);
+    expect(checkSteps(root).map(({ name }) => name)).toEqual([
+      "format",
+      "lint",
+      "boundaries",
+      "types",
+      "unused",
+      "generated",
+      "sizes",
+      "conventions",
+    ]);
     const broken = { name: "broken", remedy: "", run: () => Promise.reject(new Error("no such tool")) };
     const good = { name: "good", remedy: "", run: () => ({ ok: true, output: "" }) };
     const results = await runSteps([broken, good], 1);
@@ -243,7 +335,14 @@ describe("the check itself", () => {
   });
 
   it("counts a test file that cannot be read, and a clean-up that fails, as failures", () => {
-    const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, numRuntimeErrorTestSuites: 0, success: true };
+    const report = {
+      numPassedTests: 3,
+      numFailedTests: 0,
+      numPendingTests: 1,
+      numTodoTests: 0,
+      numRuntimeErrorTestSuites: 0,
+      success: true,
+    };
     expect(countsOf(report)).toEqual({ passed: 3, failed: 0, skipped: 1 });
     expect(countsOf({ ...report, numRuntimeErrorTestSuites: 2, success: false })).toMatchObject({ failed: 2 });
     expect(countsOf({ ...report, success: false })).toMatchObject({ failed: 1 });

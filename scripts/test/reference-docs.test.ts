@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ambiguousCodes } from "../lib/generate/error-catalogues.js";
 import { accessMatrixPage } from "../lib/generate/access-matrix-page.js";
+import { ambiguousCodes } from "../lib/generate/error-catalogues.js";
 import { page, table } from "../lib/generate/page.js";
 import { isProductSource, projectFiles } from "../lib/quality/tree.js";
 import { workspaceRoot } from "../lib/workspace.js";
@@ -15,9 +15,15 @@ const notOurs = new Set(["PATH", "HOME", "npm_execpath", "npm_lifecycle_event", 
 
 describe("the page of the configuration", () => {
   it("names every variable that a program reads", () => {
-    const found = sources.flatMap((file) => [...read(file).matchAll(/(?:process\.env|environment)\["(\w+)"\]|variable: "([^"<]+)"/g)].map(([, direct, declared]) => direct ?? declared ?? ""));
+    const found = sources.flatMap((file) =>
+      [...read(file).matchAll(/(?:process\.env|environment)\["(\w+)"\]|variable: "([^"<]+)"/g)].map(
+        ([, direct, declared]) => direct ?? declared ?? "",
+      ),
+    );
     const pages = read("shared/docs/configuration.md");
-    expect([...new Set(found)].filter((name) => !notOurs.has(name) && !pages.includes(`\`${name}\``))).toEqual(["APOLLO_TELEMETRY_DISABLED"]);
+    expect([...new Set(found)].filter((name) => !notOurs.has(name) && !pages.includes(`\`${name}\``))).toEqual([
+      "APOLLO_TELEMETRY_DISABLED",
+    ]);
   });
 });
 
@@ -33,8 +39,18 @@ describe("the page of the errors", () => {
 
   it("refuses a code that stands for two errors", () => {
     const error = { code: "TAKEN", meaning: "One.", remedy: "Wait.", messages: { fr: "Un.", nl: "Een.", en: "One." } };
-    expect(ambiguousCodes([{ folder: "one", errors: [error] }, { folder: "other", errors: [error] }])).toEqual([]);
-    expect(ambiguousCodes([{ folder: "one", errors: [error] }, { folder: "other", errors: [{ ...error, meaning: "Two." }] }])).toEqual(["TAKEN"]);
+    expect(
+      ambiguousCodes([
+        { folder: "one", errors: [error] },
+        { folder: "other", errors: [error] },
+      ]),
+    ).toEqual([]);
+    expect(
+      ambiguousCodes([
+        { folder: "one", errors: [error] },
+        { folder: "other", errors: [{ ...error, meaning: "Two." }] },
+      ]),
+    ).toEqual(["TAKEN"]);
   });
 });
 

@@ -19,9 +19,18 @@ export function accessMatrixPage(matrix: ReadonlyMap<string, CategoryRule>): str
     "shared/access-matrix.yaml",
     "● sees it on every row, ○ on the rows of the reader's own agency (or of a body that went up in it). Who has no mark sees nothing. " +
       "Every field of the graph names one category in its `@category` directive; the guard in `shared/src/visibility` enforces this table.",
-    table(["category", ...columns.map((column) => `\`${column}\``)], [...matrix].map(([category, { readers }]) => [`\`${category}\``, ...columns.map((column) => mark(readers, column))])),
+    table(
+      ["category", ...columns.map((column) => `\`${column}\``)],
+      [...matrix].map(([category, { readers }]) => [
+        `\`${category}\``,
+        ...columns.map((column) => mark(readers, column)),
+      ]),
+    ),
     silent.length === 0 ? "" : `No category is open to ${silent.join(", ")}: what they get is not read field by field.`,
     "## What each category holds",
-    table(["category", "holds", "reason"], [...matrix].map(([category, { holds, reason }]) => [`\`${category}\``, holds, reason])),
+    table(
+      ["category", "holds", "reason"],
+      [...matrix].map(([category, { holds, reason }]) => [`\`${category}\``, holds, reason]),
+    ),
   ).replace(/\n{3,}/g, "\n\n");
 }

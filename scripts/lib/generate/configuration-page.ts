@@ -22,7 +22,10 @@ export function configurationPage(root: string, groups: readonly SettingGroup[])
       "`<SUBGRAPH>` is a subgraph's name in capitals: `FRONT_DOOR`.",
     ...groups.flatMap(({ title, settings }) => [
       `## ${title}`,
-      table(["variable", "what it is for", "without it"], settings.map((setting) => [`\`${setting.variable}\``, setting.purpose, without(root, setting)])),
+      table(
+        ["variable", "what it is for", "without it"],
+        settings.map((setting) => [`\`${setting.variable}\``, setting.purpose, without(root, setting)]),
+      ),
     ]),
   );
 }
@@ -34,5 +37,6 @@ function without(root: string, setting: DescribedSetting): string {
   if (fallback === undefined || fallback === "") return "none";
   if (typeof fallback === "boolean") return fallback ? "1" : "0";
   // Defaults beside the sources are told from the checkout, wherever that lies.
-  return `\`${String(fallback).replace(`${root}/`, "")}\``;
+  const value = typeof fallback === "string" ? fallback.replace(`${root}/`, "") : JSON.stringify(fallback);
+  return `\`${value}\``;
 }

@@ -13,9 +13,15 @@ export interface PackageErrors {
 /** Reads the catalogues of a package: what `defineErrors` made in its `errors.ts` and `*.errors.ts`, by code. Needs the package compiled. */
 export async function errorCatalogues(root: string, folder: string): Promise<PackageErrors> {
   const compiled = join(root, folder, "dist");
-  const files = readdirSync(compiled, { recursive: true, encoding: "utf8" }).filter((file) => /(^|[./])errors\.js$/.test(file.replaceAll(sep, "/")));
-  const modules = await Promise.all(files.map(async (file) => (await import(pathToFileURL(join(compiled, file)).href)) as Record<string, unknown>));
-  const errors = modules.flatMap((module) => Object.values(module).filter(isCatalogue)).flatMap((catalogue) => Object.values(catalogue));
+  const files = readdirSync(compiled, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|[./])errors\.js$/.test(file.replaceAll(sep, "/")),
+  );
+  const modules = await Promise.all(
+    files.map(async (file) => (await import(pathToFileURL(join(compiled, file)).href)) as Record<string, unknown>),
+  );
+  const errors = modules
+    .flatMap((module) => Object.values(module).filter(isCatalogue))
+    .flatMap((catalogue) => Object.values(catalogue));
   return { folder, errors: errors.sort((one, other) => (one.code < other.code ? -1 : 1)) };
 }
 
@@ -31,5 +37,7 @@ export function ambiguousCodes(packages: readonly PackageErrors[]): string[] {
 function isCatalogue(value: unknown): value is Readonly<Record<string, ErrorDefinition>> {
   if (typeof value !== "object" || value === null) return false;
   const entries = Object.entries(value as Record<string, Partial<ErrorDefinition> | undefined>);
-  return entries.length > 0 && entries.every(([code, error]) => error?.code === code && typeof error.remedy === "string");
+  return (
+    entries.length > 0 && entries.every(([code, error]) => error?.code === code && typeof error.remedy === "string")
+  );
 }

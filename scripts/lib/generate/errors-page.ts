@@ -7,8 +7,14 @@ export function errorsPage(packages: readonly PackageErrors[]): string {
     .filter(({ errors }) => errors.length > 0)
     .flatMap(({ folder, errors }) => [
       `## ${folder}`,
-      table(["code", "meaning", "what to do"], errors.map(({ code, meaning, remedy }) => [`\`${code}\``, meaning, remedy])),
-      table(["code", "FR", "NL", "EN"], errors.map(({ code, messages }) => [`\`${code}\``, messages.fr ?? "", messages.nl ?? "", messages.en ?? ""])),
+      table(
+        ["code", "meaning", "what to do"],
+        errors.map(({ code, meaning, remedy }) => [`\`${code}\``, meaning, remedy]),
+      ),
+      table(
+        ["code", "FR", "NL", "EN"],
+        errors.map(({ code, messages }) => [`\`${code}\``, messages.fr ?? "", messages.nl ?? "", messages.en ?? ""]),
+      ),
     ]);
   return page(
     "Errors",

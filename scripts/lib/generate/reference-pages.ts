@@ -15,7 +15,10 @@ import { errorsPage } from "./errors-page.js";
 type Settings = Readonly<Record<string, Setting<unknown>>>;
 
 /** Every page, by its path from the root. @throws CommandFailed when two errors share a code */
-export async function referencePages(root: string, subgraphs: readonly Subgraph[]): Promise<Readonly<Record<string, string>>> {
+export async function referencePages(
+  root: string,
+  subgraphs: readonly Subgraph[],
+): Promise<Readonly<Record<string, string>>> {
   const folders = ["shared", "gateway", ...subgraphs.map(({ folder }) => relative(root, folder))];
   const catalogues = await Promise.all(folders.map((folder) => errorCatalogues(root, folder)));
   const ambiguous = ambiguousCodes(catalogues);
@@ -28,11 +31,23 @@ export async function referencePages(root: string, subgraphs: readonly Subgraph[
 }
 
 async function settingGroups(root: string): Promise<SettingGroup[]> {
-  const { gatewaySettings } = (await import(pathToFileURL(join(root, "gateway/dist/config.js")).href)) as { gatewaySettings: Settings };
+  const { gatewaySettings } = (await import(pathToFileURL(join(root, "gateway/dist/config.js")).href)) as {
+    gatewaySettings: Settings;
+  };
   return [
-    { title: "`pnpm start`, `pnpm test` and the verbs that work on databases", settings: [...Object.values<Setting<unknown>>(clusterSettings), ...Object.values<Setting<unknown>>(startSettings), ...verbSettings] },
+    {
+      title: "`pnpm start`, `pnpm test` and the verbs that work on databases",
+      settings: [
+        ...Object.values<Setting<unknown>>(clusterSettings),
+        ...Object.values<Setting<unknown>>(startSettings),
+        ...verbSettings,
+      ],
+    },
     { title: "The gateway", settings: [...Object.values(gatewaySettings), addresses] },
-    { title: "Every subgraph", settings: [...Object.values<Setting<unknown>>(subgraphSettings("<subgraph>", 0)).map(ofAny), supervised] },
+    {
+      title: "Every subgraph",
+      settings: [...Object.values<Setting<unknown>>(subgraphSettings("<subgraph>", 0)).map(ofAny), supervised],
+    },
     { title: "Only inside of tests and of the system", settings: internalSettings },
   ];
 }
@@ -40,21 +55,51 @@ async function settingGroups(root: string): Promise<SettingGroup[]> {
 /** One subgraph's settings stand for those of all: its name and its port are put in words. */
 function ofAny(setting: Setting<unknown>): DescribedSetting {
   const purpose = setting.purpose.replaceAll("<subgraph>", "the subgraph");
-  return setting.variable === "PORT" ? { ...setting, purpose, otherwise: "the port of its package.json" } : { ...setting, purpose };
+  return setting.variable === "PORT"
+    ? { ...setting, purpose, otherwise: "the port of its package.json" }
+    : { ...setting, purpose };
 }
 
 /** Settings whose names hold the name of a process, and those that are read by one verb. */
 const verbSettings: readonly DescribedSetting[] = [
-  { variable: "PARCOURS_PORT_<PROCESS>", purpose: "moves one process: `PARCOURS_PORT_GATEWAY`, `PARCOURS_PORT_FRONT_DOOR`", fallback: undefined },
-  { variable: "DATABASE_OWNER_URL_<SUBGRAPH>", purpose: "production: the owner's connection, read by migrate, seed and import only; all or none", fallback: undefined },
-  { variable: "PARCOURS_DATA", purpose: "folder with real data for imports and their tests, from the checkout", fallback: "../shared/data" },
+  {
+    variable: "PARCOURS_PORT_<PROCESS>",
+    purpose: "moves one process: `PARCOURS_PORT_GATEWAY`, `PARCOURS_PORT_FRONT_DOOR`",
+    fallback: undefined,
+  },
+  {
+    variable: "DATABASE_OWNER_URL_<SUBGRAPH>",
+    purpose: "production: the owner's connection, read by migrate, seed and import only; all or none",
+    fallback: undefined,
+  },
+  {
+    variable: "PARCOURS_DATA",
+    purpose: "folder with real data for imports and their tests, from the checkout",
+    fallback: "../shared/data",
+  },
 ];
 
-const addresses: DescribedSetting = { variable: "SUBGRAPH_URL_<SUBGRAPH>", purpose: "address of a subgraph", otherwise: "the one in the supergraph" };
+const addresses: DescribedSetting = {
+  variable: "SUBGRAPH_URL_<SUBGRAPH>",
+  purpose: "address of a subgraph",
+  otherwise: "the one in the supergraph",
+};
 
-const supervised: DescribedSetting = { variable: "PARCOURS_SUPERVISED", purpose: "1 ends the process when its parent ends", fallback: false };
+const supervised: DescribedSetting = {
+  variable: "PARCOURS_SUPERVISED",
+  purpose: "1 ends the process when its parent ends",
+  fallback: false,
+};
 
 const internalSettings: readonly DescribedSetting[] = [
-  { variable: "PARCOURS_TEST_ADMIN_URL", purpose: "database server of a test run; Jest's set-up opens one and sets it", fallback: undefined },
-  { variable: "PARCOURS_TEST_PREFIX", purpose: "what the names of a test run's databases begin with", fallback: "test_" },
+  {
+    variable: "PARCOURS_TEST_ADMIN_URL",
+    purpose: "database server of a test run; Jest's set-up opens one and sets it",
+    fallback: undefined,
+  },
+  {
+    variable: "PARCOURS_TEST_PREFIX",
+    purpose: "what the names of a test run's databases begin with",
+    fallback: "test_",
+  },
 ];

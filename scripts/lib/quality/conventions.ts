@@ -20,13 +20,18 @@ const binary = /\.(?:png|jpg|ico|zip|gz|woff2?)$/;
 
 /** Checks every file of the project, and the README. */
 export function checkConventions(root: string, environment: NodeJS.ProcessEnv = process.env): ToolRun {
-  const files = projectFiles(root).filter((file) => !binary.test(file)).map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+  const files = projectFiles(root)
+    .filter((file) => !binary.test(file))
+    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
   const faults = [
     ...machineTraces(files, localRegistry(environment)),
     ...bareSuppressions(files),
     ...readmeFaults(files),
   ];
-  return { ok: faults.length === 0, output: [`${files.length} files read`, ...faults.map((fault) => `  ${fault}`)].join("\n") };
+  return {
+    ok: faults.length === 0,
+    output: [`${files.length} files read`, ...faults.map((fault) => `  ${fault}`)].join("\n"),
+  };
 }
 
 /**
@@ -36,14 +41,19 @@ export function checkConventions(root: string, environment: NodeJS.ProcessEnv = 
 export function machineTraces(files: readonly TextFile[], registry?: string): string[] {
   return linesOf(files).flatMap(({ place, line }) => {
     if (ownFolders.test(line)) return [`${place} names a folder of one machine: ${line.trim()}`];
-    if (registryHosts.test(line) || (registry !== undefined && line.includes(registry))) return [`${place} names a package registry: ${line.trim()}`];
+    if (registryHosts.test(line) || (registry !== undefined && line.includes(registry)))
+      return [`${place} names a package registry: ${line.trim()}`];
     return [];
   });
 }
 
 /** Suppressions of a check that do not say why, after ` -- ` or, for TypeScript, a colon. */
 export function bareSuppressions(files: readonly TextFile[]): string[] {
-  return linesOf(files.filter(({ file }) => /\.(?:ts|mjs|cjs)$/.test(file) && !isTest(file) && !file.startsWith("scripts/lib/quality/")))
+  return linesOf(
+    files.filter(
+      ({ file }) => /\.(?:ts|mjs|cjs)$/.test(file) && !isTest(file) && !file.startsWith("scripts/lib/quality/"),
+    ),
+  )
     .filter(({ line }) => suppression.test(line) && !/ -- \S.{9}|@ts-expect-error:? \S.{9}/.test(line))
     .map(({ place }) => `${place} suppresses a check without saying why (\`-- reason\`)`);
 }
@@ -79,5 +89,7 @@ function localRegistry(environment: NodeJS.ProcessEnv): string | undefined {
 }
 
 function linesOf(files: readonly TextFile[]): { place: string; line: string }[] {
-  return files.flatMap(({ file, text }) => text.split("\n").map((line, index) => ({ place: `${file}:${index + 1}`, line })));
+  return files.flatMap(({ file, text }) =>
+    text.split("\n").map((line, index) => ({ place: `${file}:${index + 1}`, line })),
+  );
 }

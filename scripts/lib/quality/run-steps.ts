@@ -13,7 +13,8 @@ export async function runSteps(steps: readonly CheckStep[], atOnce: number): Pro
   const results: StepResult[] = [];
   const waiting = [...steps.entries()];
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next[0]] = await runStep(next[1]);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results[next[0]] = await runStep(next[1]);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;

@@ -6,7 +6,7 @@ import type { ToolRun } from "./tool.js";
 import { isProductSource, projectFiles } from "./tree.js";
 
 /** The most that is allowed, in lines. */
-export const budgets = { fileMedian: 60, file95: 200, fileMost: 300, function95: 30, functionMost: 50 } as const;
+const budgets = { fileMedian: 60, file95: 200, fileMost: 300, function95: 30, functionMost: 50 } as const;
 
 /** Measures every product source of the project and says whether it keeps the budgets. */
 export function checkSizes(root: string): ToolRun {
@@ -20,11 +20,17 @@ export function judgeSizes(sizes: readonly SourceSize[]): ToolRun {
   const functions = sizes.flatMap((size) => size.functions.map(({ lines }) => lines));
   const [median, file95, function95] = [percentile(files, 0.5), percentile(files, 0.95), percentile(functions, 0.95)];
   const anys = sizes.flatMap(({ file, anyLines }) => anyLines.map((line) => `${file}:${line} says \`any\``));
-  const defaults = sizes.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ file }) => `${file} has a default export`);
+  const defaults = sizes
+    .filter(({ hasDefaultExport }) => hasDefaultExport)
+    .map(({ file }) => `${file} has a default export`);
   const faults = [
     ...(median > budgets.fileMedian ? [`the median file has ${median} lines, more than ${budgets.fileMedian}`] : []),
-    ...(file95 > budgets.file95 ? [`a file in twenty has more than ${file95} lines; the budget is ${budgets.file95}`] : []),
-    ...(function95 > budgets.function95 ? [`a function in twenty has more than ${function95} lines; the budget is ${budgets.function95}`] : []),
+    ...(file95 > budgets.file95
+      ? [`a file in twenty has more than ${file95} lines; the budget is ${budgets.file95}`]
+      : []),
+    ...(function95 > budgets.function95
+      ? [`a function in twenty has more than ${function95} lines; the budget is ${budgets.function95}`]
+      : []),
     ...sizes.flatMap(tooLong),
     ...anys,
     ...defaults,

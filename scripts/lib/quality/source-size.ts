@@ -54,12 +54,15 @@ function nameOf(node: ts.FunctionLikeDeclaration): string {
   if (ts.isConstructorDeclaration(node)) return "constructor";
   const holder: ts.Node = node.parent;
   if (node.name) return node.name.getText();
-  if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder)) return holder.name.getText();
+  if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder))
+    return holder.name.getText();
   return "a function without name";
 }
 
 function isDefaultExport(node: ts.Node): boolean {
   if (ts.isExportAssignment(node)) return !node.isExportEquals;
   if (ts.isExportSpecifier(node)) return node.name.text === "default";
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
+  return (
+    ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
+  );
 }

@@ -13,13 +13,22 @@ export interface CheckStep {
 }
 
 /** The folders that hold sources. */
-export const sourceFolders = ["shared", "gateway", "subgraphs", "scripts"] as const;
+const sourceFolders = ["shared", "gateway", "subgraphs", "scripts"] as const;
 
 /** How each tool is called; tests call them the same way on a folder of their own. */
 export function toolArguments(root: string) {
   const settings = (file: string): string => join(root, "scripts/quality", file);
   return {
-    oxfmt: ["-c", settings("oxfmt.json"), "--ignore-path", ".gitignore", "--ignore-path", settings("oxfmt.ignore"), "--check", "."],
+    oxfmt: [
+      "-c",
+      settings("oxfmt.json"),
+      "--ignore-path",
+      ".gitignore",
+      "--ignore-path",
+      settings("oxfmt.ignore"),
+      "--check",
+      ".",
+    ],
     oxlint: ["-c", settings("oxlint.json"), "--ignore-pattern", "scripts/template/**", "-f", "unix"],
     depcruise: ["--config", settings("boundaries.cjs"), "--output-type", "err-long"],
     tsc: ["-p", settings("tsconfig.check.json"), "--pretty", "false"],
@@ -32,11 +41,23 @@ export function checkSteps(root: string): CheckStep[] {
   const { oxfmt, oxlint, depcruise, tsc, knip } = toolArguments(root);
   return [
     { name: "format", remedy: "run `pnpm format`", run: () => runTool(root, "oxfmt", oxfmt) },
-    { name: "lint", remedy: "mend each line; a suppression carries its reason", run: () => runTool(root, "oxlint", [...oxlint, ...sourceFolders]) },
-    { name: "boundaries", remedy: "move what is imported, not the rule", run: () => runTool(root, "depcruise", [...depcruise, ...sourceFolders]) },
+    {
+      name: "lint",
+      remedy: "mend each line; a suppression carries its reason",
+      run: () => runTool(root, "oxlint", [...oxlint, ...sourceFolders]),
+    },
+    {
+      name: "boundaries",
+      remedy: "move what is imported, not the rule",
+      run: () => runTool(root, "depcruise", [...depcruise, ...sourceFolders]),
+    },
     { name: "types", remedy: "mend each line", run: () => runTool(root, "tsc", tsc) },
     { name: "unused", remedy: "remove it, or its export", run: () => runTool(root, "knip", knip) },
-    { name: "generated", remedy: "run `pnpm generate`", run: () => runScript(root, "scripts/dist/generate.js", ["--check"]) },
+    {
+      name: "generated",
+      remedy: "run `pnpm generate`",
+      run: () => runScript(root, "scripts/dist/generate.js", ["--check"]),
+    },
     { name: "sizes", remedy: "divide what is too long", run: () => checkSizes(root) },
     { name: "conventions", remedy: "mend each line", run: () => checkConventions(root) },
   ];

@@ -23,12 +23,18 @@ export function runScript(root: string, file: string, args: readonly string[]): 
 
 function run(command: string, args: readonly string[], cwd: string): Promise<ToolRun> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const collect = (chunk: Buffer): void => void (output += chunk.toString("utf8"));
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    child.on("error", (error) => resolve({ ok: false, output: `${command} cannot be run (${error.message}): run \`pnpm install\`.` }));
+    child.on("error", (error) =>
+      resolve({ ok: false, output: `${command} cannot be run (${error.message}): run \`pnpm install\`.` }),
+    );
     child.on("close", (code) => resolve({ ok: code === 0, output: stripVTControlCharacters(output).trim() }));
   });
 }

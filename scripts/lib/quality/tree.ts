@@ -17,7 +17,13 @@ export function projectFiles(root: string, folder: string = root): string[] {
 
 /** Whether a file is TypeScript that a person wrote and that serves: no test, nothing generated, no template of `new:subgraph`. */
 export function isProductSource(file: string): boolean {
-  return file.endsWith(".ts") && !file.endsWith(".d.ts") && !isTest(file) && !file.includes(".generated.") && !file.startsWith("scripts/template/");
+  return (
+    file.endsWith(".ts") &&
+    !file.endsWith(".d.ts") &&
+    !isTest(file) &&
+    !file.includes(".generated.") &&
+    !file.startsWith("scripts/template/")
+  );
 }
 
 /** Whether a file is a test or stands in a folder of tests. */
