@@ -1,8 +1,9 @@
 /** Pages of what an enterprise has: establishments, branches, annual accounts. The cursor is the row's key, since none of them has an instant. */
-import { loader, type Loader } from "@parcours/shared/batching";
+import { byPlace } from "@parcours/shared/batching";
 import { columnsOf, statement, type ClassReference, type Queries, type Statement } from "@parcours/shared/database";
 import { DomainError, kernelErrors } from "@parcours/shared/errors";
 import type { ConnectionArguments } from "@parcours/shared/graphql/connection-arguments";
+import { PageLoaders } from "@parcours/shared/page-loaders";
 import { pageRequest, type Page } from "@parcours/shared/paging";
 
 /** A page behind a key. */
@@ -52,7 +53,7 @@ export class OwnedTable<Row extends object> {
   ) {
     const { table, column, type, direction } = order;
     this.#select = statement(
-      `select owner.place::int as owner, found.* from unnest($1::text[]) with ordinality as owner(number, place)
+      `select owner.place::int - 1 as holder, found.* from unnest($1::text[]) with ordinality as owner(number, place)
         cross join lateral (
           select ${columnsOf(entity, "owned")} from ${table} owned
            where owned.enterprise_number = owner.number and ($2::${type} is null or owned.${column} ${direction === "asc" ? ">" : "<"} $2::${type})
@@ -62,43 +63,16 @@ export class OwnedTable<Row extends object> {
 
   /** One page per enterprise, in the numbers' order. */
   async pages(queries: Queries, numbers: readonly string[], request: KeyPageRequest): Promise<Page<Row>[]> {
-    const rows = await queries.query<Row & { readonly owner: number }>(this.#select, [
-      numbers,
-      request.after,
-      request.first + 1,
-    ]);
-    const lists = numbers.map((): Row[] => []);
-    for (const row of rows) lists[row.owner - 1]?.push(row);
-    return lists.map((list) => keyPageOf(list, request, this.order.keyOf));
+    const values = [numbers, request.after, request.first + 1];
+    const rows = await queries.query<Row & { readonly holder: number }>(this.#select, values);
+    return byPlace<Row>(numbers.length, rows).map((list) => keyPageOf(list, request, this.order.keyOf));
   }
 }
 
 /** Pages for one request: enterprises of one list ask for the same page and share a statement. */
-export class OwnedPages<Row extends object> {
-  readonly #loaders = new Map<string, Loader<string, Page<Row>>>();
-
+export class OwnedPages<Row extends object> extends PageLoaders<Row, KeyPageRequest> {
   /** @param complete adds what is computed from a row's columns */
-  constructor(
-    private readonly table: OwnedTable<Row>,
-    private readonly queries: Queries,
-    private readonly complete: (row: Row) => Row = (row) => row,
-  ) {}
-
-  /** A page of what the enterprise has; empty where it has nothing. */
-  of(number: string, request: KeyPageRequest): Promise<Page<Row>> {
-    const key = `${request.first} ${request.after ?? ""}`;
-    let pages = this.#loaders.get(key);
-    if (!pages) this.#loaders.set(key, (pages = this.#loader(request)));
-    return pages.load(number);
-  }
-
-  #loader(request: KeyPageRequest): Loader<string, Page<Row>> {
-    return loader(async (numbers) => {
-      const pages = await this.table.pages(this.queries, numbers, request);
-      return pages.map((page) => ({
-        ...page,
-        edges: page.edges.map((edge) => ({ ...edge, node: this.complete(edge.node) })),
-      }));
-    });
+  constructor(table: OwnedTable<Row>, queries: Queries, complete?: (row: Row) => Row) {
+    super((numbers, page) => table.pages(queries, numbers, page), complete);
   }
 }

@@ -16,8 +16,7 @@ import { denominations } from "./denomination/denomination.repository.js";
 import { Enterprises } from "./enterprise/enterprise.service.js";
 import type { Establishment } from "./establishment/establishment.entity.js";
 import { establishments } from "./establishment/establishment.repository.js";
-import type { RegisterExtract } from "./extract/register-extract.entity.js";
-import { registerExtracts } from "./extract/register-extract.repository.js";
+import { RegisterExtracts } from "./extract/register-extract.repository.js";
 import { OwnedPages } from "./owned-pages.js";
 
 /** What registry's resolvers work with. */
@@ -34,8 +33,7 @@ export interface RegistryServices {
   readonly branches: OwnedPages<RegisteredBranch>;
   readonly annualAccounts: OwnedPages<AnnualAccounts>;
   readonly newestAccounts: Loader<string, readonly AnnualAccounts[]>;
-  /** By source. */
-  readonly extracts: Loader<string, RegisterExtract | null>;
+  readonly extracts: RegisterExtracts;
 }
 
 /** The context of registry's resolvers. */
@@ -54,6 +52,6 @@ export function registryServices({ database }: ServiceScope): RegistryServices {
     branches: new OwnedPages(branches, database),
     annualAccounts: annualAccountsPages(database),
     newestAccounts: newestAccounts(database),
-    extracts: registerExtracts(database),
+    extracts: new RegisterExtracts(database),
   };
 }

@@ -111,6 +111,6 @@ export class EnterpriseFactsResolver {
     @Root() { source }: Enterprise,
     @Ctx() { services }: RegistryContext,
   ): Promise<RegisterExtract | null> | null {
-    return source === null ? null : services.extracts.load(source);
+    return source === null ? null : services.extracts.of(source);
   }
 }

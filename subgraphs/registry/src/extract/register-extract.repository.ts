@@ -7,14 +7,23 @@ const bySources = statement(
 );
 const all = statement(`select ${columnsOf(RegisterExtract, "extract")} from register_extract extract order by source`);
 
-/** The extract behind each source, batched over one request. */
-export function registerExtracts(queries: Queries): Loader<string, RegisterExtract | null> {
-  return loader(async (sources) =>
-    inOrder(sources, await queries.query<RegisterExtract>(bySources, [sources]), ({ source }) => source),
-  );
-}
+/** The sources of the register's facts, for one request. */
+export class RegisterExtracts {
+  readonly #bySource: Loader<string, RegisterExtract | null>;
 
-/** Every source that the register holds facts of: a handful. */
-export function allRegisterExtracts(queries: Queries): Promise<RegisterExtract[]> {
-  return queries.query<RegisterExtract>(all);
+  constructor(private readonly queries: Queries) {
+    this.#bySource = loader(async (sources) =>
+      inOrder(sources, await queries.query<RegisterExtract>(bySources, [sources]), ({ source }) => source),
+    );
+  }
+
+  /** The extract of a source; null where it is not known which. */
+  of(source: string): Promise<RegisterExtract | null> {
+    return this.#bySource.load(source);
+  }
+
+  /** Every source that the register holds facts of: a handful. */
+  all(): Promise<RegisterExtract[]> {
+    return this.queries.query<RegisterExtract>(all);
+  }
 }

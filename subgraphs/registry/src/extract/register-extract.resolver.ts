@@ -2,7 +2,6 @@ import { Category } from "@parcours/shared/visibility/category";
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { RegistryContext } from "../services.js";
 import { RegisterExtract } from "./register-extract.entity.js";
-import { allRegisterExtracts } from "./register-extract.repository.js";
 
 /** Where the register's facts come from. */
 @Resolver(() => RegisterExtract)
@@ -11,7 +10,7 @@ export class RegisterExtractResolver {
     description: "Every source of facts in the registry, with its day; needs no other subgraph.",
   })
   @Category("PUBLIC")
-  registrySources(@Ctx() { database }: RegistryContext): Promise<readonly RegisterExtract[]> {
-    return allRegisterExtracts(database);
+  registrySources(@Ctx() { services }: RegistryContext): Promise<readonly RegisterExtract[]> {
+    return services.extracts.all();
   }
 }

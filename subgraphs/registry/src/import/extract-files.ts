@@ -52,3 +52,12 @@ async function zip(path: string): Promise<ExtractFiles> {
 function zipped(archive: ZipFile, entry: Entry): ExtractFile {
   return { size: entry.uncompressedSize, open: () => archive.openReadStreamPromise(entry) };
 }
+
+/** The bytes of a file, one that cannot be read to its end refused. @throws ImportRefused */
+export async function* bytesOf(name: string, file: ExtractFile): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of (await file.open()) as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    throw new ImportRefused(`${name} cannot be read: ${(error as Error).message}. The database is as it was.`);
+  }
+}

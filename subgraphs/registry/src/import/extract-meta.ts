@@ -1,8 +1,8 @@
 /** What an extract says of itself (`meta.csv`), or what the command line says where it says nothing. */
-import { readCsv } from "@parcours/shared/import/csv-file";
+import { CsvHeaderWrong, readCsv } from "@parcours/shared/import/csv-file";
 import { ImportRefused } from "@parcours/shared/import/importer";
-import type { ExtractFile } from "./extract-files.js";
-import { dayFirst } from "./values.js";
+import { bytesOf, type ExtractFile } from "./extract-files.js";
+import { BadRow, dayFirst } from "./values.js";
 
 /** Which extract it is. */
 export interface ExtractMeta {
@@ -12,28 +12,43 @@ export interface ExtractMeta {
   readonly version: string | null;
 }
 
+/** The end of a refusal of an update. */
+export const fullOnly = "only full extracts are read. Ask for the file named …_Full.zip.";
+
 const header = ["Variable", "Value"];
 
 /** Reads `meta.csv`. @throws ImportRefused when it is not that of a full extract */
 export async function readMeta(file: ExtractFile): Promise<ExtractMeta> {
-  const values = new Map<string, string>();
-  for await (const { rows } of readCsv(await file.open(), { header })) {
-    for (const {
-      values: [name = "", value = ""],
-    } of rows)
-      values.set(name, value);
-  }
+  const values = await readVariables(file);
   const type = values.get("ExtractType") ?? "";
-  if (type === "update")
-    throw new ImportRefused(
-      "meta.csv says that this is an update; only full extracts are read. Ask for the file named …_Full.zip.",
-    );
+  if (type === "update") throw new ImportRefused(`meta.csv says that this is an update; ${fullOnly}`);
   if (type !== "full") throw new ImportRefused(`meta.csv gives ExtractType ${type || "nothing"} in place of full.`);
   const number = values.get("ExtractNumber") ?? "";
-  const snapshotDate = dayFirst("SnapshotDate", values.get("SnapshotDate") ?? "");
+  const snapshotDate = dayOrNothing(values.get("SnapshotDate") ?? "");
   if (!/^\d{1,9}$/.test(number) || snapshotDate === null)
     throw new ImportRefused("meta.csv lacks ExtractNumber or SnapshotDate.");
   return { extractNumber: Number(number), snapshotDate, version: values.get("Version") ?? null };
+}
+
+async function readVariables(file: ExtractFile): Promise<Map<string, string>> {
+  const values = new Map<string, string>();
+  try {
+    for await (const { rows } of readCsv(bytesOf("meta.csv", file), { header })) {
+      for (const row of rows) values.set(row.values[0] ?? "", row.values[1] ?? "");
+    }
+  } catch (error) {
+    throw error instanceof CsvHeaderWrong ? new ImportRefused(`meta.csv: ${error.message}.`) : error;
+  }
+  return values;
+}
+
+function dayOrNothing(text: string): string | null {
+  try {
+    return dayFirst("SnapshotDate", text);
+  } catch (error) {
+    if (error instanceof BadRow) return null;
+    throw error;
+  }
 }
 
 /** Reads what the command line says in its place. @throws ImportRefused when it is missing or cannot be read */

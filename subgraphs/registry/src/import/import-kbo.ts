@@ -5,16 +5,10 @@ import { withImportSession, type ImportSession } from "@parcours/shared/import/i
 import { ImportRefused } from "@parcours/shared/import/importer";
 import { Progress, type ProgressOutput } from "@parcours/shared/import/progress";
 import type { ExtractFile, ExtractFiles } from "./extract-files.js";
-import type { ExtractMeta } from "./extract-meta.js";
-import { summaryOf } from "./import-summary.js";
+import { fullOnly, type ExtractMeta } from "./extract-meta.js";
+import { summaryOf, type KboImported } from "./import-summary.js";
 import { kboTables } from "./kbo-tables.js";
-import {
-  dropDuplicates,
-  fenceNaturalPersons,
-  replaceRegister,
-  type FenceOptions,
-  type ReplacedRegister,
-} from "./replace-register.js";
+import { dropDuplicates, fenceNaturalPersons, replaceRegister, type FenceOptions } from "./replace-register.js";
 import { checkHeader, codeFile, createStaging, stageFile, tableFile, type StagedFile } from "./staging.js";
 
 /** What to import, and where. */
@@ -27,13 +21,6 @@ export interface KboImport extends FenceOptions {
   readonly codes: ExtractFile;
   readonly output: ProgressOutput;
   readonly signal: AbortSignal;
-}
-
-/** What an import did. */
-export interface KboImported extends ReplacedRegister {
-  readonly rowsRead: number;
-  readonly faults: number;
-  readonly seconds: number;
 }
 
 type Source = readonly [StagedFile, ExtractFile];
@@ -103,8 +90,6 @@ function fileOf({ files }: ExtractFiles, name: string): ExtractFile {
   if (file) return file;
   const isUpdate = files.has(name.replace(".csv", "_insert.csv"));
   throw new ImportRefused(
-    isUpdate
-      ? "This is an update; only full extracts are read. Ask for the file named …_Full.zip."
-      : `${name} is missing: a full extract has all of its files.`,
+    isUpdate ? `This is an update; ${fullOnly}` : `${name} is missing: a full extract has all of its files.`,
   );
 }

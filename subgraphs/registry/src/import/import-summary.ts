@@ -1,8 +1,15 @@
 /** The last words of an import: what there is now, and what was left out of it. */
 import { duration } from "@parcours/shared/import/progress";
 import type { ExtractMeta } from "./extract-meta.js";
-import type { KboImported } from "./import-kbo.js";
 import { kboTables } from "./kbo-tables.js";
+import type { ReplacedRegister } from "./replace-register.js";
+
+/** What an import did. */
+export interface KboImported extends ReplacedRegister {
+  readonly rowsRead: number;
+  readonly faults: number;
+  readonly seconds: number;
+}
 
 /** A few lines to print. @param faultsOf bad rows of a file */
 export function summaryOf(

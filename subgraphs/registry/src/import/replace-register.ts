@@ -7,7 +7,7 @@ import type { ExtractMeta } from "./extract-meta.js";
 import { kboTables, type KboTable } from "./kbo-tables.js";
 
 /** The source of rows that come from KBO Open Data. */
-export const kboSource = "KBO";
+const kboSource = "KBO";
 
 /** What became of the rows of one table. */
 export interface ReplacedTable {

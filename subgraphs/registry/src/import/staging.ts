@@ -5,7 +5,7 @@ import type { ImportReport } from "@parcours/shared/import/import-report";
 import type { ImportSession } from "@parcours/shared/import/import-session";
 import { ImportRefused } from "@parcours/shared/import/importer";
 import type { Progress } from "@parcours/shared/import/progress";
-import type { ExtractFile } from "./extract-files.js";
+import { bytesOf, type ExtractFile } from "./extract-files.js";
 import { codeHeader, type KboTable } from "./kbo-tables.js";
 import { BadRow, required } from "./values.js";
 
@@ -51,7 +51,7 @@ export async function createStaging(session: ImportSession, { table, columns, da
 
 /** Whether a file is the one it should be, before anything is read. @throws ImportRefused when its first line is another one */
 export async function checkHeader({ name, header }: StagedFile, file: ExtractFile): Promise<void> {
-  const batches = readCsv(await file.open(), { header });
+  const batches = readCsv(bytesOf(name, file), { header });
   try {
     await batches.next();
   } catch (error) {
@@ -77,7 +77,7 @@ export async function stageFile(
   const copy = session.copy(staged.table, ["line", ...staged.columns]);
   let count = 0;
   try {
-    for await (const { rows, faults } of readCsv(counted(await file.open(), progress), { header: staged.header })) {
+    for await (const { rows, faults } of readCsv(counted(staged.name, file, progress), { header: staged.header })) {
       for (const { line, reason } of faults) report.fault(staged.name, line, reason);
       const good = rows.flatMap((row) => readRow(staged, row, report));
       await copy.write(good);
@@ -109,8 +109,8 @@ function readRow(
   }
 }
 
-async function* counted(stream: AsyncIterable<Buffer>, progress: Progress): AsyncGenerator<Buffer> {
-  for await (const chunk of stream) {
+async function* counted(name: string, file: ExtractFile, progress: Progress): AsyncGenerator<Buffer> {
+  for await (const chunk of bytesOf(name, file)) {
     progress.add({ bytes: chunk.length });
     yield chunk;
   }

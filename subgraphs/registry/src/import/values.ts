@@ -86,7 +86,7 @@ export function entityNumber(column: string, value: string, kind?: EntityKind): 
 }
 
 /** What an entity is, by the first digit of its number. */
-export function kindOfEntity(number: string): EntityKind {
+function kindOfEntity(number: string): EntityKind {
   const [first = ""] = number;
   if (first === "0" || first === "1") return "enterprise";
   return first === "9" ? "branch" : "establishment";
