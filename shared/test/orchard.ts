@@ -1,7 +1,7 @@
 /** A small subgraph for the kernel's own tests: an orchard whose trees are entries. It keeps every promise; tests break one at a time. */
 import { Arg, Args, Ctx, Directive, Field, ID, ObjectType, Query, Resolver, FieldResolver, Root } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { defineEntries, EntryReader } from "../src/entry-reader.js";
+import { defineEntries, RowReader } from "../src/row-reader.js";
 import { completeEntry, Entry, entryColumns, entryIndexes, kindLabels } from "../src/graphql/entry.js";
 import { ConnectionArguments, pageAskedBy } from "../src/graphql/connection-arguments.js";
 import { connectionOf } from "../src/graphql/connection.js";
@@ -66,7 +66,7 @@ const trees = defineEntries<Tree>({
 
 /** The services of one request. */
 export interface OrchardServices {
-  readonly trees: EntryReader<Tree>;
+  readonly trees: RowReader<Tree>;
 }
 
 export const TreeConnection = connectionOf(Tree);
@@ -77,7 +77,7 @@ export class TreeResolver {
   @Query(() => Tree, { description: "A tree by its id." })
   @Category("LOOK_UP")
   async tree(@Arg("id", () => ID, { description: "The id." }) id: string, @Ctx() { services }: Context<OrchardServices>): Promise<Tree | null> {
-    return services.trees.byId(id);
+    return services.trees.named(id);
   }
 
   @Query(() => TreeConnection, { description: "The trees of a person." })
@@ -106,7 +106,7 @@ export const orchard: SubgraphDefinition<OrchardServices> = defineSubgraph<Orcha
   resolvers: [TreeResolver],
   types: [Tree],
   references: { Tree: ({ trees: reader }, key) => reader.reference(key) },
-  services: (scope: ServiceScope) => ({ trees: new EntryReader(trees, scope) }),
+  services: (scope: ServiceScope) => ({ trees: new RowReader(trees, scope) }),
 });
 
 /** A row as the reader completes it, for tests without a database. */

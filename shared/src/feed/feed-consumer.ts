@@ -51,8 +51,8 @@ const move = statement(
 /** How long the producer may hold a request open; the copy's `asOf` is then never much older. */
 const waitMilliseconds = 2000;
 const longestPause = 2000;
-/** A producer that holds a page longer than this hangs. */
-const patience = 10_000;
+/** A producer that holds a page longer than this, in milliseconds, hangs. */
+const usualPatience = 10_000;
 /** A page is at most some megabytes; a producer that sends without end is cut off. */
 const mostBytes = 64 * 1024 * 1024;
 
@@ -74,7 +74,7 @@ interface Fetched {
 /** Follows one topic of one producer until stopped. */
 export class FeedConsumer {
   readonly #stop = new AbortController();
-  readonly #connection: Dispatcher = new Agent({ connections: 1, maxResponseSize: mostBytes, headersTimeout: patience, bodyTimeout: patience });
+  readonly #connection: Dispatcher = new Agent({ connections: 1, maxResponseSize: mostBytes });
   #running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -83,6 +83,7 @@ export class FeedConsumer {
     private readonly target: FeedTarget,
     /** Told when trouble begins, changes or ends, not at every try. */
     private readonly onTrouble: (trouble: FeedTrouble) => void,
+    private readonly patience = usualPatience,
   ) {}
 
   start(): void {
@@ -144,8 +145,8 @@ export class FeedConsumer {
       dispatcher: this.#connection,
       query: { topic: this.target.topic, after, wait },
       headers: { authorization: `Bearer ${this.source.secret}`, "x-parcours-subgraph": this.source.consumer },
-      signal: AbortSignal.timeout(wait + patience),
-      headersTimeout: wait + patience,
+      // The whole of it, head and body: a body that trickles is no answer either.
+      signal: AbortSignal.timeout(wait + this.patience),
     });
     if (statusCode !== 200) {
       await body.dump();

@@ -1,0 +1,186 @@
+import { gone, openOrchard, type OpenedDatabase } from "../../test/feed-pair.js";
+import { statement } from "../database.js";
+import { idFrom } from "../ids.js";
+import { brusselsDate } from "../periods.js";
+import type { Reader } from "../visibility/reader.js";
+import { PolicyCopy } from "./policy-copy.js";
+import { policyTargetFor } from "./policy-target.js";
+import { policyRow, type RelationPolicy } from "./policy.js";
+
+const [marie, old, older, karim] = [idFrom("marie"), idFrom("old"), idFrom("older"), idFrom("karim")];
+const number = "0202239951";
+const day = (offset: number): string => brusselsDate(new Date(Date.now() + offset * 86_400_000));
+
+let opened: OpenedDatabase;
+beforeAll(async () => void (opened = await openOrchard("policy")));
+afterAll(() => opened.close());
+beforeEach(async () => {
+  for (const table of ["policy_relation", "policy_identity", "feed_cursor"]) await opened.database.query(statement(`delete from ${table}`));
+  await read("spine", "0 s");
+  await read("coaching", "0 s");
+});
+
+/** Says how long ago the whole feed of a producer was read; null is never. */
+async function read(producer: string, ago: string | null): Promise<void> {
+  await opened.database.query(
+    statement(`insert into feed_cursor (producer, topic, as_of) values ($1, 'POLICY', clock_timestamp() - $2::interval)
+               on conflict (producer, topic) do update set as_of = excluded.as_of`),
+    [producer, ago],
+  );
+}
+
+const target = policyTargetFor("spine");
+let position = 0;
+async function apply(producer: string, ...rows: readonly { readonly key: string; readonly body: object | null }[]): Promise<void> {
+  await target.apply(opened.database, rows.map(({ key, body }) => ({ key, body, position: (position += 1) })), { producer, generation: 1 });
+}
+const identity = (key: string, formerId: string, canonicalId: string) => policyRow(key, { kind: "IDENTITY", formerId, canonicalId }, "TEST");
+const relation = (key: string, part: Partial<RelationPolicy> & Pick<RelationPolicy, "kind">) =>
+  policyRow(key, { entrepreneurId: marie, since: "2020-01-01", until: null, ...part }, "TEST");
+const coached = (part: Partial<RelationPolicy> = {}) => relation("c", { kind: "COACHING", agencyCode: "HUB", staffId: "7", ...part });
+const mandated = (part: Partial<RelationPolicy> = {}) => relation("m", { kind: "MANDATE", enterpriseNumber: number, ...part });
+
+const coach: Reader = { role: "COACH", agency: "HUB", staffId: "7" };
+const mandatary: Reader = { role: "MANDATARY", entrepreneurId: marie };
+const copy = (): PolicyCopy => new PolicyCopy(opened.database);
+const coaches = (reader: Reader = coach, entrepreneurId: string = marie): Promise<boolean> => copy().holds("COACH_OF", reader, { entrepreneurId });
+const acts = (reader: Reader = mandatary, enterpriseNumber: string = number): Promise<boolean> => copy().holds("MANDATARY", reader, { enterpriseNumber });
+
+describe("a coaching relation", () => {
+  it.each<[string, Partial<RelationPolicy>, boolean]>([
+    ["runs without end", {}, true],
+    ["ends today", { until: day(0) }, true],
+    ["ended yesterday", { until: day(-1) }, false],
+    ["begins today", { since: day(0) }, true],
+    ["begins tomorrow", { since: day(1) }, false],
+    ["is another coach's", { staffId: "8" }, false],
+    ["is at another agency, where somebody has the same staff id", { agencyCode: "COM" }, false],
+    ["is of another person", { entrepreneurId: karim }, false],
+  ])("that %s", async (_, part, expected) => {
+    await apply("coaching", coached(part));
+    expect(await coaches()).toBe(expected);
+  });
+
+  it.each<[string, Reader, boolean]>([
+    ["at the agency that its agency went up in", { role: "COACH", agency: "NEW", formerAgencies: ["OLD", "HUB"], staffId: "7" }, true],
+    ["without staff id: who cannot be told apart coaches nobody", { role: "COACH", agency: "HUB" }, false],
+    ["without agency", { role: "COACH", staffId: "7" }, false],
+  ])("for a coach %s", async (_, reader, expected) => {
+    await apply("coaching", coached());
+    expect(await coaches(reader)).toBe(expected);
+  });
+
+  it("follows the person through merges, in both directions", async () => {
+    await apply("coaching", coached({ entrepreneurId: old }));
+    await apply("spine", identity("i1", old, marie), identity("i2", older, marie));
+    for (const id of [marie, old, older]) expect(await coaches(coach, id)).toBe(true);
+    await apply("spine", gone("i1"));
+    expect(await coaches(coach, marie)).toBe(false);
+    expect(await coaches(coach, old)).toBe(true);
+  });
+});
+
+describe("a mandate", () => {
+  it("opens its enterprise to its holder, under any id, and nothing else", async () => {
+    await apply("spine", mandated({ entrepreneurId: old }), identity("i", old, marie));
+    expect(await acts()).toBe(true);
+    expect(await acts({ role: "MANDATARY", entrepreneurId: old })).toBe(true);
+    expect(await acts({ role: "MANDATARY", entrepreneurId: karim })).toBe(false);
+    expect(await acts({ role: "MANDATARY" })).toBe(false);
+    expect(await acts(mandatary, "0403019261")).toBe(false);
+    expect(await copy().holds("MANDATARY", mandatary, {})).toBe(false);
+  });
+});
+
+describe("a copy that is not fresh", () => {
+  it.each([
+    ["29 s old", "29 s", "0 s", true],
+    ["31 s old", "31 s", "0 s", false],
+    ["31 s old from the other producer", "0 s", "31 s", false],
+    ["never read to its end", null, "0 s", false],
+  ])("%s: mandates and coaching count %s", async (_, spine, coaching, expected) => {
+    await apply("spine", mandated());
+    await apply("coaching", coached());
+    await read("spine", spine);
+    await read("coaching", coaching);
+    expect([await acts(), await coaches()]).toEqual([expected, expected]);
+  });
+
+  it("of no feed at all counts nothing", async () => {
+    await apply("spine", mandated());
+    await opened.database.query(statement("delete from feed_cursor"));
+    expect(await acts()).toBe(false);
+  });
+
+  it("still knows who is who, and who has a dossier at the own agency", async () => {
+    await apply("spine", identity("i", old, marie));
+    await read("spine", "1 day");
+    expect(await copy().holds("OWN", { role: "ENTREPRENEUR", entrepreneurId: marie }, { entrepreneurId: old })).toBe(true);
+    expect(await copy().holds("ASSIGNED", coach, { staffId: "7", agencyCode: "HUB" })).toBe(true);
+  });
+});
+
+describe("what is one's own", () => {
+  it.each<[string, Reader, string | null, boolean]>([
+    ["a person's own row", { role: "ENTREPRENEUR", entrepreneurId: marie }, marie, true],
+    ["somebody else's", { role: "ENTREPRENEUR", entrepreneurId: marie }, karim, false],
+    ["nobody's", { role: "ENTREPRENEUR", entrepreneurId: marie }, null, false],
+    ["a reader who is no person", { role: "ADVISOR_1819" }, marie, false],
+  ])("%s", async (_, reader, entrepreneurId, expected) => {
+    expect(await copy().holds("OWN", reader, { entrepreneurId })).toBe(expected);
+  });
+
+  it.each<[string, Reader, { staffId?: string; agencyCode?: string }, boolean]>([
+    ["assigned", coach, { staffId: "7", agencyCode: "HUB" }, true],
+    ["assigned at another agency to the same staff id", coach, { staffId: "7", agencyCode: "COM" }, false],
+    ["assigned to another", coach, { staffId: "8", agencyCode: "HUB" }, false],
+    ["assigned without agency", coach, { staffId: "7" }, false],
+    ["assigned to nobody, read by nobody in particular", { role: "COACH", agency: "HUB" }, { agencyCode: "HUB" }, false],
+    ["assigned before the agencies merged", { ...coach, agency: "NEW", formerAgencies: ["HUB"] }, { staffId: "7", agencyCode: "HUB" }, true],
+  ])("a dossier %s", async (_, reader, subject, expected) => {
+    expect(await copy().holds("ASSIGNED", reader, subject)).toBe(expected);
+  });
+});
+
+describe("who may tell what", () => {
+  it("is decided by who owns it: others' mandates and identities are not believed, and stop nothing", async () => {
+    await apply("coaching", mandated({ entrepreneurId: karim }), identity("i", karim, marie), coached());
+    expect(await acts({ role: "MANDATARY", entrepreneurId: karim })).toBe(false);
+    expect((await copy().identity(karim)).canonicalId).toBe(karim);
+    expect(await coaches()).toBe(true);
+  });
+
+  it("keeps one producer's rows from another's, also under the same key", async () => {
+    await apply("spine", mandated());
+    await apply("coaching", coached({}), gone("m"));
+    expect([await acts(), await coaches()]).toEqual([true, true]);
+    await target.sweep(opened.database, { producer: "coaching", generation: 2 });
+    expect([await acts(), await coaches()]).toEqual([true, false]);
+  });
+
+  it("takes an identity that was merged again under another key, in one page and in two", async () => {
+    await apply("spine", identity("i1", old, marie));
+    await apply("spine", gone("i1"), identity("i2", old, karim));
+    expect((await copy().identity(old)).canonicalId).toBe(karim);
+    await apply("spine", identity("i3", old, marie));
+    await apply("spine", gone("i2"));
+    expect((await copy().identity(old)).canonicalId).toBe(marie);
+  });
+
+  it("skips a kind that this version does not know", async () => {
+    await apply("spine", { key: "x", body: { kind: "DELEGATION", entrepreneurId: marie } }, { key: "y", body: {} }, mandated());
+    expect(await acts()).toBe(true);
+  });
+});
+
+describe("a list of a hundred rows", () => {
+  it("asks for its relations in one statement, and for who is who in one more", async () => {
+    await apply("coaching", coached());
+    const policy = copy();
+    const before = opened.database.statements;
+    const subjects = Array.from({ length: 100 }, (_, index) => ({ entrepreneurId: index === 50 ? marie : idFrom("other", index) }));
+    const answers = await Promise.all([...subjects, ...subjects].map((subject) => policy.holds("COACH_OF", coach, subject)));
+    expect(opened.database.statements - before).toBe(2);
+    expect(answers.flatMap((answer, index) => (answer ? [index] : []))).toEqual([50, 150]);
+  });
+});
