@@ -31,6 +31,18 @@ describe("an import that cannot go on leaves the database as it was", () => {
       "meta.csv",
       /lacks ExtractNumber/,
     ],
+    [
+      "a meta.csv of another kind",
+      (text) => text.replace("Variable", "Name"),
+      "meta.csv",
+      /^meta\.csv: the header is Name,Value in place of/,
+    ],
+    [
+      "a day that does not exist",
+      (text) => text.replace("30-05-2025", "31-02-2025"),
+      "meta.csv",
+      /lacks ExtractNumber or SnapshotDate/,
+    ],
   ];
   it.each(refusals)("refuses %s", async (_, change, file, reason) => {
     await bench.run([traps]);
