@@ -57,6 +57,8 @@ describe("pnpm new:subgraph mobility", () => {
 
   beforeAll(async () => {
     copy = copyWorkspace();
+    // Only what the newcomer changes is looked at, not what was not current before.
+    await copy.verb("generate");
     before = copy.contents();
     await copy.verb("new-subgraph", "mobility");
     copy.link("subgraphs/mobility");

@@ -1,4 +1,4 @@
-import { EntryReader } from "@parcours/shared/entry-reader";
+import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import { Persons } from "./entrepreneur/persons.js";
 import type { SampleAgencyDossier } from "./sample-agency-dossier/sample-agency-dossier.entity.js";
@@ -6,7 +6,7 @@ import { sampleAgencyDossiers } from "./sample-agency-dossier/sample-agency-doss
 
 /** What the resolvers work with. */
 export interface SampleAgencyServices {
-  readonly dossiers: EntryReader<SampleAgencyDossier>;
+  readonly dossiers: RowReader<SampleAgencyDossier>;
   readonly persons: Persons;
 }
 
@@ -15,5 +15,5 @@ export type SampleAgencyContext = Context<SampleAgencyServices>;
 
 /** Wires the services for one request. */
 export function sampleAgencyServices(scope: ServiceScope): SampleAgencyServices {
-  return { dossiers: new EntryReader(sampleAgencyDossiers, scope), persons: new Persons(scope) };
+  return { dossiers: new RowReader(sampleAgencyDossiers, scope), persons: new Persons(scope) };
 }

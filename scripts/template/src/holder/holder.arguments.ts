@@ -1,7 +1,6 @@
-import type { EntryReader } from "@parcours/shared/entry-reader";
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
-import type { Entry } from "@parcours/shared/graphql/entry";
 import type { Page } from "@parcours/shared/paging";
+import type { PagesOfHolder } from "@parcours/shared/row-reader";
 import { ArgsType, Field, ID } from "type-graphql";
 import { holderAsked } from "./holder.rules.js";
 
@@ -16,10 +15,7 @@ export class HolderArguments extends ConnectionArguments {
 }
 
 /** The page of entries that the arguments ask for. Errors: those of the holder, PAGE_SIZE_INVALID, CURSOR_INVALID. */
-export async function pageOfHolder<Row extends Entry>(
-  entries: EntryReader<Row>,
-  asked: HolderArguments,
-): Promise<Page<Row>> {
+export async function pageOfHolder<Row>(entries: PagesOfHolder<Row>, asked: HolderArguments): Promise<Page<Row>> {
   const holder = holderAsked(asked);
   const page = pageAskedBy(asked);
   return "entrepreneurId" in holder

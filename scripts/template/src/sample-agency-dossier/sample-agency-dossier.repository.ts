@@ -1,5 +1,5 @@
-import { defineEntries } from "@parcours/shared/entry-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { formsOfHelp } from "../labels/forms-of-help.js";
 import { kinds } from "../manifest.js";
 import { SampleAgencyDossier } from "./sample-agency-dossier.entity.js";
