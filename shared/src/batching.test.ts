@@ -1,10 +1,14 @@
-import { grouped, inOrder, loader } from "./batching.js";
+import { byPlace, grouped, inOrder, loader, placed } from "./batching.js";
 
 interface Row {
   readonly id: string;
   readonly of: string;
 }
-const rows: readonly Row[] = [{ id: "3", of: "a" }, { id: "1", of: "b" }, { id: "2", of: "a" }];
+const rows: readonly Row[] = [
+  { id: "3", of: "a" },
+  { id: "1", of: "b" },
+  { id: "2", of: "a" },
+];
 
 describe("a batch", () => {
   it("answers one row per key, in the keys' order, null where there is none, also for a key asked twice", () => {
@@ -14,7 +18,31 @@ describe("a batch", () => {
 
   it("answers all rows of each key, in their order, an empty list where there is none", () => {
     expect(grouped(["b", "c", "a"], rows, ({ of }) => of)).toEqual([[rows[1]], [], [rows[0], rows[2]]]);
-    expect(grouped(["a", "a"], rows, ({ of }) => of)).toEqual([[rows[0], rows[2]], [rows[0], rows[2]]]);
+    expect(grouped(["a", "a"], rows, ({ of }) => of)).toEqual([
+      [rows[0], rows[2]],
+      [rows[0], rows[2]],
+    ]);
+  });
+
+  it("gives a statement every key of each holder with the holder's place, and finds each holder's rows by it", () => {
+    expect(placed(["a", ["b", "c"], [], "d"])).toEqual([
+      [0, 1, 1, 3],
+      ["a", "b", "c", "d"],
+    ]);
+    expect(
+      byPlace(3, [
+        { id: "1", holder: 2 },
+        { id: "2", holder: 0 },
+        { id: "3", holder: 2 },
+      ]),
+    ).toEqual([
+      [{ id: "2", holder: 0 }],
+      [],
+      [
+        { id: "1", holder: 2 },
+        { id: "3", holder: 2 },
+      ],
+    ]);
   });
 
   it("joins what is asked in one turn, asks nothing twice, and cuts long lists", async () => {

@@ -19,7 +19,11 @@ export function loader<Key, Value>(
 }
 
 /** One row per key, in the keys' order; null where no row has it. */
-export function inOrder<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): (Row | null)[] {
+export function inOrder<Row>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): (Row | null)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key) ?? null);
 }
@@ -29,4 +33,22 @@ export function grouped<Row>(keys: readonly string[], rows: readonly Row[], keyO
   const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
   for (const row of rows) byKey.get(keyOf(row))?.push(row);
   return keys.map((key) => byKey.get(key) ?? []);
+}
+
+/** What a list of one holder is looked up by: mostly one key; the rows of a person may stand under several ids. */
+export type Keys = string | readonly string[];
+
+/** The keys of holders as the two values of `unnest($1::int[], $2::uuid[]) as holder(place, id)`; a place counts from 0. */
+export function placed(holders: readonly Keys[]): [places: number[], keys: string[]] {
+  const pairs = holders.flatMap((keys, place) =>
+    (typeof keys === "string" ? [keys] : keys).map((key) => ({ place, key })),
+  );
+  return [pairs.map(({ place }) => place), pairs.map(({ key }) => key)];
+}
+
+/** The rows of each holder as a statement gave them, by the place in `holder`; an empty list where a holder has none. */
+export function byPlace<Row>(holders: number, rows: readonly (Row & { readonly holder: number })[]): Row[][] {
+  const lists = Array.from({ length: holders }, (): Row[] => []);
+  for (const row of rows) lists[row.holder]?.push(row);
+  return lists;
 }

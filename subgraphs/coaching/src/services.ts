@@ -1,4 +1,5 @@
-import { EntryReader } from "@parcours/shared/entry-reader";
+import type { PageLoaders } from "@parcours/shared/page-loaders";
+import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import type { CoachingDossier } from "./coaching-dossier/coaching-dossier.entity.js";
 import { coachingDossiers } from "./coaching-dossier/coaching-dossier.repository.js";
@@ -10,8 +11,6 @@ import { difficultyCases } from "./difficulty-case/difficulty-case.repository.js
 import { Persons } from "./entrepreneur/persons.js";
 import type { FollowUpMeeting } from "./follow-up-meeting/follow-up-meeting.entity.js";
 import { followUpsOfEnrolments } from "./follow-up-meeting/follow-up-meeting.repository.js";
-import { HeldRowReader } from "./held-rows/held-row-reader.js";
-import type { PageLoaders } from "./held-rows/page-loaders.js";
 import type { PackageEnrolment } from "./package-enrolment/package-enrolment.entity.js";
 import { packageEnrolments } from "./package-enrolment/package-enrolment.repository.js";
 import type { Project } from "./project/project.entity.js";
@@ -23,13 +22,13 @@ import { testPhases } from "./test-phase/test-phase.repository.js";
 
 /** What coaching's resolvers work with. */
 export interface CoachingServices {
-  readonly coachingDossiers: EntryReader<CoachingDossier>;
-  readonly coachingSessions: EntryReader<CoachingSession>;
-  readonly packageEnrolments: EntryReader<PackageEnrolment>;
-  readonly projects: HeldRowReader<Project>;
-  readonly testPhases: HeldRowReader<TestPhase>;
-  readonly difficultyCases: HeldRowReader<DifficultyCase>;
-  readonly restartEnrolments: HeldRowReader<RestartEnrolment>;
+  readonly coachingDossiers: RowReader<CoachingDossier>;
+  readonly coachingSessions: RowReader<CoachingSession>;
+  readonly packageEnrolments: RowReader<PackageEnrolment>;
+  readonly projects: RowReader<Project>;
+  readonly testPhases: RowReader<TestPhase>;
+  readonly difficultyCases: RowReader<DifficultyCase>;
+  readonly restartEnrolments: RowReader<RestartEnrolment>;
   /** Pages of sessions by dossier. */
   readonly dossierSessions: PageLoaders<CoachingSession>;
   /** Pages of follow-ups by enrolment. */
@@ -44,13 +43,13 @@ export type CoachingContext = Context<CoachingServices>;
 /** Wires coaching's services for one request. */
 export function coachingServices(scope: ServiceScope): CoachingServices {
   return {
-    coachingDossiers: new EntryReader(coachingDossiers, scope),
-    coachingSessions: new EntryReader(coachingSessions, scope),
-    packageEnrolments: new EntryReader(packageEnrolments, scope),
-    projects: new HeldRowReader(projects, scope),
-    testPhases: new HeldRowReader(testPhases, scope),
-    difficultyCases: new HeldRowReader(difficultyCases, scope),
-    restartEnrolments: new HeldRowReader(restartEnrolments, scope),
+    coachingDossiers: new RowReader(coachingDossiers, scope),
+    coachingSessions: new RowReader(coachingSessions, scope),
+    packageEnrolments: new RowReader(packageEnrolments, scope),
+    projects: new RowReader(projects, scope),
+    testPhases: new RowReader(testPhases, scope),
+    difficultyCases: new RowReader(difficultyCases, scope),
+    restartEnrolments: new RowReader(restartEnrolments, scope),
     dossierSessions: sessionsOfDossiers(scope),
     followUps: followUpsOfEnrolments(scope),
     coached: new CoachedHolders(scope),

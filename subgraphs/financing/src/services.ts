@@ -1,9 +1,10 @@
 import type { Loader } from "@parcours/shared/batching";
-import { EntryReader } from "@parcours/shared/entry-reader";
+import { RowReader, type PagesOfHolder } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import type { CoInvestment } from "./co-investment/co-investment.entity.js";
 import { coInvestments } from "./co-investment/co-investment.repository.js";
-import { CreditMediations } from "./credit-mediation/credit-mediation.repository.js";
+import type { CreditMediation } from "./credit-mediation/credit-mediation.entity.js";
+import { creditMediations } from "./credit-mediation/credit-mediation.repository.js";
 import type { FundingApplication } from "./funding-application/funding-application.entity.js";
 import { fundingApplications } from "./funding-application/funding-application.repository.js";
 import { FundingDecisions } from "./funding-application/funding-decision.repository.js";
@@ -17,15 +18,16 @@ import { stateAidAwards } from "./state-aid-award/state-aid-award.repository.js"
 
 /** What financing's resolvers work with. */
 export interface FinancingServices {
-  readonly fundingApplications: EntryReader<FundingApplication>;
+  readonly fundingApplications: RowReader<FundingApplication>;
   readonly decisions: FundingDecisions;
-  readonly fundingGrants: EntryReader<FundingGrant>;
+  readonly fundingGrants: RowReader<FundingGrant>;
   /** By grant id. */
   readonly payments: Loader<string, GrantPayment[]>;
-  readonly guarantees: EntryReader<Guarantee>;
-  readonly coInvestments: EntryReader<CoInvestment>;
-  readonly stateAidAwards: EntryReader<StateAidAward>;
-  readonly creditMediations: CreditMediations;
+  readonly guarantees: RowReader<Guarantee>;
+  readonly coInvestments: RowReader<CoInvestment>;
+  readonly stateAidAwards: RowReader<StateAidAward>;
+  /** By holder only: there is no look-up by id, so that none can be guessed at. */
+  readonly creditMediations: PagesOfHolder<CreditMediation>;
 }
 
 /** The context of financing's resolvers. */
@@ -34,13 +36,13 @@ export type FinancingContext = Context<FinancingServices>;
 /** Wires financing's services for one request. */
 export function financingServices(scope: ServiceScope): FinancingServices {
   return {
-    fundingApplications: new EntryReader(fundingApplications, scope),
+    fundingApplications: new RowReader(fundingApplications, scope),
     decisions: new FundingDecisions(scope.database),
-    fundingGrants: new EntryReader(fundingGrants, scope),
+    fundingGrants: new RowReader(fundingGrants, scope),
     payments: paymentLoader(scope.database),
-    guarantees: new EntryReader(guarantees, scope),
-    coInvestments: new EntryReader(coInvestments, scope),
-    stateAidAwards: new EntryReader(stateAidAwards, scope),
-    creditMediations: new CreditMediations(scope),
+    guarantees: new RowReader(guarantees, scope),
+    coInvestments: new RowReader(coInvestments, scope),
+    stateAidAwards: new RowReader(stateAidAwards, scope),
+    creditMediations: new RowReader(creditMediations, scope),
   };
 }

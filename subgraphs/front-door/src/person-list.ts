@@ -1,4 +1,4 @@
-import { loader, type Loader } from "@parcours/shared/batching";
+import { byPlace, loader, placed, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement, type ClassReference, type Statement } from "@parcours/shared/database";
 import type { ServiceScope } from "@parcours/shared/server/context";
 
@@ -14,7 +14,7 @@ export class PersonTable<Row extends object> {
     readonly complete: (row: Row) => Row = (row) => row,
   ) {
     this.read = statement(
-      `select person.place as person, found.* from unnest($1::int[], $2::uuid[]) as person(place, id)
+      `select person.place as holder, found.* from unnest($1::int[], $2::uuid[]) as person(place, id)
         cross join lateral (
           select ${columnsOf(entity, "row")} from ${table} row where row.entrepreneur_id = person.id
            order by row.until desc nulls first, row.since desc, row.id limit ${most}) found`,
@@ -40,11 +40,8 @@ export class PersonList<Row extends object> {
 
   async #read(entrepreneurIds: readonly string[]): Promise<Row[][]> {
     const persons = await this.scope.policy.identities(entrepreneurIds);
-    const holders = persons.flatMap(({ ids }, place) => ids.map((id) => ({ place, id })));
-    const values = [holders.map(({ place }) => place), holders.map(({ id }) => id)];
-    const rows = await this.scope.database.query<Row & { readonly person: number }>(this.table.read, values);
-    const lists = persons.map((): Row[] => []);
-    for (const row of rows) lists[row.person]?.push(this.table.complete(row));
-    return lists;
+    const values = placed(persons.map(({ ids }) => ids));
+    const rows = await this.scope.database.query<Row & { readonly holder: number }>(this.table.read, values);
+    return byPlace<Row>(persons.length, rows).map((list) => list.map(this.table.complete));
   }
 }

@@ -1,4 +1,4 @@
-import { EntryReader } from "@parcours/shared/entry-reader";
+import { RowReader } from "@parcours/shared/row-reader";
 import type { Page, PageRequest } from "@parcours/shared/paging";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import { AgencyService } from "./agency/agency.service.js";
@@ -22,9 +22,9 @@ export interface FrontDoorServices {
   readonly contactPoints: PersonList<ContactPoint>;
   readonly directory: DirectoryService;
   readonly entrepreneurs: EntrepreneurService;
-  readonly interactions: EntryReader<Interaction>;
+  readonly interactions: RowReader<Interaction>;
   readonly mandates: PersonList<Mandate>;
-  readonly referrals: EntryReader<Referral>;
+  readonly referrals: RowReader<Referral>;
   /** The timeline, in which the front door's own entries are whole: it is their owner, so nobody is asked again. */
   timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>>;
 }
@@ -37,7 +37,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
   const agencies = new AgencyService(scope);
   const entrepreneurs = new EntrepreneurService(scope);
   const directory = new DirectoryService(scope, agencies);
-  const own = { Interaction: new EntryReader(interactions, scope), Referral: new EntryReader(referrals, scope) };
+  const own = { Interaction: new RowReader(interactions, scope), Referral: new RowReader(referrals, scope) };
   return {
     agencies,
     entrepreneurs,

@@ -1,10 +1,12 @@
-import { EntryReader } from "@parcours/shared/entry-reader";
+import type { PageLoaders } from "@parcours/shared/page-loaders";
+import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import type { CoworkingCheque } from "./coworking-cheque/coworking-cheque.entity.js";
 import { CoworkingChequeMonths, coworkingCheques } from "./coworking-cheque/coworking-cheque.repository.js";
 import type { HousingStay } from "./housing-stay/housing-stay.entity.js";
 import { housingStays } from "./housing-stay/housing-stay.repository.js";
-import { Needs } from "./need/need.repository.js";
+import type { Need } from "./need/need.entity.js";
+import { needs, needsOfSites } from "./need/need.repository.js";
 import { OpenNeeds } from "./need/open-needs.repository.js";
 import { Permanences } from "./permanence/permanence.repository.js";
 import type { PermanenceVisit } from "./permanence-visit/permanence-visit.entity.js";
@@ -19,12 +21,14 @@ export interface HousingServices {
   readonly sites: Sites;
   readonly siteUnits: SiteUnits;
   readonly siteMembers: SiteMembers;
-  readonly housingStays: EntryReader<HousingStay>;
-  readonly coworkingCheques: EntryReader<CoworkingCheque>;
+  readonly housingStays: RowReader<HousingStay>;
+  readonly coworkingCheques: RowReader<CoworkingCheque>;
   readonly coworkingChequeMonths: CoworkingChequeMonths;
   readonly permanences: Permanences;
-  readonly permanenceVisits: EntryReader<PermanenceVisit>;
-  readonly needs: Needs;
+  readonly permanenceVisits: RowReader<PermanenceVisit>;
+  readonly needs: RowReader<Need>;
+  /** Pages of needs by site. */
+  readonly siteNeeds: PageLoaders<Need>;
   readonly openNeeds: OpenNeeds;
   readonly satisfaction: SatisfactionResults;
 }
@@ -38,12 +42,13 @@ export function housingServices(scope: ServiceScope): HousingServices {
     sites: new Sites(scope),
     siteUnits: new SiteUnits(scope),
     siteMembers: new SiteMembers(scope),
-    housingStays: new EntryReader(housingStays, scope),
-    coworkingCheques: new EntryReader(coworkingCheques, scope),
+    housingStays: new RowReader(housingStays, scope),
+    coworkingCheques: new RowReader(coworkingCheques, scope),
     coworkingChequeMonths: new CoworkingChequeMonths(scope),
     permanences: new Permanences(scope),
-    permanenceVisits: new EntryReader(permanenceVisits, scope),
-    needs: new Needs(scope),
+    permanenceVisits: new RowReader(permanenceVisits, scope),
+    needs: new RowReader(needs, scope),
+    siteNeeds: needsOfSites(scope),
     openNeeds: new OpenNeeds(scope),
     satisfaction: new SatisfactionResults(scope),
   };

@@ -1,5 +1,5 @@
 /** The fact that somebody is coached, without any dossier's content: what decides whether a refusal must be motivated (R13 to R15). */
-import { loader, type Loader } from "@parcours/shared/batching";
+import { loader, placed, type Loader } from "@parcours/shared/batching";
 import { statement } from "@parcours/shared/database";
 import { brusselsDate } from "@parcours/shared/periods";
 import type { ServiceScope } from "@parcours/shared/server/context";
@@ -23,8 +23,7 @@ export class CoachedHolders {
   constructor({ database, policy }: ServiceScope) {
     const today = brusselsDate(new Date());
     this.#persons = loader(async (ids) => {
-      const holders = (await policy.identities(ids)).flatMap((identity, place) => identity.ids.map((id) => ({ place, id })));
-      const values = [holders.map(({ place }) => place), holders.map(({ id }) => id), today];
+      const values = [...placed((await policy.identities(ids)).map((identity) => identity.ids)), today];
       const coached = new Set((await database.query<{ place: number }>(coachedPersons, values)).map(({ place }) => place));
       return ids.map((_, place) => coached.has(place));
     });

@@ -1,4 +1,4 @@
-import { defineEntries } from "@parcours/shared/entry-reader";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { belongings } from "../labels/belongings.js";
 import { intensities } from "../labels/intensities.js";

@@ -84,6 +84,6 @@ export class CoachingDossierResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: CoachingContext,
   ): Promise<Page<CoachingSession>> {
-    return services.dossierSessions.page(id, pageAskedBy(page));
+    return services.dossierSessions.of(id, pageAskedBy(page));
   }
 }

@@ -1,9 +1,8 @@
-import { defineEntries } from "@parcours/shared/entry-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
-import { completeEntry } from "@parcours/shared/graphql/entry";
+import { PageLoaders } from "@parcours/shared/page-loaders";
+import { defineEntries } from "@parcours/shared/row-reader";
+import { RowList } from "@parcours/shared/row-table";
 import type { ServiceScope } from "@parcours/shared/server/context";
-import { ChildPages } from "../held-rows/child-pages.js";
-import { PageLoaders } from "../held-rows/page-loaders.js";
 import { sessionKinds } from "../labels/session-kinds.js";
 import { kinds } from "../manifest.js";
 import { CoachingSession } from "./coaching-session.entity.js";
@@ -18,22 +17,9 @@ export const coachingSessions = defineEntries<CoachingSession>({
   complete: ({ meetingCode }) => ({ meeting: codeOf(sessionKinds, meetingCode) }),
 });
 
-const sessionPages = new ChildPages<CoachingSession>(
-  CoachingSession,
-  "coaching_session",
-  ({ dossierId }) => dossierId,
-  ({ occurredAt, id }) => ({ at: occurredAt, id }),
-  { parent: "dossierId", at: "occurredAt" },
-);
+const sessionsByDossier = new RowList<CoachingSession>(CoachingSession, "coaching_session", "dossierId");
 
 /** Pages of the sessions of dossiers, for one request. */
 export function sessionsOfDossiers({ database }: ServiceScope): PageLoaders<CoachingSession> {
-  const { typeName, kindOf, complete } = coachingSessions;
-  return new PageLoaders(async (dossierIds, request) => {
-    const pages = await sessionPages.of(database, dossierIds, request);
-    for (const { edges } of pages) {
-      for (const { node } of edges) Object.assign(completeEntry(node, typeName, kindOf(node), kinds), complete(node));
-    }
-    return pages;
-  });
+  return new PageLoaders((ids, page) => sessionsByDossier.pages(database, ids, page), coachingSessions.complete);
 }

@@ -1,6 +1,6 @@
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
-import { defineHeldRows } from "../held-rows/held-row-reader.js";
+import { defineRows } from "@parcours/shared/row-reader";
 import { caseOrigins, caseOutcomes, caseSeverities, caseStatuses } from "../labels/difficulty-cases.js";
 import { difficultyCauses } from "../labels/difficulty-causes.js";
 import { helperTypes } from "../labels/helper-types.js";
@@ -10,17 +10,22 @@ import { restartHasBegun, restartStepsAreComplete, stepsOf } from "./difficulty-
 import type { Restart } from "./restart.type.js";
 
 /** Difficulty cases, by id and person. */
-export const difficultyCases = defineHeldRows<DifficultyCase>(DifficultyCase, "DifficultyCase", "difficulty_case", (row) => ({
-  agency: agencyReference(row.agencyCode),
-  receivedAt: row.occurredAt,
-  origin: codeOf(caseOrigins, row.originCode),
-  causes: row.causeCodes.map((code) => codeOf(difficultyCauses, code)),
-  helpers: row.helperCodes.map((code) => codeOf(helperTypes, code)),
-  severity: codeOf(caseSeverities, row.severityCode),
-  status: codeOf(caseStatuses, row.statusCode),
-  outcome: codeOf(caseOutcomes, row.outcomeCode),
-  restart: restartOf(row),
-}));
+export const difficultyCases = defineRows<DifficultyCase>({
+  entity: DifficultyCase,
+  typeName: "DifficultyCase",
+  table: "difficulty_case",
+  complete: (row) => ({
+    agency: agencyReference(row.agencyCode),
+    receivedAt: row.occurredAt,
+    origin: codeOf(caseOrigins, row.originCode),
+    causes: row.causeCodes.map((code) => codeOf(difficultyCauses, code)),
+    helpers: row.helperCodes.map((code) => codeOf(helperTypes, code)),
+    severity: codeOf(caseSeverities, row.severityCode),
+    status: codeOf(caseStatuses, row.statusCode),
+    outcome: codeOf(caseOutcomes, row.outcomeCode),
+    restart: restartOf(row),
+  }),
+});
 
 function restartOf(row: DifficultyCase): Restart | null {
   if (!restartHasBegun(row)) return null;

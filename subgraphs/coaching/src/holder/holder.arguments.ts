@@ -1,4 +1,4 @@
-import type { EntryReader } from "@parcours/shared/entry-reader";
+import type { RowReader } from "@parcours/shared/row-reader";
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
 import type { Entry } from "@parcours/shared/graphql/entry";
 import type { Page } from "@parcours/shared/paging";
@@ -16,7 +16,7 @@ export class HolderArguments extends ConnectionArguments {
 }
 
 /** The page of entries that the arguments ask for. Errors: those of the holder, PAGE_SIZE_INVALID, CURSOR_INVALID. */
-export async function pageOfHolder<Row extends Entry>(entries: EntryReader<Row>, asked: HolderArguments): Promise<Page<Row>> {
+export async function pageOfHolder<Row extends Entry>(entries: RowReader<Row>, asked: HolderArguments): Promise<Page<Row>> {
   const holder = holderAsked(asked);
   const page = pageAskedBy(asked);
   return "entrepreneurId" in holder ? entries.ofPerson(holder.entrepreneurId, page) : entries.ofEnterprise(holder.enterpriseNumber, page);

@@ -81,6 +81,6 @@ export class PackageEnrolmentResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: CoachingContext,
   ): Promise<Page<FollowUpMeeting>> {
-    return services.followUps.page(id, pageAskedBy(page));
+    return services.followUps.of(id, pageAskedBy(page));
   }
 }

@@ -1,11 +1,11 @@
 import { agencyReference } from "@parcours/shared/graphql/entities";
-import { defineHeldRows } from "../held-rows/held-row-reader.js";
+import { defineRows } from "@parcours/shared/row-reader";
 import { RestartEnrolment } from "./restart-enrolment.entity.js";
 
 /** Enrolments in the restart package, by id and person. */
-export const restartEnrolments = defineHeldRows<RestartEnrolment>(
-  RestartEnrolment,
-  "RestartEnrolment",
-  "restart_enrolment",
-  ({ agencyCode, occurredAt }) => ({ agency: agencyReference(agencyCode), enrolledAt: occurredAt }),
-);
+export const restartEnrolments = defineRows<RestartEnrolment>({
+  entity: RestartEnrolment,
+  typeName: "RestartEnrolment",
+  table: "restart_enrolment",
+  complete: ({ agencyCode, occurredAt }) => ({ agency: agencyReference(agencyCode), enrolledAt: occurredAt }),
+});

@@ -1,8 +1,11 @@
 import { agencyReference } from "@parcours/shared/graphql/entities";
-import { defineHeldRows } from "../held-rows/held-row-reader.js";
+import { defineRows } from "@parcours/shared/row-reader";
 import { TestPhase } from "./test-phase.entity.js";
 
 /** Test phases, by id and person. */
-export const testPhases = defineHeldRows<TestPhase>(TestPhase, "TestPhase", "test_phase", ({ agencyCode }) => ({
-  host: agencyReference(agencyCode),
-}));
+export const testPhases = defineRows<TestPhase>({
+  entity: TestPhase,
+  typeName: "TestPhase",
+  table: "test_phase",
+  complete: ({ agencyCode }) => ({ host: agencyReference(agencyCode) }),
+});

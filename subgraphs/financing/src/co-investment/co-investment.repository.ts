@@ -1,6 +1,6 @@
-import { defineEntries } from "@parcours/shared/entry-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { money } from "@parcours/shared/graphql/values";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { enterpriseOf } from "../holder/financing-entry.js";
 import { conditions } from "../labels/conditions.js";
 import { kinds } from "../manifest.js";

@@ -1,11 +1,6 @@
 import type { Page, PageRequest } from "@parcours/shared/paging";
+import type { PagesOfHolder } from "@parcours/shared/row-reader";
 import { EnterpriseFinancing, EntrepreneurFinancing } from "./financing-section.type.js";
-
-/** Something that pages rows by holder. */
-interface ByHolder<Row> {
-  ofPerson(entrepreneurId: string, request: PageRequest): Promise<Page<Row>>;
-  ofEnterprise(number: string, request: PageRequest): Promise<Page<Row>>;
-}
 
 /** A section of a person or of an enterprise: the same lists, but for the holder. */
 export type FinancingSection = EntrepreneurFinancing | EnterpriseFinancing;
@@ -15,7 +10,7 @@ export const sectionTypes = [EntrepreneurFinancing, EnterpriseFinancing] as cons
 
 /** A page of the rows that the holder of a section holds. */
 export function pageOfSection<Row>(
-  rows: ByHolder<Row>,
+  rows: PagesOfHolder<Row>,
   section: FinancingSection,
   request: PageRequest,
 ): Promise<Page<Row>> {

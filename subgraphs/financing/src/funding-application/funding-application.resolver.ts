@@ -54,7 +54,7 @@ export class FundingApplicationResolver {
     @Root() { besideApplicationId }: FundingApplication,
     @Ctx() { services }: FinancingContext,
   ): Promise<FundingApplication | null> {
-    return besideApplicationId === null ? null : services.fundingApplications.byId(besideApplicationId);
+    return services.fundingApplications.named(besideApplicationId);
   }
 
   @FieldResolver(() => [Code], {
@@ -66,7 +66,7 @@ export class FundingApplicationResolver {
     @Ctx() { services }: FinancingContext,
   ): Promise<Code[]> {
     const { agencyCode, instrumentCode, amountAskedCents, besideApplicationId } = application;
-    const beside = besideApplicationId === null ? null : await services.fundingApplications.byId(besideApplicationId);
+    const beside = await services.fundingApplications.named(besideApplicationId);
     const creditBesideCents = beside ? BigInt(beside.amountAskedCents) : null;
     const codes = conditionsNotMetBy({
       agencyCode,

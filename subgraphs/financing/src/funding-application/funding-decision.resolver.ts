@@ -17,7 +17,7 @@ export class FundingDecisionResolver {
     @Root() { grantId }: FundingDecision,
     @Ctx() { services }: FinancingContext,
   ): Promise<FundingGrant | null> {
-    return grantId === null ? null : services.fundingGrants.byId(grantId);
+    return services.fundingGrants.named(grantId);
   }
 
   @FieldResolver(() => Guarantee, { description: "The guarantee that was given; null where none was." })
@@ -26,7 +26,7 @@ export class FundingDecisionResolver {
     @Root() { guaranteeId }: FundingDecision,
     @Ctx() { services }: FinancingContext,
   ): Promise<Guarantee | null> {
-    return guaranteeId === null ? null : services.guarantees.byId(guaranteeId);
+    return services.guarantees.named(guaranteeId);
   }
 
   @FieldResolver(() => CoInvestment, { description: "The co-investment that was made; null where none was." })
@@ -35,6 +35,6 @@ export class FundingDecisionResolver {
     @Root() { coInvestmentId }: FundingDecision,
     @Ctx() { services }: FinancingContext,
   ): Promise<CoInvestment | null> {
-    return coInvestmentId === null ? null : services.coInvestments.byId(coInvestmentId);
+    return services.coInvestments.named(coInvestmentId);
   }
 }

@@ -1,9 +1,9 @@
 import { grouped, loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
-import { defineEntries } from "@parcours/shared/entry-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { money } from "@parcours/shared/graphql/values";
 import { brusselsDate } from "@parcours/shared/periods";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { enterpriseOf } from "../holder/financing-entry.js";
 import { coachingRequirements } from "../labels/coaching-requirements.js";
 import { instruments } from "../labels/instruments.js";

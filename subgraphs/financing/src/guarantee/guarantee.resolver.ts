@@ -38,6 +38,6 @@ export class GuaranteeResolver {
     @Root() { forGrantId }: Guarantee,
     @Ctx() { services }: FinancingContext,
   ): Promise<FundingGrant | null> {
-    return forGrantId === null ? null : services.fundingGrants.byId(forGrantId);
+    return services.fundingGrants.named(forGrantId);
   }
 }

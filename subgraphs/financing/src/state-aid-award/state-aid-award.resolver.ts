@@ -42,7 +42,7 @@ export class StateAidAwardResolver {
     @Root() { forGrantId }: StateAidAward,
     @Ctx() { services }: FinancingContext,
   ): Promise<FundingGrant | null> {
-    return forGrantId === null ? null : services.fundingGrants.byId(forGrantId);
+    return services.fundingGrants.named(forGrantId);
   }
 
   @FieldResolver(() => Guarantee, { description: "The guarantee that it records; null where it records none." })
@@ -51,6 +51,6 @@ export class StateAidAwardResolver {
     @Root() { forGuaranteeId }: StateAidAward,
     @Ctx() { services }: FinancingContext,
   ): Promise<Guarantee | null> {
-    return forGuaranteeId === null ? null : services.guarantees.byId(forGuaranteeId);
+    return services.guarantees.named(forGuaranteeId);
   }
 }

@@ -1,6 +1,7 @@
 import { loader, type Loader } from "@parcours/shared/batching";
 import { statement } from "@parcours/shared/database";
 import { agencyReference, type AgencyReference } from "@parcours/shared/graphql/entities";
+import { PageLoaders } from "@parcours/shared/page-loaders";
 import { newestFirst, pageOf, type Page, type PageRequest, type Place } from "@parcours/shared/paging";
 import { kindsOf } from "@parcours/shared/partners";
 import { brusselsDate, isActive } from "@parcours/shared/periods";
@@ -34,10 +35,17 @@ const pointerProducers = new Set(partners.filter(({ feeds }) => feeds.includes("
 
 const readCopies = statement(`select producer, as_of as "asOf" from feed_cursor where topic = 'POINTER'`);
 
+/** One page of one list. */
+interface DirectoryRequest {
+  readonly list: "timeline" | "supports of person" | "supports of enterprise";
+  readonly page: PageRequest;
+  readonly filter: EntryFilter;
+}
+
 /** The directory, for one request: what is where, as far as this reader may know. */
 export class DirectoryService {
   readonly #view: PointerView;
-  readonly #pages = new Map<string, Loader<string, Page<DirectoryEntry>>>();
+  readonly #pages: PageLoaders<DirectoryEntry, DirectoryRequest>;
   readonly #presence: Loader<string, AgencyPresence[]>;
 
   constructor(
@@ -46,22 +54,23 @@ export class DirectoryService {
   ) {
     const { reader } = scope.request;
     this.#view = { codes: readerCodes(reader), ...categoriesOf(reader.role), ownAgencies: ownAgencies(reader) };
+    this.#pages = new PageLoaders((keys, asked) => this.#readPages(keys, asked));
     this.#presence = loader((ids) => this.#readPresence(ids));
   }
 
   /** What happened on a person's path, newest first. */
   async timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
-    return this.#page("timeline", request, filter).load(entrepreneurId);
+    return this.#pages.of(entrepreneurId, { list: "timeline", page: request, filter });
   }
 
   /** Granted or running help of a person. */
   async supportsOfPerson(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
-    return this.#page("supports of person", request, filter).load(entrepreneurId);
+    return this.#pages.of(entrepreneurId, { list: "supports of person", page: request, filter });
   }
 
   /** Granted or running help that an enterprise enjoys, over all agencies (S3, R03). */
   async supportsOfEnterprise(number: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
-    return this.#page("supports of enterprise", request, filter).load(number);
+    return this.#pages.of(number, { list: "supports of enterprise", page: request, filter });
   }
 
   /** One row per active partner agency: whether it knows this person, as far as the reader may know. */
@@ -69,26 +78,15 @@ export class DirectoryService {
     return this.#presence.load(entrepreneurId);
   }
 
-  /** Lists of one level of a query ask for the same page: they share a loader, so they share a statement. */
-  #page(
-    list: "timeline" | "supports of person" | "supports of enterprise",
-    request: PageRequest,
-    filter: EntryFilter,
-  ): Loader<string, Page<DirectoryEntry>> {
-    const key = JSON.stringify([list, request, filter]);
-    let pages = this.#pages.get(key);
-    if (!pages) {
-      const types = list === "timeline" ? { not: offTimeline } : { only: supportTypes };
-      const asked = { ...filter, types, after: request.after, limit: request.first + 1 };
-      const { database, policy } = this.scope;
-      const read = async (keys: readonly string[]): Promise<PointerRow[][]> =>
-        list === "supports of enterprise"
-          ? pointersOfEnterprises(database, keys, this.#view, asked)
-          : pointersOfPersons(database, await policy.identities(keys), this.#view, asked);
-      pages = loader(async (keys) => (await read(keys)).map((rows) => directoryPage(rows, request)));
-      this.#pages.set(key, pages);
-    }
-    return pages;
+  async #readPages(keys: readonly string[], { list, page, filter }: DirectoryRequest): Promise<Page<DirectoryEntry>[]> {
+    const types = list === "timeline" ? { not: offTimeline } : { only: supportTypes };
+    const asked = { ...filter, types, after: page.after, limit: page.first + 1 };
+    const { database, policy } = this.scope;
+    const found =
+      list === "supports of enterprise"
+        ? await pointersOfEnterprises(database, keys, this.#view, asked)
+        : await pointersOfPersons(database, await policy.identities(keys), this.#view, asked);
+    return found.map((rows) => directoryPage(rows, page));
   }
 
   async #readPresence(entrepreneurIds: readonly string[]): Promise<AgencyPresence[][]> {

@@ -1,3 +1,4 @@
+import { byPlace, placed, type Keys } from "@parcours/shared/batching";
 import { statement, type Queries, type Statement } from "@parcours/shared/database";
 import type { Identity } from "@parcours/shared/feed/policy-copy";
 import type { Place } from "@parcours/shared/paging";
@@ -94,8 +95,7 @@ export async function pointersOfPersons(
   view: PointerView,
   filter: PointerFilter,
 ): Promise<PointerRow[][]> {
-  const holders = holdersOf(persons);
-  return read(queries, readByPersons, holders, persons.length, view, filter);
+  return read(queries, readByPersons, persons.map(({ ids }) => ids), view, filter);
 }
 
 /** The newest visible pointers of each enterprise. */
@@ -105,23 +105,12 @@ export async function pointersOfEnterprises(
   view: PointerView,
   filter: PointerFilter,
 ): Promise<PointerRow[][]> {
-  const holders = numbers.map((id, place) => ({ place, id }));
-  return read(queries, readByEnterprises, holders, numbers.length, view, filter);
+  return read(queries, readByEnterprises, numbers, view, filter);
 }
 
 /** Which agencies know each person, as far as the reader may know. */
 export async function presenceOfPersons(queries: Queries, persons: readonly Identity[], view: PointerView): Promise<PresenceRow[]> {
-  const holders = holdersOf(persons);
-  return queries.query<PresenceRow>(readPresence, [holders.map(({ place }) => place), holders.map(({ id }) => id), ...viewValues(view)]);
-}
-
-interface HolderId {
-  readonly place: number;
-  readonly id: string;
-}
-
-function holdersOf(persons: readonly Identity[]): HolderId[] {
-  return persons.flatMap(({ ids }, place) => ids.map((id) => ({ place, id })));
+  return queries.query<PresenceRow>(readPresence, [...placed(persons.map(({ ids }) => ids)), ...viewValues(view)]);
 }
 
 function viewValues({ codes, everywhere, atOwnAgency, ownAgencies }: PointerView): unknown[] {
@@ -131,17 +120,14 @@ function viewValues({ codes, everywhere, atOwnAgency, ownAgencies }: PointerView
 async function read(
   queries: Queries,
   select: Statement,
-  holders: readonly HolderId[],
-  count: number,
+  holders: readonly Keys[],
   view: PointerView,
   { kinds, agencies, types, after, limit }: PointerFilter,
 ): Promise<PointerRow[][]> {
   const [not, only] = "not" in types ? [types.not, null] : [null, types.only];
-  const values = [holders.map(({ place }) => place), holders.map(({ id }) => id), ...viewValues(view)];
+  const values = [...placed(holders), ...viewValues(view)];
   const rows = await queries.query<PointerRow & { readonly holder: number }>(select, [
     ...values, kinds, agencies, not, only, after?.at ?? null, after?.id ?? null, limit,
   ]);
-  const lists = Array.from({ length: count }, (): PointerRow[] => []);
-  for (const row of rows) lists[row.holder]?.push(row);
-  return lists;
+  return byPlace<PointerRow>(holders.length, rows);
 }

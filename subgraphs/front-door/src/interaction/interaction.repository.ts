@@ -1,4 +1,4 @@
-import { defineEntries } from "@parcours/shared/entry-reader";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { channels } from "../labels/channels.js";
 import { interactionOutcomes } from "../labels/interaction-outcomes.js";

@@ -1,4 +1,4 @@
-import { defineEntries } from "@parcours/shared/entry-reader";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
 import { referralReasons } from "../labels/referral-reasons.js";

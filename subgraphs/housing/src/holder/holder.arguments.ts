@@ -2,7 +2,8 @@
 import { DomainError, kernelErrors } from "@parcours/shared/errors";
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
 import { isUuid, parseEnterpriseNumber } from "@parcours/shared/ids";
-import type { Page, PageRequest } from "@parcours/shared/paging";
+import type { Page } from "@parcours/shared/paging";
+import type { PagesOfHolder } from "@parcours/shared/row-reader";
 import { ArgsType, Field, ID } from "type-graphql";
 import { holderErrors } from "./holder.errors.js";
 
@@ -14,12 +15,6 @@ export class HolderArguments extends ConnectionArguments {
 
   @Field(() => String, { description: "Number of the enterprise, in any notation." })
   enterpriseNumber?: string | null;
-}
-
-/** Something that pages what a person or an enterprise holds. */
-export interface PagesOfHolder<Row> {
-  ofPerson(entrepreneurId: string, request: PageRequest): Promise<Page<Row>>;
-  ofEnterprise(number: string, request: PageRequest): Promise<Page<Row>>;
 }
 
 /** The page that was asked for. Errors: HOUSING_HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID, PAGE_SIZE_INVALID, CURSOR_INVALID. */

@@ -2,11 +2,12 @@ import { inOrder, loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement } from "@parcours/shared/database";
 import { agencyReference } from "@parcours/shared/graphql/entities";
 import { isUuid } from "@parcours/shared/ids";
+import { PageLoaders } from "@parcours/shared/page-loaders";
 import type { Page, PageRequest } from "@parcours/shared/paging";
 import { brusselsDate } from "@parcours/shared/periods";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { withheld } from "@parcours/shared/visibility/guard";
-import { PagesByKey, readPages } from "../paging/pages-by-key.js";
+import { readPages } from "../paging/read-pages.js";
 import { Permanence } from "./permanence.entity.js";
 
 const columns = columnsOf(Permanence, "permanence");
@@ -36,21 +37,25 @@ const pagesBySite = statement(
    order by holder.place, found."startsAt", found.id`,
 );
 
+/** A page of a timetable from a day on, `YYYY-MM-DD`. */
+interface TimetableRequest extends PageRequest {
+  readonly from: string;
+}
+
 /** Permanences, for one request. */
 export class Permanences {
   readonly #byId: Loader<string, Permanence | null>;
-  readonly #ofSite: PagesByKey<Permanence>;
+  readonly #ofSite: PageLoaders<Permanence, TimetableRequest>;
 
   constructor({ database }: ServiceScope) {
     this.#byId = loader(async (ids) => {
       const rows = await database.query<Permanence>(byIds, [ids, brusselsDate(new Date())]);
       return inOrder(ids, rows.map(complete), ({ id }) => id);
     });
-    this.#ofSite = new PagesByKey(async (siteIds, request, from) => {
-      const pages = await readPages<Permanence>(database, pagesBySite, siteIds, request, placeOf, [from]);
-      for (const { edges } of pages) for (const { node } of edges) complete(node);
-      return pages;
-    });
+    this.#ofSite = new PageLoaders(
+      (siteIds, asked) => readPages(database, pagesBySite, siteIds, asked, placeOf, [asked.from]),
+      complete,
+    );
   }
 
   /** The permanence of a row of ours, or null where the id is unknown. */
@@ -68,7 +73,7 @@ export class Permanences {
    * @param from the first day of interest, `YYYY-MM-DD`
    */
   async ofSite(siteId: string, request: PageRequest, from: string): Promise<Page<Permanence>> {
-    return this.#ofSite.page(siteId, request, from);
+    return this.#ofSite.of(siteId, { ...request, from });
   }
 }
 

@@ -1,8 +1,9 @@
 import { statement } from "@parcours/shared/database";
+import { PageLoaders } from "@parcours/shared/page-loaders";
 import type { Page, PageRequest } from "@parcours/shared/paging";
 import { brusselsDate } from "@parcours/shared/periods";
 import type { ServiceScope } from "@parcours/shared/server/context";
-import { PagesByKey, readPages } from "../paging/pages-by-key.js";
+import { readPages } from "../paging/read-pages.js";
 import type { SiteMember } from "./site-member.type.js";
 
 // Two files that were merged are one member, so rows are grouped by the canonical id, and the newest stay is the member's place.
@@ -25,19 +26,18 @@ const pagesBySite = statement(
 
 /** Who stays at sites today, for one request. */
 export class SiteMembers {
-  readonly #ofSite: PagesByKey<SiteMember>;
+  readonly #ofSite: PageLoaders<SiteMember>;
 
   constructor({ database }: ServiceScope) {
-    this.#ofSite = new PagesByKey(async (siteIds, request) => {
-      const pages = await readPages<SiteMember>(database, pagesBySite, siteIds, request, placeOf, [brusselsDate(new Date())]);
-      for (const { edges } of pages) for (const { node } of edges) complete(node);
-      return pages;
-    });
+    this.#ofSite = new PageLoaders(
+      (siteIds, page) => readPages(database, pagesBySite, siteIds, page, placeOf, [brusselsDate(new Date())]),
+      complete,
+    );
   }
 
   /** A page of the members of a site, those who came last first. */
   async ofSite(siteId: string, request: PageRequest): Promise<Page<SiteMember>> {
-    return this.#ofSite.page(siteId, request);
+    return this.#ofSite.of(siteId, request);
   }
 }
 

@@ -1,10 +1,11 @@
 import { inOrder, loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement } from "@parcours/shared/database";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { PageLoaders } from "@parcours/shared/page-loaders";
 import type { Page, PageRequest } from "@parcours/shared/paging";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { unitKinds } from "../labels/unit-kinds.js";
-import { PagesByKey, readPages } from "../paging/pages-by-key.js";
+import { readPages } from "../paging/read-pages.js";
 import { SiteUnit } from "./site-unit.entity.js";
 
 const columns = columnsOf(SiteUnit, "unit");
@@ -25,15 +26,11 @@ const pagesBySite = statement(
 /** The units of sites, for one request. */
 export class SiteUnits {
   readonly #byId: Loader<string, SiteUnit | null>;
-  readonly #ofSite: PagesByKey<SiteUnit>;
+  readonly #ofSite: PageLoaders<SiteUnit>;
 
   constructor({ database }: ServiceScope) {
     this.#byId = loader(async (ids) => inOrder(ids, (await database.query<SiteUnit>(byIds, [ids])).map(complete), ({ id }) => id));
-    this.#ofSite = new PagesByKey(async (siteIds, request) => {
-      const pages = await readPages<SiteUnit>(database, pagesBySite, siteIds, request, placeOf);
-      for (const { edges } of pages) for (const { node } of edges) complete(node);
-      return pages;
-    });
+    this.#ofSite = new PageLoaders((siteIds, page) => readPages(database, pagesBySite, siteIds, page, placeOf), complete);
   }
 
   /** The unit, or null where the id is unknown. */
@@ -43,7 +40,7 @@ export class SiteUnits {
 
   /** What a site lets, in the site's own order. */
   async ofSite(siteId: string, request: PageRequest): Promise<Page<SiteUnit>> {
-    return this.#ofSite.page(siteId, request);
+    return this.#ofSite.of(siteId, request);
   }
 }
 

@@ -108,6 +108,6 @@ export class SiteListsResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: HousingContext,
   ): Promise<Page<Need>> {
-    return services.needs.ofSite(id, pageAskedBy(page));
+    return services.siteNeeds.of(id, pageAskedBy(page));
   }
 }
