@@ -49,6 +49,8 @@ export interface System {
   readonly logFolder: string;
   /** The database of a subgraph, as who owns it. */
   ownerUrl(name: string): string;
+  /** The database of a subgraph, as the role that serves. */
+  appUrl(name: string): string;
   /** Ends every process and removes the databases. */
   stop(): Promise<void>;
 }
@@ -80,7 +82,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await waitUntilReady(services.gateway.url);
     const handles = Object.fromEntries(services.subgraphs.map((service) => [service.name, handleOf(service)]));
     const ownerUrl = (name: string): string => databases[name]?.ownerUrl ?? "";
-    return { gatewayUrl: `${services.gateway.url}/graphql`, gateway: handleOf(services.gateway), subgraphs: handles, caller, events, logFolder, ownerUrl, stop };
+    const appUrl = (name: string): string => databases[name]?.appUrl ?? "";
+    return { gatewayUrl: `${services.gateway.url}/graphql`, gateway: handleOf(services.gateway), subgraphs: handles, caller, events, logFolder, ownerUrl, appUrl, stop };
   } catch (error) {
     await stop();
     throw error;
