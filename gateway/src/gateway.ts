@@ -68,6 +68,8 @@ function patientGateway(config: GatewayConfig, links: ReadonlyMap<string, Subgra
   const gateway = new ApolloGateway({
     supergraphSdl: config.supergraphSdl,
     __exposeQueryPlanExperimental: false,
+    // Pointer fields may come from the directory or the owner, which makes thousands of plans that are as good as one another.
+    queryPlannerConfig: { debug: { maxEvaluatedPlans: 100 } },
     buildService: ({ name }) => {
       const link = links.get(name);
       if (!link) throw new Error(`the supergraph has no subgraph "${name}"`);

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
 import type { LanguageFallback } from "./answer/subgraph-answer.js";
+import { Deadline } from "./deadline.js";
 import type { ResponsePath } from "./answer/paths.js";
 
 /** A fetch that brought nothing, or less than was asked. */
@@ -53,8 +54,8 @@ export interface GatewayContext {
   readonly acceptLanguage: string | undefined;
   /** How many gateways the question has passed before this one. */
   readonly hop: number;
-  /** Moment by which the answer must leave, on the clock of `performance.now()`, ms. */
-  readonly deadline: number;
+  /** When the answer must leave. */
+  readonly deadline: Deadline;
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   readonly report: AnswerReport;
@@ -80,7 +81,7 @@ export function contextOf(headers: IncomingHttpHeaders, signal: AbortSignal, ans
     language: languageOf(acceptLanguage),
     acceptLanguage,
     hop: numberOf(headers[headerNames.hop]) ?? 0,
-    deadline: performance.now() + Math.min(asked, answerMilliseconds),
+    deadline: new Deadline(Math.min(asked, answerMilliseconds)),
     signal,
     report: new AnswerReport(),
   };

@@ -84,7 +84,7 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
   }
 
   async #call(operation: Operation, context: GatewayContext): Promise<Outcome> {
-    const left = Math.floor(Math.min(this.#options.milliseconds, context.deadline - performance.now()));
+    const left = Math.min(this.#options.milliseconds, context.deadline.left());
     if (left <= 0) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
     const abort = new AbortController();
     const isMutation = operation.query?.startsWith("mutation") ?? false;
