@@ -1,7 +1,7 @@
 import type { Loader } from "@parcours/shared/batching";
 import type { Queries } from "@parcours/shared/database";
 import { DomainError, kernelErrors } from "@parcours/shared/errors";
-import { parseEnterpriseNumber } from "@parcours/shared/ids";
+import { enterpriseNumberAsked } from "@parcours/shared/ids";
 import type { Page } from "@parcours/shared/paging";
 import { keyPageOf, type KeyPageRequest } from "../owned-pages.js";
 import { unknownEnterprise, type Enterprise } from "./enterprise.entity.js";
@@ -19,8 +19,7 @@ export class Enterprises {
 
   /** The enterprise of a number in any notation, also one that the register does not hold. Errors: ENTERPRISE_NUMBER_INVALID. */
   async byNumber(text: string): Promise<Enterprise> {
-    const number = parseEnterpriseNumber(text);
-    if (number === null) throw new DomainError(kernelErrors.ENTERPRISE_NUMBER_INVALID);
+    const number = enterpriseNumberAsked(text);
     return (await this.#byNumber.load(number)) ?? unknownEnterprise(number);
   }
 

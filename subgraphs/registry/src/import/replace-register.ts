@@ -82,14 +82,9 @@ export async function replaceRegister(
 ): Promise<ReplacedRegister> {
   const tables: ReplacedTable[] = [];
   for (const table of kboTables) {
-    progress.tell(`replacing ${table.name}`);
-    await session.query(`delete from ${table.name} where source = '${kboSource}'`);
-    await session.query(table.name === "denomination" ? insertNames(table) : insertRows(table));
-    // What follows joins these tables: with the statistics of before the import it would do so row by row.
-    await session.query(`analyze ${table.name}`);
-    tables.push(await countTable(session, table));
-    const rows = tables.at(-1)?.rows ?? 0;
-    progress.add({ rows, bytes: rows });
+    const replaced = await whileTelling(progress, `replacing ${table.name}`, () => replaceTable(session, table));
+    progress.add({ rows: replaced.rows, bytes: replaced.rows + replaced.fenced });
+    tables.push(replaced);
   }
   const codes = await replaceCodes(session);
   await session.query(
@@ -99,6 +94,24 @@ export async function replaceRegister(
     [meta.extractNumber, meta.snapshotDate, meta.version],
   );
   return { tables, codes, contacts: await publishContacts(session, kboSource) };
+}
+
+async function replaceTable(session: ImportSession, table: KboTable): Promise<ReplacedTable> {
+  await session.query(`delete from ${table.name} where source = '${kboSource}'`);
+  await session.query(table.name === "denomination" ? insertNames(table) : insertRows(table));
+  // What follows joins these tables: with the statistics of before the import it would do so row by row.
+  await session.query(`analyze ${table.name}`);
+  return countTable(session, table);
+}
+
+/** Goes on telling while one statement takes its time. */
+async function whileTelling<Result>(progress: Progress, doing: string, work: () => Promise<Result>): Promise<Result> {
+  const beat = setInterval(() => progress.tell(doing), 500);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
 }
 
 /** The number of the entity that a row of any table is about. */
