@@ -5,6 +5,7 @@ import { defineEntries, RowReader } from "../src/row-reader.js";
 import { completeEntry, Entry, entryColumns, entryIndexes, kindLabels } from "../src/graphql/entry.js";
 import { ConnectionArguments, pageAskedBy } from "../src/graphql/connection-arguments.js";
 import { connectionOf } from "../src/graphql/connection.js";
+import { idAsked } from "../src/ids.js";
 import type { SubgraphManifest } from "../src/manifest.js";
 import { migration } from "../src/migration.js";
 import type { Page } from "../src/paging.js";
@@ -77,7 +78,7 @@ export class TreeResolver {
   @Query(() => Tree, { description: "A tree by its id." })
   @Category("LOOK_UP")
   async tree(@Arg("id", () => ID, { description: "The id." }) id: string, @Ctx() { services }: Context<OrchardServices>): Promise<Tree | null> {
-    return services.trees.named(id);
+    return services.trees.named(idAsked(id));
   }
 
   @Query(() => TreeConnection, { description: "The trees of a person." })

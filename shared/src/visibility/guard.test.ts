@@ -23,7 +23,7 @@ async function ask(fields: string, tree: object, reader: Reader = advisor, relat
   const context = {
     policy,
     request: { reader, language: "EN", requestId: "r", fallbacks: new Map() },
-    services: { trees: { reference: async () => tree, byId: async () => tree } },
+    services: { trees: { reference: async () => tree, named: async () => tree } },
   } as unknown as Context;
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Tree { ${fields} } } }`;
   return new Executor(schema, pino({ level: "silent" })).execute({ query, variables: { of: [{ __typename: "Tree", id }] } }, context);
