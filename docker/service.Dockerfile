@@ -9,8 +9,8 @@ WORKDIR /source
 COPY . .
 RUN pnpm install --frozen-lockfile && node -e 'import("/source/scripts/build.mjs").then((module) => module.build())'
 ARG PACKAGE
-# The package with what it needs in production, and nothing of the others.
-RUN pnpm --filter "$PACKAGE" deploy --prod --legacy /service && cp docker/migrate.mjs /service/
+# The package with what it needs in production, and nothing of the others; a patch may be of a package that only another needs.
+RUN pnpm --config.allow-unused-patches=true --filter "$PACKAGE" deploy --prod --legacy /service && cp docker/migrate.mjs /service/
 
 FROM node:24-slim
 ENV NODE_ENV=production TZ=UTC
