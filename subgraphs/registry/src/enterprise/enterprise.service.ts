@@ -1,6 +1,6 @@
 import type { Loader } from "@parcours/shared/batching";
 import type { Queries } from "@parcours/shared/database";
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
+import { DomainError } from "@parcours/shared/errors";
 import { enterpriseNumberAsked } from "@parcours/shared/ids";
 import type { Page } from "@parcours/shared/paging";
 import { keyPageOf, type KeyPageRequest } from "../owned-pages.js";
