@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /** What a tool said, and whether it was content. */
@@ -13,7 +13,9 @@ export interface ToolRun {
  * @param cwd the folder it looks at: the workspace, or a test's own
  */
 export function runTool(root: string, name: string, args: readonly string[], cwd: string = root): Promise<ToolRun> {
-  return run(join(root, "node_modules/.bin", name), args, cwd);
+  const programs = join(root, "node_modules/.bin");
+  // One tool may start another (oxlint its type checker), which it looks for in the path.
+  return run(join(programs, name), args, cwd, { PATH: [programs, process.env["PATH"]].join(delimiter) });
 }
 
 /** Runs a compiled script of this workspace to its end, as `pnpm` would. */
@@ -21,11 +23,16 @@ export function runScript(root: string, file: string, args: readonly string[]): 
   return run(process.execPath, ["--enable-source-maps", join(root, file), ...args], root);
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<ToolRun> {
+function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ToolRun> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },
+      env: { ...process.env, ...environment, FORCE_COLOR: "0", NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
