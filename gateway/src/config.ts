@@ -83,8 +83,8 @@ function variablesFrom(argv: readonly string[]): Record<string, string> {
   const options = Object.fromEntries(Object.keys(flags).map((flag) => [flag, { type: "string" as const }]));
   try {
     const values: Readonly<Record<string, unknown>> = parseArgs({ args: [...argv], options: { ...options, "allow-anonymous": { type: "boolean" } } }).values;
-    const given = Object.entries(values).map(([flag, value]) => (typeof value === "string" ? [flags[flag as keyof typeof flags], value] : ["PARCOURS_ALLOW_ANONYMOUS", "1"]));
-    return Object.fromEntries(given);
+    const given = Object.entries(values).map(([flag, value]): readonly [string, string] => (typeof value === "string" ? [flags[flag as keyof typeof flags], value] : ["PARCOURS_ALLOW_ANONYMOUS", "1"]));
+    return Object.fromEntries<string>(given);
   } catch (error) {
     throw new ConfigError(`Settings to mend:\n  ${error instanceof Error ? error.message : String(error)}`);
   }

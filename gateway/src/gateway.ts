@@ -49,7 +49,7 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
     includeStacktraceInErrorResponses: false,
     introspection: true,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxLexicalTokens: mostTokens },
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: quietLogger(logger),

@@ -106,11 +106,13 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
   }
 
   async #send(operation: Operation, context: GatewayContext, left: number, signal: AbortSignal): Promise<Outcome> {
-    const { query = "", operationName, variables } = operation;
+    const { query = "", operationName } = operation;
+    const variables = operation.variables as { readonly representations?: readonly { readonly __typename?: string }[] } | undefined;
     const body = JSON.stringify({ query, operationName, variables });
     const response = await this.#pool.request({ path: this.#path, method: "POST", headers: headersFor(context, left), body, signal });
     const text = await response.body.text();
-    const answer = response.statusCode === 200 ? parseAnswer(text, { query, representations: variables?.["representations"] }) : null;
+    const question = { query, ...(variables?.representations && { representations: variables.representations }) };
+    const answer = response.statusCode === 200 ? parseAnswer(text, question) : null;
     if (answer) return { answer };
     this.#log("gave no usable answer", { status: response.statusCode });
     return { code: gatewayErrors.SUBGRAPH_UNAVAILABLE.code };

@@ -56,7 +56,9 @@ export async function startSubgraph(name: string, typeDefs: string, resolvers: G
   };
   return Object.defineProperty({ name, url: `http://127.0.0.1:${port}/graphql`, sdl, received, kill, revive: () => listen(server, port) } as unknown as TestSubgraph, "behaviour", {
     get: () => state.behaviour,
-    set: (behaviour: Behaviour) => void (state.behaviour = behaviour),
+    set(behaviour: Behaviour) {
+      state.behaviour = behaviour;
+    },
   });
 }
 

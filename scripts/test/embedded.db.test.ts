@@ -13,7 +13,7 @@ describe("the embedded PostgreSQL", () => {
   let folder: string;
   let cluster: EmbeddedCluster;
   const open = (): Promise<EmbeddedCluster> => openEmbedded({ home: join(folder, "postgres") });
-  const ask = async (sql: string): Promise<unknown> => Object.values((await withClient(cluster.adminUrl, (client) => client.query(sql))).rows[0] ?? {})[0];
+  const ask = async (sql: string): Promise<unknown> => Object.values((await withClient(cluster.adminUrl, (client) => client.query<Record<string, unknown>>(sql))).rows[0] ?? {})[0];
   const postmaster = (): number => readPostmasterFile(cluster.home.dataFolder)?.pid ?? 0;
 
   beforeAll(async () => {

@@ -38,7 +38,11 @@ function touches(path: ResponsePath, object: ResponsePath): boolean {
   return startsWith(object, path) || (path.length === object.length + 1 && startsWith(path, object));
 }
 
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 function causeFrom(error: GraphQLError): Cause {
   const { code, serviceName, ...extensions } = error.extensions;
-  return { service: String(serviceName ?? ""), code: String(code ?? ""), message: error.message, extensions, error };
+  return { service: textOf(serviceName), code: textOf(code), message: error.message, extensions, error };
 }

@@ -28,8 +28,9 @@ export interface Cluster {
 /** The server of the settings, else the checkout's own embedded one, started when it does not run. @throws CommandFailed */
 export async function openCluster({ adminUrl: serverUrl, prefix }: ClusterSettings): Promise<Cluster> {
   if (serverUrl === undefined) {
-    const { adminUrl, reused, port, stop, stopOrder } = await openEmbedded({ home: join(stateFolder(), "postgres") });
-    return { adminUrl, prefix, key: "embedded", reused, stop, stopOrder, label: `embedded PostgreSQL on port ${port}` };
+    const server = await openEmbedded({ home: join(stateFolder(), "postgres") });
+    const { adminUrl, reused, port, stopOrder } = server;
+    return { adminUrl, prefix, key: "embedded", reused, stop: () => server.stop(), stopOrder, label: `embedded PostgreSQL on port ${port}` };
   }
   const version = await checkServer(serverUrl);
   const { host } = new URL(serverUrl);

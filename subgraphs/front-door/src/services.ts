@@ -14,6 +14,7 @@ import { mandates } from "./mandate/mandate.repository.js";
 import { PersonList } from "./person-list.js";
 import type { Referral } from "./referral/referral.entity.js";
 import { referrals } from "./referral/referral.repository.js";
+import { SupportServiceService } from "./support-service/support-service.service.js";
 
 /** What the front door's resolvers work with. */
 export interface FrontDoorServices {
@@ -25,6 +26,7 @@ export interface FrontDoorServices {
   readonly interactions: RowReader<Interaction>;
   readonly mandates: PersonList<Mandate>;
   readonly referrals: RowReader<Referral>;
+  readonly supportServices: SupportServiceService;
   /** The timeline, in which the front door's own entries are whole: it is their owner, so nobody is asked again. */
   timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>>;
 }
@@ -47,6 +49,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,
+    supportServices: new SupportServiceService(scope),
     async timeline(entrepreneurId, request, filter) {
       const page = await directory.timeline(entrepreneurId, request, filter);
       const edges = await Promise.all(page.edges.map(async ({ cursor, node }) => ({ cursor, node: await whole(own, node) })));

@@ -1,5 +1,5 @@
 import { loader, type Loader } from "@parcours/shared/batching";
-import { AgencyReference, agencyReference } from "@parcours/shared/graphql/entities";
+import { agencyReference, type AgencyReference } from "@parcours/shared/graphql/entities";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import type { Agency } from "./agency.entity.js";
 import { agenciesByCodes, allAgencies } from "./agency.repository.js";

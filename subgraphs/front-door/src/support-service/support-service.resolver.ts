@@ -1,36 +1,34 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import type { Language } from "@parcours/shared/languages";
-import { brusselsDate } from "@parcours/shared/periods";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 import type { FrontDoorContext } from "../services.js";
 import { SupportService } from "./support-service.entity.js";
-import { supportServices } from "./support-service.repository.js";
 
 /** What services are narrowed to. Each given part narrows; a service that restricts nothing in a part answers every value of it. */
 @InputType({ description: "What services are narrowed to; each given part narrows further. Values are codes as the services show them." })
 export class SupportServiceFilterInput {
   @Field(() => String, { description: "Place on the entrepreneur's path: `FINANCING_SUBSIDY`." })
-  category?: string | null;
+  category!: string | null;
 
   @Field(() => String, { description: "Stage of the enterprise's life: `PRE_CREATION`." })
-  stage?: string | null;
+  stage!: string | null;
 
   @Field(() => String, { description: "Profile: `CANDIDATE`." })
-  profile?: string | null;
+  profile!: string | null;
 
   @Field(() => String, { description: "Sector: `ICT`." })
-  sector?: string | null;
+  sector!: string | null;
 
   @Field(() => String, { description: "Need: `PERMITS`." })
-  need?: string | null;
+  need!: string | null;
 
   @Field(() => ID, { description: "Code of the agency that keeps the entry." })
-  agency?: string | null;
+  agency!: string | null;
 
   @Field(() => String, { description: "Language in which the person must be helped: `EN`." })
-  helpLanguage?: string | null;
+  helpLanguage!: string | null;
 }
 
 /** The catalogue in the graph. */
@@ -40,25 +38,14 @@ export class SupportServiceResolver {
     description: "The services on offer today for a profile, stage, sector and need (S20, S22), by code: the order follows no merit (R32).",
   })
   @Category("PUBLIC")
-  supportServices(
-    @Ctx() { database, request }: FrontDoorContext,
+  async supportServices(
+    @Ctx() { services, request }: FrontDoorContext,
     @Arg("filter", () => SupportServiceFilterInput, { nullable: true, description: "What to narrow to; nothing gives the whole catalogue." })
     filter?: SupportServiceFilterInput | null,
     @LanguageArgument() language?: Language | null,
-  ): Promise<SupportService[]> {
-    const { category, stage, profile, sector, need, agency, helpLanguage } = filter ?? {};
-    const narrowed = {
-      category: category ?? null,
-      stage: stage ?? null,
-      profile: profile ?? null,
-      sector: sector ?? null,
-      need: need ?? null,
-      agency: agency ?? null,
-      helpLanguage: helpLanguage ?? null,
-    };
-    return supportServices(database, brusselsDate(new Date()), narrowed).then((services) =>
-      services.map((service) => Object.assign(service, { askedLanguage: language ?? request.language })),
-    );
+  ): Promise<AskedService[]> {
+    const found = await services.supportServices.onOffer(filter ?? {});
+    return found.map((service) => Object.assign(service, { askedLanguage: language ?? request.language }));
   }
 
   @FieldResolver(() => String, { nullable: false, description: "The service's name." })

@@ -1,0 +1,15 @@
+import { brusselsDate } from "@parcours/shared/periods";
+import type { ServiceScope } from "@parcours/shared/server/context";
+import type { SupportService } from "./support-service.entity.js";
+import { supportServices, type SupportServiceFilter } from "./support-service.repository.js";
+
+/** The catalogue, for one request. */
+export class SupportServiceService {
+  constructor(private readonly scope: ServiceScope) {}
+
+  /** The services on offer today that answer a filter, by code: the order follows no merit (R23, R32). */
+  async onOffer(filter: Partial<SupportServiceFilter>): Promise<SupportService[]> {
+    const nothing = { category: null, stage: null, profile: null, sector: null, need: null, agency: null, helpLanguage: null };
+    return supportServices(this.scope.database, brusselsDate(new Date()), { ...nothing, ...filter });
+  }
+}
