@@ -6,6 +6,7 @@ import type {
   EstablishmentStory,
 } from "@parcours/shared/demonstration/enterprise-story";
 import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
+import { outboxRow, outboxTable } from "@parcours/shared/demonstration/entry-rows";
 import { demonstrationSource } from "@parcours/shared/demonstration/loader";
 import { trades } from "@parcours/shared/demonstration/sectors";
 import { contactRow, type EnterpriseContact } from "@parcours/shared/feed/contact";
@@ -62,7 +63,7 @@ export const demonstration: DemonstrationLoader = {
         "staff",
       ],
     },
-    { name: "outbox", columns: ["topic", "key", "body"] },
+    outboxTable,
   ],
   world({ asOf }, emit) {
     emit("register_extract", {
@@ -113,8 +114,7 @@ function tellEnterprise(enterprise: EnterpriseStory, emit: Emit): void {
   }
   for (const establishment of enterprise.establishments) tellEstablishment(enterprise.number, establishment, emit);
   tellAccounts(enterprise, emit);
-  const { topic, key, body } = contactRow(contactOf(enterprise, names), demonstrationSource);
-  emit("outbox", { topic, key, body: { json: body } });
+  emit("outbox", outboxRow(contactRow(contactOf(enterprise, names), demonstrationSource)));
 }
 
 /** A name that is the same in both languages stands once, under the first of them. */

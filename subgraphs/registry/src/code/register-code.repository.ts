@@ -2,7 +2,7 @@ import { loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
 import { demonstrationSource } from "@parcours/shared/demonstration/loader";
 import type { Code } from "@parcours/shared/graphql/values";
-import { ownLabels } from "../labels/register-codes.js";
+import { ownLabels } from "./register-codes.js";
 import { RegisterCode } from "./register-code.entity.js";
 
 /** A code as one asks for it. */
