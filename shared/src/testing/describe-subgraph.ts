@@ -1,7 +1,7 @@
 /** What every subgraph promises, as one suite that each of them runs: `describeSubgraph(definition, import.meta.url)`. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, isSpecifiedDirective, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, isSpecifiedDirective, parse, validate, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { migrate, openDatabase, revert } from "../database.js";
 import { kernelMigrations } from "../feed/migrations.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
@@ -35,6 +35,13 @@ function describeContract<Services extends object>(definition: SubgraphDefinitio
   it("commits the SDL that it serves", () => {
     const committed = readFileSync(fileURLToPath(new URL("../schema.graphql", moduleUrl)), "utf8");
     expect(committed).toBe(sdl);
+  });
+
+  const readme = fileURLToPath(new URL("../README.md", moduleUrl));
+  (existsSync(readme) ? it : it.skip)("shows two operations in its README that the schema answers", () => {
+    const operations = [...readFileSync(readme, "utf8").matchAll(/```graphql\n(.*?)```/gs)].map(([, text = ""]) => text);
+    expect(operations).toHaveLength(2);
+    expect(operations.flatMap((text) => validate(schema, parse(text)))).toEqual([]);
   });
 
   it("describes every type, field, argument and value", () => {
@@ -92,15 +99,15 @@ function describeMigrations<Services extends object>(definition: SubgraphDefinit
     expect(upQueries.map(({ query }) => query).filter((query) => !/^DROP INDEX|DROP CONSTRAINT|ADD CONSTRAINT/.test(query))).toEqual([]);
   });
 
-  it("indexes the source of every table that has one, so that replacing a source reads no other", async () => {
+  it("indexes what every table is read by: source, person, enterprise", async () => {
     const opened = await openDatabase(definition, database.ownerUrl, 1);
-    const rows = await opened.dataSource.query<{ table_name: string }[]>(
-      `select c.table_name from information_schema.columns c
-        where c.table_schema = 'public' and c.column_name = 'source' and not exists (
-          select 1 from pg_indexes i where i.tablename = c.table_name and i.indexdef ~ '\\(source[,)]')`,
+    const rows = await opened.dataSource.query<{ column: string }[]>(
+      `select c.table_name || '.' || c.column_name as column from information_schema.columns c
+        where c.table_schema = 'public' and c.column_name in ('source', 'entrepreneur_id', 'enterprise_number') and not exists (
+          select 1 from pg_indexes i where i.tablename = c.table_name and i.indexdef ~ ('\\(' || c.column_name || '[,)]'))`,
     );
     await opened.close();
-    expect(rows.map(({ table_name }) => table_name)).toEqual([]);
+    expect(rows.map(({ column }) => column)).toEqual([]);
   });
 }
 

@@ -1,0 +1,132 @@
+/**
+ * Orchards that each break one promise, and one that keeps them all. Run by `describe-subgraph.e2e.test.ts`, which expects exactly the
+ * broken promise to fail; an ordinary run of the tests does not find this file.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Directive, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { Column, Entity } from "typeorm";
+import { statement } from "../../src/database.js";
+import { buildSubgraph } from "../../src/graphql/build-schema.js";
+import { Entry } from "../../src/graphql/entry.js";
+import { migration } from "../../src/migration.js";
+import { describeSubgraph } from "../../src/testing/describe-subgraph.js";
+import { Category } from "../../src/visibility/category.js";
+import { createTree, orchard, Tree, type OrchardServices } from "../orchard.js";
+import type { SubgraphDefinition } from "../../src/subgraph.js";
+
+type Orchard = SubgraphDefinition<OrchardServices>;
+const folder = mkdtempSync(join(tmpdir(), "parcours-orchards-"));
+const sdlFile = (name: string): string => join(folder, name, "schema.graphql");
+
+/** Another table than the entity says. */
+const alter = (number: number, up: string, down: string) => ({ migrations: [createTree, migration(number, "alter", up, down)] });
+
+@Resolver()
+class BareResolver {
+  @Query(() => String)
+  @Category("PUBLIC")
+  bare(): string {
+    return "";
+  }
+}
+
+@Resolver()
+class StrictResolver {
+  @Query(() => String, { nullable: false, description: "Never null." })
+  @Category("IDENTITY")
+  strict(): string {
+    return "";
+  }
+}
+
+@ObjectType({ description: "All of it of one category." })
+@Category("IDENTITY")
+class Wholesale {
+  @Field(() => String, { description: "A part." })
+  part!: string;
+}
+
+@Resolver()
+class WholesaleResolver {
+  @Query(() => Wholesale, { description: "One." })
+  @Category("PUBLIC")
+  wholesale(): Wholesale {
+    return { part: "" };
+  }
+}
+
+@Resolver()
+class OpenResolver {
+  @Query(() => String, { description: "Of no category." })
+  open(): string {
+    return "";
+  }
+}
+
+/** As a tree, with one column more than the table. */
+@Entity({ name: "tree" })
+@ObjectType("Tree", { description: "A tree." })
+@Directive('@key(fields: "id")')
+class TallTree extends Entry {
+  @Column({ type: "integer" })
+  height!: number;
+
+  @Column({ type: "text", nullable: true })
+  note!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  wish!: string | null;
+
+  @Column({ type: "text" })
+  species!: string;
+}
+
+const broken: Readonly<Record<string, Partial<Orchard>>> = {
+  sound: {},
+  "other-column": { entities: [TallTree] },
+  "other-type": alter(11, "alter table tree alter species type varchar(20)", "alter table tree alter species type text"),
+  "other-nullability": alter(11, "alter table tree alter species drop not null", "alter table tree alter species set not null"),
+  "no-source-index": alter(11, "drop index tree_source", "create index tree_source on tree (source)"),
+  "no-holder-index": alter(11, "drop index tree_person", "create index tree_person on tree (entrepreneur_id, occurred_at desc, id desc)"),
+  irreversible: alter(11, "create table stump (id int primary key)", "select 1"),
+  undescribed: { resolvers: [...orchard.resolvers, BareResolver] },
+  strict: { resolvers: [...orchard.resolvers, StrictResolver] },
+  wholesale: { resolvers: [...orchard.resolvers, WholesaleResolver] },
+  "no-category": { resolvers: [...orchard.resolvers, OpenResolver] },
+  unlisted: { manifest: { ...orchard.manifest, entryTypes: [{ type: "Shrub", timeline: true, support: false }] } },
+  "stale-sdl": {},
+  silent: { references: { Tree: () => null as unknown as object } },
+  "n-plus-one": {
+    references: {
+      Tree: ({ trees }, key) => trees.reference(key),
+    },
+    services: (scope) => {
+      const services = orchard.services(scope);
+      const read = statement("select 1");
+      const reference = async (key: Readonly<Record<string, string>>): Promise<object> => {
+        await scope.database.query(read);
+        return services.trees.reference(key);
+      };
+      return { trees: Object.assign(Object.create(services.trees) as OrchardServices["trees"], { reference }) };
+    },
+  },
+};
+
+beforeAll(async () => {
+  for (const [name, part] of Object.entries(broken)) {
+    mkdirSync(join(folder, name, "test"), { recursive: true });
+    const built = await buildSubgraph({ ...orchard, ...part }).catch(() => null);
+    writeFileSync(sdlFile(name), name === "stale-sdl" ? "type Query { tree: String }" : (built?.sdl ?? ""));
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+for (const [name, part] of Object.entries(broken)) {
+  describeSubgraph({ ...orchard, ...part, name }, pathToFileURL(join(folder, name, "test/conformance.test.ts")).href);
+}
+
+// The sound orchard's own class is part of every one of them.
+void Tree;
