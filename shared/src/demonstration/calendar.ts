@@ -42,6 +42,11 @@ export function officeHours(day: Day, random: Random): Date {
   return new Date(workday(day) * millisecondsPerDay + random.int(7 * 3600, 15 * 3600 - 1) * 1000);
 }
 
+/** An ISO date that a story tells without hour, as an instant: its morning, the same day in Brussels and in UTC. */
+export function morningOf(date: string): Date {
+  return new Date(`${date}T08:00:00Z`);
+}
+
 /** First day of the quarter a day lies in. */
 export function quarterOf(day: Day): string {
   const date = new Date(day * millisecondsPerDay);

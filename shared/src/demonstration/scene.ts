@@ -1,5 +1,5 @@
 /** A story while it grows: each part is added by name, ids and dates follow. Ordinary stories and hard cases are both told with it. */
-import { addMonths, dateOf, dayOf } from "./calendar.js";
+import { addMonths, dateOf, dayOf, morningOf } from "./calendar.js";
 import type { Day } from "./calendar.js";
 import type {
   DifficultyCaseStory,
@@ -260,7 +260,7 @@ export class Scene {
       ...this.applications.map(({ submittedAt }) => submittedAt),
       ...this.difficultyCases.map(({ receivedAt }) => receivedAt),
       ...this.cheques.map(({ appliedAt }) => appliedAt),
-      ...this.stays.map(({ from }) => new Date(`${from}T08:00:00Z`)),
+      ...this.stays.map(({ from }) => morningOf(from)),
     ].map((instant) => instant.getTime());
     const first = days.length > 0 ? Math.min(...days) : this.teller.at(this.teller.ago(300), this.random).getTime();
     return new Date(first - 900_000);

@@ -1,13 +1,24 @@
+import { entryColumnNames, outboxTable } from "@parcours/shared/demonstration/entry-rows";
 import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
 import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
-import { coachingPolicy, dossierPointer, enrolmentPointer, sessionPointer } from "./demonstration/demonstration-feed.js";
+import {
+  coachingPolicy,
+  dossierPointer,
+  enrolmentPointer,
+  sessionPointer,
+} from "./demonstration/demonstration-feed.js";
 import { followUpRows, referralsOfDossiers } from "./demonstration/demonstration-links.js";
 import {
-  difficultyCaseRow, dossierRow, enrolmentRow, projectRow, restartEnrolmentRow, sessionRow, testPhaseRow,
+  difficultyCaseRow,
+  dossierRow,
+  enrolmentRow,
+  projectRow,
+  restartEnrolmentRow,
+  sessionRow,
+  testPhaseRow,
 } from "./demonstration/demonstration-rows.js";
 import { packageTellsOfDifficulty } from "./visibility/telling-codes.rules.js";
 
-const entry = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at", "since", "until"];
 const restricted = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at"];
 
 /** What coaching tells of each demonstration entrepreneur. */
@@ -16,40 +27,100 @@ export const demonstration: DemonstrationLoader = {
     {
       name: "project",
       columns: [
-        "id", "entrepreneur_id", "enterprise_number", "number_since", "title_fr", "title_nl", "title_en", "stage_code", "sector_code",
-        "occurred_at", "since", "until",
+        "id",
+        "entrepreneur_id",
+        "enterprise_number",
+        "number_since",
+        "title_fr",
+        "title_nl",
+        "title_en",
+        "stage_code",
+        "sector_code",
+        "occurred_at",
+        "since",
+        "until",
       ],
     },
     {
       name: "coaching_dossier",
       columns: [
-        ...entry, "project_id", "named_enterprise_number", "intensity_code", "stage_code", "topic_code", "staff_id", "advisor_name",
-        "closed_at", "referral_id", "outcome_code",
+        ...entryColumnNames,
+        "project_id",
+        "named_enterprise_number",
+        "intensity_code",
+        "stage_code",
+        "topic_code",
+        "staff_id",
+        "advisor_name",
+        "closed_at",
+        "referral_id",
+        "outcome_code",
       ],
     },
-    { name: "coaching_session", columns: [...entry, "dossier_id", "meeting_code", "minutes", "staff_id", "advisor_name", "note"] },
-    { name: "package_enrolment", columns: [...entry, "project_id", "named_enterprise_number", "package_code", "level_code", "variant_code"] },
+    {
+      name: "coaching_session",
+      columns: [...entryColumnNames, "dossier_id", "meeting_code", "minutes", "staff_id", "advisor_name", "note"],
+    },
+    {
+      name: "package_enrolment",
+      columns: [
+        ...entryColumnNames,
+        "project_id",
+        "named_enterprise_number",
+        "package_code",
+        "level_code",
+        "variant_code",
+      ],
+    },
     {
       name: "follow_up_meeting",
       columns: [
-        "id", "enrolment_id", "agency_code", "entrepreneur_id", "enterprise_number", "meeting_code", "due_at", "held_at", "session_id",
+        "id",
+        "enrolment_id",
+        "agency_code",
+        "entrepreneur_id",
+        "enterprise_number",
+        "meeting_code",
+        "due_at",
+        "held_at",
+        "session_id",
       ],
     },
     {
       name: "test_phase",
       columns: [
-        "id", "agency_code", "entrepreneur_id", "project_id", "dossier_id", "occurred_at", "started_on", "ended_on", "successful",
+        "id",
+        "agency_code",
+        "entrepreneur_id",
+        "project_id",
+        "dossier_id",
+        "occurred_at",
+        "started_on",
+        "ended_on",
+        "successful",
       ],
     },
     {
       name: "difficulty_case",
       columns: [
-        ...restricted, "referral_id", "origin_code", "cause_codes", "helper_codes", "severity_code", "status_code", "outcome_code",
-        "staff_id", "advisor_name", "closed_at", "diagnosis_on", "business_plan_on", "financing_plan_on",
+        ...restricted,
+        "referral_id",
+        "origin_code",
+        "cause_codes",
+        "helper_codes",
+        "severity_code",
+        "status_code",
+        "outcome_code",
+        "staff_id",
+        "advisor_name",
+        "closed_at",
+        "diagnosis_on",
+        "business_plan_on",
+        "financing_plan_on",
       ],
     },
     { name: "restart_enrolment", columns: [...restricted, "project_id", "ended_on"] },
-    { name: "outbox", columns: ["topic", "key", "body"] },
+    outboxTable,
   ],
   story(story, world, emit) {
     for (const project of story.coaching.projects) emit("project", projectRow(project, story.id));

@@ -1,8 +1,9 @@
-import { statement } from "@parcours/shared/database";
 import { hardCases } from "@parcours/shared/demonstration/cases";
+import { askedOf, nodes, type Contribution, type Edges } from "@parcours/shared/testing/asked-entity";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
+import type { Reader } from "@parcours/shared/visibility/reader";
+import { mergeFiles } from "@parcours/shared/testing/tell-stories";
 import { definition } from "../src/subgraph.js";
-import { nodes, personOf, type Edges } from "./asked-person.js";
 import { tale, tell } from "./told-stories.js";
 
 const candidate = tale(hardCases.NO_ENTERPRISE_NUMBER);
@@ -19,14 +20,13 @@ beforeAll(async () => {
   subgraph = await openSubgraphUnderTest(definition);
   await tell(subgraph.database, [candidate, merged, manyAgencies, seller, tester, coached]);
   // The front door's part of the policy, as its feed brings it: who was merged into whom.
-  const former = statement(
-    `insert into policy_identity (producer, generation, key, former_id, canonical_id) values ('front-door', 0, $1, $2, $3)`,
-  );
-  for (const { id, mergeId } of merged.formerIds) await subgraph.database.query(former, [mergeId, id, merged.id]);
+  await mergeFiles(subgraph.database, ...merged.formerIds.map(({ id }) => [id, merged.id] as const));
 });
 afterAll(() => subgraph.close());
 
-const person: ReturnType<typeof personOf> = (...asked) => personOf(subgraph)(...asked);
+function person<Part>(id: string, selection: string, reader?: Reader): Promise<Contribution<Part>> {
+  return askedOf<Part>(subgraph, id, selection, reader);
+}
 
 describe("a person without enterprise number (J02)", () => {
   it("has projects, dossiers and a package, newest first", async () => {
@@ -63,7 +63,7 @@ describe("a person without enterprise number (J02)", () => {
   it("is answered with empty lists where coaching knows nothing, never with null", async () => {
     const { data, errors } = await person<object>(
       unknownId,
-      "isCoached projects { edges { cursor } } coaching { dossiers { edges { cursor } } sessions { edges { cursor } } testPhases { edges { cursor } } }",
+      "id isCoached projects { edges { cursor } } coaching { dossiers { edges { cursor } } sessions { edges { cursor } } testPhases { edges { cursor } } }",
     );
     expect(errors).toEqual([]);
     expect(data).toEqual({
@@ -172,7 +172,7 @@ describe("the cost of lists", () => {
 
 describe("root queries", () => {
   it.each([
-    ["coachingDossiers", "COACHING_HOLDER_REQUIRED", ""],
+    ["coachingDossiers", "HOLDER_REQUIRED", ""],
     ["packageEnrolments", "ENTERPRISE_NUMBER_INVALID", `(enterpriseNumber: "0202239950")`],
     ["coachingSessions", "ID_INVALID", `(entrepreneurId: "x")`],
     ["projects", "ID_INVALID", `(entrepreneurId: "x")`],

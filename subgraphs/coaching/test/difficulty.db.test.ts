@@ -1,8 +1,8 @@
 import { hardCases } from "@parcours/shared/demonstration/cases";
+import { askedOf, nodes, type Contribution, type Edges } from "@parcours/shared/testing/asked-entity";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import { definition } from "../src/subgraph.js";
-import { nodes, personOf, type Edges } from "./asked-person.js";
 import { tale, tell } from "./told-stories.js";
 
 const candidate = tale(hardCases.NO_ENTERPRISE_NUMBER);
@@ -19,7 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => subgraph.close());
 
-const person: ReturnType<typeof personOf> = (...asked) => personOf(subgraph)(...asked);
+function person<Part>(id: string, selection: string, reader?: Reader): Promise<Contribution<Part>> {
+  return askedOf<Part>(subgraph, id, selection, reader);
+}
 
 describe("an entrepreneur in difficulty (J09, J11)", () => {
   const lists = "difficultyCases { edges { node { id } } } restartEnrolments { edges { node { id } } }";

@@ -1,15 +1,14 @@
+import { entryColumnNames, outboxTable } from "@parcours/shared/demonstration/entry-rows";
 import type { DemonstrationLoader, DemonstrationTable, Emit } from "@parcours/shared/demonstration/loader";
 import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
 import { tellApplication } from "./funding-application/funding-application.demonstration.js";
 import { tellAward } from "./state-aid-award/state-aid-award.demonstration.js";
 
-const entry = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at", "since", "until"];
-
 const tables: readonly DemonstrationTable[] = [
   {
     name: "funding_application",
     columns: [
-      ...entry,
+      ...entryColumnNames,
       "project_id",
       "instrument_code",
       "amount_asked_cents",
@@ -35,12 +34,15 @@ const tables: readonly DemonstrationTable[] = [
       "co_investment_id",
     ],
   },
-  { name: "funding_grant", columns: [...entry, "instrument_code", "amount_cents", "coaching_requirement_code"] },
+  {
+    name: "funding_grant",
+    columns: [...entryColumnNames, "instrument_code", "amount_cents", "coaching_requirement_code"],
+  },
   { name: "grant_payment", columns: ["id", "grant_id", "kind_code", "amount_cents", "due_on", "paid_on"] },
   {
     name: "guarantee",
     columns: [
-      ...entry,
+      ...entryColumnNames,
       "guarantee_kind_code",
       "bank_name",
       "bank_loan_cents",
@@ -50,11 +52,14 @@ const tables: readonly DemonstrationTable[] = [
       "for_grant_id",
     ],
   },
-  { name: "co_investment", columns: [...entry, "public_share_cents", "private_share_cents", "private_investor"] },
+  {
+    name: "co_investment",
+    columns: [...entryColumnNames, "public_share_cents", "private_share_cents", "private_investor"],
+  },
   {
     name: "state_aid_award",
     columns: [
-      ...entry,
+      ...entryColumnNames,
       "reference",
       "measure_number",
       "measure_title",
@@ -84,7 +89,7 @@ const tables: readonly DemonstrationTable[] = [
       "credit_cents",
     ],
   },
-  { name: "outbox", columns: ["topic", "key", "body"] },
+  outboxTable,
 ];
 
 /** What financing tells of each demonstration entrepreneur. */

@@ -1,14 +1,7 @@
-/** A person or an enterprise as the gateway asks for one: by a reference to financing. */
+/** The financing section of a person or an enterprise, as the gateway asks for it: by a reference. */
+import { askedOf } from "@parcours/shared/testing/asked-entity";
 import type { SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import type { Reader } from "@parcours/shared/visibility/reader";
-
-/** A list in an answer. */
-export type Edges<Node> = { readonly edges: readonly { readonly node: Node }[] };
-
-/** The entries of a list in an answer. */
-export function nodes<Node>({ edges }: Edges<Node>): Node[] {
-  return edges.map(({ node }) => node);
-}
 
 /** The section, and where something was withheld: `grants.edges.0.node.instrument`. */
 export interface Section<Part> {
@@ -23,16 +16,9 @@ export async function sectionOf<Part>(
   selection: string,
   reader?: Reader,
 ): Promise<Section<Part>> {
-  const isNumber = /^\d{10}$/.test(key);
-  const representation = isNumber ? { __typename: "Enterprise", number: key } : { __typename: "Entrepreneur", id: key };
-  const answer = await subgraph.run(
-    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${representation.__typename} { financing { ${selection} } } } }`,
-    { of: [representation] },
-    reader ? { reader } : {},
-  );
-  const [data] = (answer.data as { _entities: { financing: Part }[] })._entities;
-  const errors = answer.errors ?? [];
-  const unexpected = errors.filter(({ extensions }) => extensions?.["code"] !== "NOT_SHARED");
-  if (unexpected.length > 0) throw new Error(unexpected.map(({ message }) => message).join("; "));
-  return { financing: data?.financing as Part, withheld: errors.map(({ path }) => (path ?? []).slice(3).join(".")) };
+  const { data, errors } = await askedOf<{ financing: Part }>(subgraph, key, `financing { ${selection} }`, reader);
+  const unexpected = errors.filter(({ code }) => code !== "NOT_SHARED");
+  if (unexpected.length > 0)
+    throw new Error(unexpected.map(({ code, path }) => `${String(code)} at ${path}`).join("; "));
+  return { financing: data.financing, withheld: errors.map(({ path }) => path.replace(/^financing\./, "")) };
 }

@@ -1,7 +1,8 @@
-import { statement } from "@parcours/shared/database";
+import { nodes, type Edges } from "@parcours/shared/testing/asked-entity";
 import type { SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
+import { mergeFiles } from "@parcours/shared/testing/tell-stories";
 import type { Reader } from "@parcours/shared/visibility/reader";
-import { nodes, sectionOf, type Edges, type Section } from "./asked-holder.js";
+import { sectionOf, type Section } from "./asked-holder.js";
 import { officerOf, openWith, self, tale } from "./told-people.js";
 
 const [caller, bridged, stacked, small, many] = [
@@ -115,12 +116,7 @@ describe("a person under a former id (design section 5)", () => {
   it("is found under both, and handed out under the one in use", async () => {
     const former = stacked.id;
     const canonical = "5f0f1b6e-0000-4000-8000-000000000001";
-    await subgraph.database.query(
-      statement(
-        "insert into policy_identity (producer, generation, key, former_id, canonical_id) values ('front-door', 0, 'merge', $1, $2)",
-      ),
-      [former, canonical],
-    );
+    await mergeFiles(subgraph.database, [former, canonical]);
     for (const id of [former, canonical]) {
       const { financing } = await section<{ applications: Edges<{ entrepreneur: { id: string } }> }>(
         id,

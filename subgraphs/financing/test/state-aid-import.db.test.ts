@@ -7,12 +7,13 @@ import { withClient } from "@parcours/shared/database-roles";
 import { pointerRow } from "@parcours/shared/feed/pointer";
 import { idFrom } from "@parcours/shared/ids";
 import { ImportRefused } from "@parcours/shared/import/importer";
+import { nodes, type Edges } from "@parcours/shared/testing/asked-entity";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import { supportReaders } from "../src/holder/holder.rules.js";
 import { importer } from "../src/importers/state-aid.js";
 import { tamHeader } from "../src/state-aid-award/tam-row.js";
 import { definition } from "../src/subgraph.js";
-import { nodes, sectionOf, type Edges } from "./asked-holder.js";
+import { sectionOf } from "./asked-holder.js";
 
 const folder = mkdtempSync(join(tmpdir(), "state-aid-"));
 let subgraph: SubgraphUnderTest;

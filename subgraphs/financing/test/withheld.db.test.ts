@@ -1,7 +1,8 @@
 import { statement } from "@parcours/shared/database";
+import { nodes, type Edges } from "@parcours/shared/testing/asked-entity";
 import type { SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import type { Reader } from "@parcours/shared/visibility/reader";
-import { nodes, sectionOf, type Edges, type Section } from "./asked-holder.js";
+import { sectionOf, type Section } from "./asked-holder.js";
 import { officerOf, openWith, self, tale } from "./told-people.js";
 
 const [caller, refused, restarted, many] = [
@@ -114,8 +115,15 @@ describe("what tells of difficulty", () => {
       const { financing, withheld } = await section<{ creditMediations: null }>(person.id, asked);
       expect([financing.creditMediations, withheld]).toEqual([null, ["creditMediations"]]);
     }
-    const own = await section<{ creditMediations: Edges<{ id: string }> }>(many.id, asked, self(many));
-    expect(nodes(own.financing.creditMediations)).toHaveLength(1);
+    const own = await section<{ creditMediations: Edges<{ id: string; openedAt: string }> }>(
+      many.id,
+      asked,
+      self(many),
+    );
+    const mediation = many.financing.applications.find(({ instrument }) => instrument === "MEDIATION");
+    expect(nodes(own.financing.creditMediations).map(({ id, openedAt }) => [id, new Date(openedAt)])).toEqual([
+      [mediation?.id, mediation?.submittedAt],
+    ]);
   });
 
   it("no pointer names mediation, restart credit, an outcome or an application's end", async () => {

@@ -1,25 +1,78 @@
-import type { DemonstrationLoader, Emit, Row } from "@parcours/shared/demonstration/loader";
-import { demonstrationSource } from "@parcours/shared/demonstration/loader";
+import {
+  entryColumnNames,
+  entryRow,
+  outboxRow,
+  outboxTable,
+  pointerTo,
+  type ToldEntry,
+} from "@parcours/shared/demonstration/entry-rows";
+import {
+  demonstrationSource,
+  type DemonstrationLoader,
+  type Emit,
+  type Row,
+} from "@parcours/shared/demonstration/loader";
 import type { EntrepreneurStory, InteractionStory, ReferralStory } from "@parcours/shared/demonstration/story";
-import type { OutboxRow } from "@parcours/shared/feed/outbox";
-import { pointerRow, sharedReaders, type Holder } from "@parcours/shared/feed/pointer";
 import { policyRow } from "@parcours/shared/feed/policy";
 import { nameWords } from "./entrepreneur/name-words.js";
-
-const entryColumns = ["id", "agency_code", "entrepreneur_id", "enterprise_number", "occurred_at", "since", "until"];
 
 /** What the front door tells of each demonstration entrepreneur. */
 export const demonstration: DemonstrationLoader = {
   tables: [
-    { name: "entrepreneur", columns: ["id", "given_name", "family_name", "other_names", "preferred_language", "birth_date", "sex", "municipality_nis", "postcode", "known_since"] },
+    {
+      name: "entrepreneur",
+      columns: [
+        "id",
+        "given_name",
+        "family_name",
+        "other_names",
+        "preferred_language",
+        "birth_date",
+        "sex",
+        "municipality_nis",
+        "postcode",
+        "known_since",
+      ],
+    },
     { name: "entrepreneur_word", columns: ["word", "entrepreneur_id"] },
     { name: "contact_point", columns: ["id", "entrepreneur_id", "kind", "value", "raw", "shared", "since", "until"] },
     { name: "mandate", columns: ["id", "entrepreneur_id", "enterprise_number", "role_code", "since", "until"] },
-    { name: "identity_merge", columns: ["id", "former_id", "merged_into", "canonical_id", "merged_at", "reason", "author"] },
-    { name: "sharing_grant", columns: ["id", "entrepreneur_id", "to_agency_code", "category", "since", "until", "withdrawn_at"] },
-    { name: "interaction", columns: [...entryColumns, "channel_code", "topic_code", "outcome_code", "language_code", "question", "staff_id", "advisor_name"] },
-    { name: "referral", columns: [...entryColumns, "interaction_id", "to_agency_code", "topic_code", "status_code", "reason_code", "responded_at", "done_at", "successful"] },
-    { name: "outbox", columns: ["topic", "key", "body"] },
+    {
+      name: "identity_merge",
+      columns: ["id", "former_id", "merged_into", "canonical_id", "merged_at", "reason", "author"],
+    },
+    {
+      name: "sharing_grant",
+      columns: ["id", "entrepreneur_id", "to_agency_code", "category", "since", "until", "withdrawn_at"],
+    },
+    {
+      name: "interaction",
+      columns: [
+        ...entryColumnNames,
+        "channel_code",
+        "topic_code",
+        "outcome_code",
+        "language_code",
+        "question",
+        "staff_id",
+        "advisor_name",
+      ],
+    },
+    {
+      name: "referral",
+      columns: [
+        ...entryColumnNames,
+        "interaction_id",
+        "to_agency_code",
+        "topic_code",
+        "status_code",
+        "reason_code",
+        "responded_at",
+        "done_at",
+        "successful",
+      ],
+    },
+    outboxTable,
   ],
   story(story, _world, emit) {
     tellPerson(story, emit);
@@ -38,8 +91,12 @@ function tellPerson(story: EntrepreneurStory, emit: Emit): void {
     emit("contact_point", { id, entrepreneur_id: story.id, kind, value, raw, shared, since, until });
   }
   for (const former of story.formerIds) {
-    emit("entrepreneur", { ...personRow(story, former.id, former.name.given, former.name.family), known_since: story.knownSinceAt });
-    for (const word of nameWords(former.name.given, former.name.family)) emit("entrepreneur_word", { word, entrepreneur_id: former.id });
+    emit("entrepreneur", {
+      ...personRow(story, former.id, former.name.given, former.name.family),
+      known_since: story.knownSinceAt,
+    });
+    for (const word of nameWords(former.name.given, former.name.family))
+      emit("entrepreneur_word", { word, entrepreneur_id: former.id });
     emit("identity_merge", {
       id: former.mergeId,
       former_id: former.id,
@@ -49,7 +106,16 @@ function tellPerson(story: EntrepreneurStory, emit: Emit): void {
       reason: former.reason,
       author: "rule:same-person",
     });
-    emitOutbox(emit, policyRow(former.mergeId, { kind: "IDENTITY", formerId: former.id, canonicalId: story.id }, demonstrationSource));
+    emit(
+      "outbox",
+      outboxRow(
+        policyRow(
+          former.mergeId,
+          { kind: "IDENTITY", formerId: former.id, canonicalId: story.id },
+          demonstrationSource,
+        ),
+      ),
+    );
   }
 }
 
@@ -70,21 +136,55 @@ function personRow(story: EntrepreneurStory, id: string, given: string, family: 
 
 function tellRelations(story: EntrepreneurStory, emit: Emit): void {
   for (const { id, enterpriseNumber, role, since, until } of story.mandates) {
-    emit("mandate", { id, entrepreneur_id: story.id, enterprise_number: enterpriseNumber, role_code: role, since, until });
-    emitOutbox(emit, policyRow(id, { kind: "MANDATE", entrepreneurId: story.id, enterpriseNumber, since, until }, demonstrationSource));
+    emit("mandate", {
+      id,
+      entrepreneur_id: story.id,
+      enterprise_number: enterpriseNumber,
+      role_code: role,
+      since,
+      until,
+    });
+    emit(
+      "outbox",
+      outboxRow(
+        policyRow(
+          id,
+          { kind: "MANDATE", entrepreneurId: story.id, enterpriseNumber, since, until },
+          demonstrationSource,
+        ),
+      ),
+    );
   }
   for (const { id, toAgency, since, until, withdrawnAt } of story.sharingGrants) {
     const category = "COACHING_CONTENT";
-    emit("sharing_grant", { id, entrepreneur_id: story.id, to_agency_code: toAgency, category, since, until, withdrawn_at: withdrawnAt });
+    emit("sharing_grant", {
+      id,
+      entrepreneur_id: story.id,
+      to_agency_code: toAgency,
+      category,
+      since,
+      until,
+      withdrawn_at: withdrawnAt,
+    });
     if (withdrawnAt) continue;
-    emitOutbox(emit, policyRow(id, { kind: "GRANT", entrepreneurId: story.id, agencyCode: toAgency, category, since, until }, demonstrationSource));
+    emit(
+      "outbox",
+      outboxRow(
+        policyRow(
+          id,
+          { kind: "GRANT", entrepreneurId: story.id, agencyCode: toAgency, category, since, until },
+          demonstrationSource,
+        ),
+      ),
+    );
   }
 }
 
 function tellInteraction(entrepreneurId: string, interaction: InteractionStory, emit: Emit): void {
   const { id, agency, at, enterpriseNumber } = interaction;
+  const entry = entryOf(id, agency, entrepreneurId, enterpriseNumber, at);
   emit("interaction", {
-    ...entryRow(id, agency, entrepreneurId, enterpriseNumber, at),
+    ...entryRow(entry),
     channel_code: interaction.channel,
     topic_code: interaction.topic,
     outcome_code: interaction.outcome,
@@ -93,15 +193,17 @@ function tellInteraction(entrepreneurId: string, interaction: InteractionStory, 
     staff_id: interaction.advisor.staffId,
     advisor_name: interaction.advisor.name,
   });
-  const pointer = { entryId: id, type: "Interaction", kind: "INTERACTION", category: "DOSSIER_HEADER", agencyCode: agency, occurredAt: at };
-  const holder: Holder = { entrepreneurId };
-  emitOutbox(emit, pointerRow({ ...pointer, holder, since: null, until: null, readers: sharedReaders, knownTo: sharedReaders }, demonstrationSource));
+  emit(
+    "outbox",
+    pointerTo(thePersons(entry), { type: "Interaction", kind: "INTERACTION", category: "DOSSIER_HEADER" }),
+  );
 }
 
 function tellReferral(entrepreneurId: string, referral: ReferralStory, emit: Emit): void {
   const { id, fromAgency, toAgency, sentAt, enterpriseNumber } = referral;
+  const entry = entryOf(id, fromAgency, entrepreneurId, enterpriseNumber, sentAt);
   emit("referral", {
-    ...entryRow(id, fromAgency, entrepreneurId, enterpriseNumber, sentAt),
+    ...entryRow(entry),
     interaction_id: referral.interactionId,
     to_agency_code: toAgency,
     topic_code: referral.topic,
@@ -112,15 +214,25 @@ function tellReferral(entrepreneurId: string, referral: ReferralStory, emit: Emi
     successful: referral.successful,
   });
   // To whom somebody was sent can tell why: only the two sides and 1819 learn of it (requirements 5.6, line 8).
-  const readers = ["OWN", "ADVISOR_1819", ...["COACH", "FINANCING_OFFICER", "HOUSING_HOST", "RECOGNISED_HELPER"].map((role) => `${role}@${toAgency}`)];
-  const pointer = { entryId: id, type: "Referral", kind: "REFERRAL", category: "REFERRAL", agencyCode: fromAgency, occurredAt: sentAt };
-  emitOutbox(emit, pointerRow({ ...pointer, holder: { entrepreneurId }, since: null, until: null, readers, knownTo: readers }, demonstrationSource));
+  const readers = [
+    "OWN",
+    "ADVISOR_1819",
+    ...["COACH", "FINANCING_OFFICER", "HOUSING_HOST", "RECOGNISED_HELPER"].map((role) => `${role}@${toAgency}`),
+  ];
+  emit("outbox", pointerTo(thePersons(entry), { type: "Referral", kind: "REFERRAL", category: "REFERRAL", readers }));
 }
 
-function entryRow(id: string, agency: string, entrepreneurId: string, enterpriseNumber: string | null, at: Date): Row {
-  return { id, agency_code: agency, entrepreneur_id: entrepreneurId, enterprise_number: enterpriseNumber, occurred_at: at, since: null, until: null };
+function entryOf(
+  id: string,
+  agency: string,
+  entrepreneurId: string,
+  enterpriseNumber: string | null,
+  occurredAt: Date,
+): ToldEntry {
+  return { id, agency, entrepreneurId, enterpriseNumber, occurredAt, since: null, until: null };
 }
 
-function emitOutbox(emit: Emit, { topic, key, body }: OutboxRow): void {
-  emit("outbox", { topic, key, body: { json: body } });
+/** Whatever enterprise it is about, who called or was sent is a person, and holds it. */
+function thePersons(entry: ToldEntry): ToldEntry {
+  return { ...entry, enterpriseNumber: null };
 }

@@ -1,6 +1,7 @@
 import type { Row } from "@parcours/shared/demonstration/loader";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import { aCheque, aNeed, aPermanence, aSite, aStay, aVisit, idOf, insert } from "./fixtures.js";
+import { insertRows } from "@parcours/shared/testing/tell-stories";
+import { aCheque, aNeed, aPermanence, aSite, aStay, aVisit, idOf } from "./fixtures.js";
 import { definition } from "../src/subgraph.js";
 
 describe("what the database itself refuses, whoever writes", () => {
@@ -9,9 +10,9 @@ describe("what the database itself refuses, whoever writes", () => {
 
   beforeAll(async () => {
     housing = await openSubgraphUnderTest(definition);
-    await insert(housing.database, "site", [aSite({ id: site }), aSite({ id: otherSite })]);
-    await insert(housing.database, "permanence", [aPermanence({ id: permanence, site_id: site })]);
-    await insert(housing.database, "coworking_cheque", [aCheque({ id: cheque, site_id: site, entrepreneur_id: person })]);
+    await insertRows(housing.database, "site", [aSite({ id: site }), aSite({ id: otherSite })]);
+    await insertRows(housing.database, "permanence", [aPermanence({ id: permanence, site_id: site })]);
+    await insertRows(housing.database, "coworking_cheque", [aCheque({ id: cheque, site_id: site, entrepreneur_id: person })]);
   });
   afterAll(() => housing.close());
 
@@ -33,6 +34,6 @@ describe("what the database itself refuses, whoever writes", () => {
       aVisit({ site_id: site, permanence_id: permanence, topic_code: "DIFFICULTY" })
     )],
   ])("refuses %s", async (_, table, constraint, row) => {
-    await expect(insert(housing.database, table, [row()])).rejects.toThrow(new RegExp(constraint));
+    await expect(insertRows(housing.database, table, [row()])).rejects.toThrow(new RegExp(constraint));
   });
 });

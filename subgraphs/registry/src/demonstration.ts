@@ -5,8 +5,8 @@ import type {
   EnterpriseStory,
   EstablishmentStory,
 } from "@parcours/shared/demonstration/enterprise-story";
-import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
 import { outboxRow, outboxTable } from "@parcours/shared/demonstration/entry-rows";
+import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
 import { demonstrationSource } from "@parcours/shared/demonstration/loader";
 import { trades } from "@parcours/shared/demonstration/sectors";
 import { contactRow, type EnterpriseContact } from "@parcours/shared/feed/contact";

@@ -1,5 +1,5 @@
 /** Links between entries that the stories leave to whoever reads them: which referral a dossier came from, which meeting was a follow-up. */
-import { addMonths, dateOf, dayOf, officeHours, workday } from "@parcours/shared/demonstration/calendar";
+import { addMonths, dateOf, dayOf, morningOf, officeHours, workday } from "@parcours/shared/demonstration/calendar";
 import type { DossierStory, EnrolmentStory, SessionStory } from "@parcours/shared/demonstration/coaching-story";
 import type { Row } from "@parcours/shared/demonstration/loader";
 import { Random } from "@parcours/shared/demonstration/random";
@@ -8,7 +8,6 @@ import { idFrom } from "@parcours/shared/ids";
 import { brusselsDate } from "@parcours/shared/periods";
 import { holdingEnterprise } from "../holder/belonging.rules.js";
 import { followUpKindOf, levelNumbered } from "../package-enrolment/package-enrolment.rules.js";
-import { startOf } from "./demonstration-rows.js";
 
 /** Days between accepting a referral and opening the dossier, at most. */
 const openedWithinDays = 60;
@@ -23,7 +22,10 @@ const heldApartDays = 10;
  * The referral that each dossier came from, by dossier id: one that the same agency had accepted shortly before, and that no earlier
  * dossier came from. Referrals to the centre for enterprises in difficulty are never among them: the cases name those themselves.
  */
-export function referralsOfDossiers(dossiers: readonly DossierStory[], referrals: readonly ReferralStory[]): ReadonlyMap<string, string> {
+export function referralsOfDossiers(
+  dossiers: readonly DossierStory[],
+  referrals: readonly ReferralStory[],
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const used = new Set<string>();
   const inOrder = [...dossiers].sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
@@ -47,7 +49,11 @@ function ledTo({ toAgency, status, respondedAt }: ReferralStory, { agency, opene
  * with the agency about then was the follow-up; where there was none, it was held apart or missed, by chance.
  * @param asOf the story's today, `2026-03-31`
  */
-export function followUpRows(enrolment: EnrolmentStory, dossiers: readonly DossierStory[], asOf: string): readonly Row[] {
+export function followUpRows(
+  enrolment: EnrolmentStory,
+  dossiers: readonly DossierStory[],
+  asOf: string,
+): readonly Row[] {
   const meeting = followUpKindOf(levelNumbered(enrolment.level));
   if (meeting === null) return [];
   const meetings = meetingsFor(meeting, enrolment, dossiers);
@@ -61,7 +67,7 @@ export function followUpRows(enrolment: EnrolmentStory, dossiers: readonly Dossi
       entrepreneur_id: enrolment.entrepreneurId,
       enterprise_number: holdingEnterprise(enrolment),
       meeting_code: meeting,
-      due_at: startOf(due),
+      due_at: morningOf(due),
       held_at: held?.at ?? heldApart(enrolment, number, due, asOf),
       session_id: held?.id ?? null,
     };
@@ -83,7 +89,11 @@ function dueDays({ enrolledAt, endedOn }: EnrolmentStory, asOf: string): readonl
   return days;
 }
 
-function meetingsFor(kind: "COLLECTIVE" | "INDIVIDUAL", enrolment: EnrolmentStory, dossiers: readonly DossierStory[]): SessionStory[] {
+function meetingsFor(
+  kind: "COLLECTIVE" | "INDIVIDUAL",
+  enrolment: EnrolmentStory,
+  dossiers: readonly DossierStory[],
+): SessionStory[] {
   const fitting = kind === "COLLECTIVE" ? ["COLLECTIVE", "WORKSHOP", "FOLLOW_UP"] : ["INDIVIDUAL", "FOLLOW_UP"];
   return dossiers
     .filter(({ agency }) => agency === enrolment.agency)

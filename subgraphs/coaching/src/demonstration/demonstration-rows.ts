@@ -1,31 +1,60 @@
 /** Rows of a demonstration story, table by table. */
+import { morningOf } from "@parcours/shared/demonstration/calendar";
 import type {
-  DifficultyCaseStory, DossierStory, EnrolmentStory, ProjectStory, SessionStory, TestPhaseStory,
+  DifficultyCaseStory,
+  DossierStory,
+  EnrolmentStory,
+  ProjectStory,
+  SessionStory,
+  TestPhaseStory,
 } from "@parcours/shared/demonstration/coaching-story";
+import { entryRow, type ToldEntry } from "@parcours/shared/demonstration/entry-rows";
 import type { Row } from "@parcours/shared/demonstration/loader";
 import { brusselsDate } from "@parcours/shared/periods";
 import { holdingEnterprise } from "../holder/belonging.rules.js";
 import { levelNumbered } from "../package-enrolment/package-enrolment.rules.js";
 
 /** First and last day of a help. */
-export interface Period {
+interface Period {
   readonly since: string;
   readonly until: string | null;
 }
 
-/** A day as an instant: where a story tells only the day, and lists need an order. */
-export function startOf(day: string): Date {
-  return new Date(`${day}T08:00:00Z`);
+/** A course of coaching, as an entry: the enterprise's or the person's. */
+export function entryOfDossier(dossier: DossierStory): ToldEntry {
+  const { id, agency, entrepreneurId, openedAt } = dossier;
+  return {
+    id,
+    agency,
+    entrepreneurId,
+    enterpriseNumber: holdingEnterprise(dossier),
+    occurredAt: openedAt,
+    ...periodOfDossier(dossier),
+  };
+}
+
+/** A meeting, as an entry: it belongs to whom its dossier belongs to. */
+export function entryOfSession({ id, at }: SessionStory, dossier: DossierStory): ToldEntry {
+  return { ...entryOfDossier(dossier), id, occurredAt: at, since: null, until: null };
+}
+
+/** An enrolment, as an entry: the enterprise's or the person's. */
+export function entryOfEnrolment(enrolment: EnrolmentStory): ToldEntry {
+  const { id, agency, entrepreneurId, enrolledAt, endedOn } = enrolment;
+  const period = { since: brusselsDate(enrolledAt), until: endedOn };
+  return {
+    id,
+    agency,
+    entrepreneurId,
+    enterpriseNumber: holdingEnterprise(enrolment),
+    occurredAt: enrolledAt,
+    ...period,
+  };
 }
 
 /** The days of a course of coaching. */
 export function periodOfDossier({ openedAt, closedAt }: DossierStory): Period {
   return { since: brusselsDate(openedAt), until: closedAt && brusselsDate(closedAt) };
-}
-
-/** The days of an enrolment. */
-export function periodOfEnrolment({ enrolledAt, endedOn }: EnrolmentStory): Period {
-  return { since: brusselsDate(enrolledAt), until: endedOn };
 }
 
 /** A row of `project`. */
@@ -40,7 +69,7 @@ export function projectRow(project: ProjectStory, entrepreneurId: string): Row {
     title_en: project.title.en,
     stage_code: project.stage,
     sector_code: project.sector,
-    occurred_at: startOf(project.since),
+    occurred_at: morningOf(project.since),
     since: project.since,
     until: project.until,
   };
@@ -49,13 +78,8 @@ export function projectRow(project: ProjectStory, entrepreneurId: string): Row {
 /** A row of `coaching_dossier`. */
 export function dossierRow(dossier: DossierStory, referralId: string | null): Row {
   return {
-    id: dossier.id,
-    agency_code: dossier.agency,
-    entrepreneur_id: dossier.entrepreneurId,
-    enterprise_number: holdingEnterprise(dossier),
+    ...entryRow(entryOfDossier(dossier)),
     named_enterprise_number: dossier.enterpriseNumber,
-    occurred_at: dossier.openedAt,
-    ...periodOfDossier(dossier),
     project_id: dossier.projectId,
     intensity_code: dossier.intensity,
     stage_code: dossier.stage,
@@ -71,13 +95,7 @@ export function dossierRow(dossier: DossierStory, referralId: string | null): Ro
 /** A row of `coaching_session`. */
 export function sessionRow(session: SessionStory, dossier: DossierStory): Row {
   return {
-    id: session.id,
-    agency_code: dossier.agency,
-    entrepreneur_id: dossier.entrepreneurId,
-    enterprise_number: holdingEnterprise(dossier),
-    occurred_at: session.at,
-    since: null,
-    until: null,
+    ...entryRow(entryOfSession(session, dossier)),
     dossier_id: dossier.id,
     meeting_code: session.kind,
     minutes: session.minutes,
@@ -90,13 +108,8 @@ export function sessionRow(session: SessionStory, dossier: DossierStory): Row {
 /** A row of `package_enrolment`. */
 export function enrolmentRow(enrolment: EnrolmentStory): Row {
   return {
-    id: enrolment.id,
-    agency_code: enrolment.agency,
-    entrepreneur_id: enrolment.entrepreneurId,
-    enterprise_number: holdingEnterprise(enrolment),
+    ...entryRow(entryOfEnrolment(enrolment)),
     named_enterprise_number: enrolment.enterpriseNumber,
-    occurred_at: enrolment.enrolledAt,
-    ...periodOfEnrolment(enrolment),
     project_id: enrolment.projectId,
     package_code: enrolment.package,
     level_code: levelNumbered(enrolment.level),
@@ -125,7 +138,7 @@ export function testPhaseRow(phase: TestPhaseStory): Row {
     entrepreneur_id: phase.entrepreneurId,
     project_id: phase.projectId,
     dossier_id: phase.dossierId,
-    occurred_at: startOf(phase.startedOn),
+    occurred_at: morningOf(phase.startedOn),
     started_on: phase.startedOn,
     ended_on: phase.endedOn,
     successful: phase.successful,

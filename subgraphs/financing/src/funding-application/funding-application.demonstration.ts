@@ -1,10 +1,9 @@
 /** The rows of one demonstration application and of what came of it. */
+import { entryRow, pointerTo, type ToldEntry } from "@parcours/shared/demonstration/entry-rows";
 import type { ApplicationStory, DecisionStory } from "@parcours/shared/demonstration/financing-story";
 import type { Emit } from "@parcours/shared/demonstration/loader";
-import { sharedReaders } from "@parcours/shared/feed/pointer";
 import { isCoInvestment, tellGrant } from "../funding-grant/funding-grant.demonstration.js";
 import { tellGuarantee } from "../guarantee/guarantee.demonstration.js";
-import { emitPointer, entryRow, type ToldEntry } from "../holder/entry.demonstration.js";
 import { isGrantedToThePerson } from "./funding-application.rules.js";
 
 /** Tells an application, its decision, and what was granted. Mediation is told apart: it is restricted. */
@@ -21,11 +20,8 @@ export function tellApplication(application: ApplicationStory, emit: Emit): void
     until: null,
   };
   emit("funding_application", { ...entryRow(entry), ...contentOf(application) });
-  emitPointer(
-    entry,
-    { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER", readers: sharedReaders },
-    emit,
-  );
+  const pointer = { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER" };
+  emit("outbox", pointerTo(entry, pointer));
   if (application.decision) tellDecision(application.decision, application, emit);
   if (application.grant) tellGrant(application.grant, emit);
   if (application.guarantee) tellGuarantee(application.guarantee, emit);

@@ -1,9 +1,9 @@
 /** The rows of one demonstration grant: granted help with its payments, or a co-investment. */
+import { entryRow, pointerTo, type ToldEntry } from "@parcours/shared/demonstration/entry-rows";
 import type { GrantStory, PaymentStory } from "@parcours/shared/demonstration/financing-story";
 import type { Emit } from "@parcours/shared/demonstration/loader";
 import { isGrantedToThePerson } from "../funding-application/funding-application.rules.js";
-import { emitPointer, entryRow, noonOf, type ToldEntry } from "../holder/entry.demonstration.js";
-import { supportReaders } from "../holder/holder.rules.js";
+import { noonOf, supportReaders } from "../holder/holder.rules.js";
 import { coachingRequirementOf, grantKindOf } from "./funding-grant.rules.js";
 
 /** Whether a grant is told as a co-investment. */
@@ -33,7 +33,7 @@ export function tellGrant(grant: GrantStory, emit: Emit): void {
       private_share_cents: coInvestment.privateShare,
       private_investor: coInvestment.privateInvestor,
     });
-    emitPointer(told, { ...support, type: "CoInvestment", kind: "CO_INVESTMENT" }, emit);
+    emit("outbox", pointerTo(told, { ...support, type: "CoInvestment", kind: "CO_INVESTMENT" }));
     return;
   }
   emit("funding_grant", {
@@ -42,7 +42,7 @@ export function tellGrant(grant: GrantStory, emit: Emit): void {
     amount_cents: grant.amount,
     coaching_requirement_code: coachingRequirementOf(instrument),
   });
-  emitPointer(entry, { ...support, type: "FundingGrant", kind: grantKindOf(instrument) }, emit);
+  emit("outbox", pointerTo(entry, { ...support, type: "FundingGrant", kind: grantKindOf(instrument) }));
   grant.payments.forEach((payment, place) => tellPayment(payment, grant, place, emit));
 }
 

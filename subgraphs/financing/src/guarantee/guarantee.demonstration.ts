@@ -1,8 +1,8 @@
 /** The row of one demonstration guarantee. */
+import { entryRow, pointerTo, type ToldEntry } from "@parcours/shared/demonstration/entry-rows";
 import type { GuaranteeStory } from "@parcours/shared/demonstration/financing-story";
 import type { Emit } from "@parcours/shared/demonstration/loader";
-import { emitPointer, entryRow, noonOf, type ToldEntry } from "../holder/entry.demonstration.js";
-import { supportReaders } from "../holder/holder.rules.js";
+import { noonOf, supportReaders } from "../holder/holder.rules.js";
 
 /** Tells a guarantee. */
 export function tellGuarantee(guarantee: GuaranteeStory, emit: Emit): void {
@@ -18,9 +18,6 @@ export function tellGuarantee(guarantee: GuaranteeStory, emit: Emit): void {
     contribution_cents: guarantee.contribution,
     for_grant_id: guarantee.forGrantId,
   });
-  emitPointer(
-    entry,
-    { type: "Guarantee", kind: "GUARANTEE", category: "SUPPORT_GRANTED", readers: supportReaders },
-    emit,
-  );
+  const support = { category: "SUPPORT_GRANTED", readers: supportReaders };
+  emit("outbox", pointerTo(entry, { ...support, type: "Guarantee", kind: "GUARANTEE" }));
 }

@@ -1,8 +1,9 @@
 /** The row of one line of the demonstration's state-aid ledger. */
+import { entryRow } from "@parcours/shared/demonstration/entry-rows";
 import type { StateAidStory } from "@parcours/shared/demonstration/financing-story";
 import type { Emit } from "@parcours/shared/demonstration/loader";
 import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
-import { entryRow, noonOf } from "../holder/entry.demonstration.js";
+import { noonOf } from "../holder/holder.rules.js";
 
 /**
  * Tells an award. It records a help that this pole granted, and that help is pointed to already: a pointer of its own would show one

@@ -3,7 +3,7 @@ import { idFrom } from "@parcours/shared/ids";
 /** Where an import of the state-aid register writes: a staging table first, then one transaction that replaces what came from the register. */
 import type { CopyRows, CopyValue } from "@parcours/shared/import/copy-rows";
 import type { ImportSession } from "@parcours/shared/import/import-session";
-import { holderOf, supportReaders } from "../holder/holder.rules.js";
+import { noonOf, supportReaders } from "../holder/holder.rules.js";
 import { instrumentCodeOf, objectiveCodeOf } from "./published-terms.js";
 import type { TamAward } from "./tam-row.js";
 
@@ -51,8 +51,7 @@ export async function openStaging(session: ImportSession): Promise<CopyRows> {
 /** A staging row of an award: its columns, its pointer, and the line it came from. */
 export function stagingRow(award: TamAward, line: number): readonly CopyValue[] {
   const id = idFrom("state-aid-award", award.reference);
-  // The register gives a day; its noon is the same day in Brussels and in UTC.
-  const occurredAt = new Date(`${award.grantedOn}T12:00:00Z`);
+  const occurredAt = noonOf(award.grantedOn);
   const { body } = pointerRow(
     {
       entryId: id,
@@ -60,7 +59,7 @@ export function stagingRow(award: TamAward, line: number): readonly CopyValue[] 
       kind: "STATE_AID",
       category: "SUPPORT_GRANTED",
       agencyCode: award.agencyCode,
-      ...holderOf({ entrepreneurId: null, enterpriseNumber: award.enterpriseNumber }),
+      holder: { enterpriseNumber: award.enterpriseNumber },
       occurredAt,
       since: award.grantedOn,
       until: award.grantedOn,

@@ -1,5 +1,6 @@
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import { aCheque, aNeed, aPermanence, aSite, aStay, aVisit, idOf, insert, merge } from "../../test/fixtures.js";
+import { insertRows, mergeFiles } from "@parcours/shared/testing/tell-stories";
+import { aCheque, aNeed, aPermanence, aSite, aStay, aVisit, idOf } from "../../test/fixtures.js";
 import { definition } from "../subgraph.js";
 
 const section = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Entrepreneur { id housing {
@@ -16,17 +17,17 @@ describe("what housing holds on a person", () => {
   beforeAll(async () => {
     housing = await openSubgraphUnderTest(definition);
     const { database } = housing;
-    await insert(database, "site", [aSite({ id: site, kind_code: "COWORKING", name_nl: "Coworking Beurs", name_fr: "Coworking de la Bourse" })]);
-    await insert(database, "permanence", [aPermanence({ id: permanence, site_id: site })]);
-    await insert(database, "housing_stay", [aStay({ site_id: site, entrepreneur_id: former, stay_kind_code: "COWORKING", enterprise_number: "0010000001" })]);
-    await insert(database, "coworking_cheque", [aCheque({ id: idOf("cheque"), site_id: site, entrepreneur_id: former })]);
+    await insertRows(database, "site", [aSite({ id: site, kind_code: "COWORKING", name_nl: "Coworking Beurs", name_fr: "Coworking de la Bourse" })]);
+    await insertRows(database, "permanence", [aPermanence({ id: permanence, site_id: site })]);
+    await insertRows(database, "housing_stay", [aStay({ site_id: site, entrepreneur_id: former, stay_kind_code: "COWORKING", enterprise_number: "0010000001" })]);
+    await insertRows(database, "coworking_cheque", [aCheque({ id: idOf("cheque"), site_id: site, entrepreneur_id: former })]);
     const kinds = ["FREE", "FREE", "OWN", "OWN", "SPONSORED", "SPONSORED"];
-    await insert(database, "coworking_cheque_month", kinds.map((kind_code, index) => (
+    await insertRows(database, "coworking_cheque_month", kinds.map((kind_code, index) => (
       { cheque_id: idOf("cheque"), number: index + 1, kind_code, since: `2024-0${index + 1}-01`, until: `2024-0${index + 1}-28` }
     )).reverse());
-    await insert(database, "permanence_visit", [aVisit({ site_id: site, permanence_id: permanence, entrepreneur_id: person })]);
-    await insert(database, "need", [aNeed({ site_id: site, entrepreneur_id: person, referral_id: referral })]);
-    await merge(database, [former, person]);
+    await insertRows(database, "permanence_visit", [aVisit({ site_id: site, permanence_id: permanence, entrepreneur_id: person })]);
+    await insertRows(database, "need", [aNeed({ site_id: site, entrepreneur_id: person, referral_id: referral })]);
+    await mergeFiles(database, [former, person]);
   });
   afterAll(() => housing.close());
 
@@ -77,8 +78,8 @@ describe("what housing holds on a person", () => {
   });
 
   it.each([
-    ["nobody", "", "HOUSING_HOLDER_REQUIRED"],
-    ["both", `(entrepreneurId: "${person}", enterpriseNumber: "0202239951")`, "HOUSING_HOLDER_REQUIRED"],
+    ["nobody", "", "HOLDER_REQUIRED"],
+    ["both", `(entrepreneurId: "${person}", enterpriseNumber: "0202239951")`, "HOLDER_REQUIRED"],
     ["no UUID", `(entrepreneurId: "1819")`, "ID_INVALID"],
     ["no enterprise number", `(enterpriseNumber: "0202.239.952")`, "ENTERPRISE_NUMBER_INVALID"],
   ])("refuses a list asked with %s", async (_, asked, code) => {

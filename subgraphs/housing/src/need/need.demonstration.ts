@@ -1,7 +1,7 @@
+import { morningOf } from "@parcours/shared/demonstration/calendar";
 import type { NeedStory, StayStory } from "@parcours/shared/demonstration/housing-story";
 import type { Emit } from "@parcours/shared/demonstration/loader";
 import { needMustEndInAReferralOrAReason, topicThatTellsNoDifficulty } from "./need.rules.js";
-import { morningOf } from "../housing-stay/housing-stay.demonstration.js";
 
 /** A need, found by the agency of the site at which its holder stays. Needs have no pointer: only their readers learn that there is one. */
 export function emitNeed(need: NeedStory, stays: readonly StayStory[], emit: Emit): void {

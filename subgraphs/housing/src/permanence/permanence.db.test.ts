@@ -1,6 +1,7 @@
 import type { Row } from "@parcours/shared/demonstration/loader";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import { aPermanence, aSite, idOf, insert } from "../../test/fixtures.js";
+import { insertRows } from "@parcours/shared/testing/tell-stories";
+import { aPermanence, aSite, idOf } from "../../test/fixtures.js";
 import { definition } from "../subgraph.js";
 
 const timetable = `query ($site: ID!, $from: Date, $first: Int = 20, $after: String) { permanences(siteId: $site, from: $from, first: $first, after: $after) {
@@ -19,8 +20,8 @@ describe("permanences", () => {
 
   beforeAll(async () => {
     housing = await openSubgraphUnderTest(definition);
-    await insert(housing.database, "site", [aSite({ id: site }), aSite({ id: booked })]);
-    await insert(housing.database, "permanence", [
+    await insertRows(housing.database, "site", [aSite({ id: site }), aSite({ id: booked })]);
+    await insertRows(housing.database, "permanence", [
       aPermanence({ site_id: site, weekday: 2 }),
       aPermanence({ site_id: site, weekday: 1, agency_code: "HUB", opens_at: "09:30", closes_at: "12:00", since: "2018-01-01" }),
       aPermanence({ site_id: site, weekday: 3, agency_code: "ATRIUM", until: "2017-12-31" }),
@@ -62,7 +63,7 @@ describe("permanences", () => {
     ["hours that overlap", { opens_at: "16:00", closes_at: "18:00" }],
     ["hours that overlap from some day on", { since: "2030-01-01" }],
   ])("cannot be booked twice in one place: %s", async (_, change) => {
-    await expect(insert(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })])).rejects.toThrow(
+    await expect(insertRows(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })])).rejects.toThrow(
       /permanence_place_booked_once/,
     );
   });
@@ -73,6 +74,6 @@ describe("permanences", () => {
     ["on another day", { weekday: 4 }],
     ["before it began", { since: "2016-01-01", until: "2017-02-28" }],
   ])("may be booked %s", async (_, change) => {
-    await expect(insert(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })])).resolves.toBeUndefined();
+    await expect(insertRows(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })])).resolves.toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { brusselsDate } from "@parcours/shared/periods";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import { insert } from "../../test/fixtures.js";
+import { insertRows } from "@parcours/shared/testing/tell-stories";
+
 import { definition } from "../subgraph.js";
 import { quarterOf } from "./satisfaction.rules.js";
 
@@ -24,7 +25,7 @@ describe("results of the satisfaction survey", () => {
 
   beforeAll(async () => {
     housing = await openSubgraphUnderTest(definition);
-    await insert(housing.database, "satisfaction_answer", [
+    await insertRows(housing.database, "satisfaction_answer", [
       ...answers("2023-01-01", [5, 4, 4, 3, 2, 4]),
       ...answers("2023-04-01", [5, 5, 5, 5]),
       ...answers("2023-07-01", [1, 2, 3, 4, 5]),

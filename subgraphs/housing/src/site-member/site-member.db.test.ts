@@ -1,5 +1,6 @@
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import { aNeed, aSite, aStay, aUnit, idOf, insert, merge } from "../../test/fixtures.js";
+import { insertRows, mergeFiles } from "@parcours/shared/testing/tell-stories";
+import { aNeed, aSite, aStay, aUnit, idOf } from "../../test/fixtures.js";
 import { definition } from "../subgraph.js";
 
 const members = `query ($site: ID!, $first: Int!, $after: String) { site(id: $site) { members(first: $first, after: $after) {
@@ -29,24 +30,24 @@ describe("the members of a site", () => {
   beforeAll(async () => {
     housing = await openSubgraphUnderTest(definition);
     const { database } = housing;
-    await insert(database, "site", [aSite({ id: big }), aSite({ id: small })]);
+    await insertRows(database, "site", [aSite({ id: big }), aSite({ id: small })]);
     const fifty = Array.from({ length: 50 }, (_, index) => idOf(`member ${index}`));
-    await insert(database, "site_unit", fifty.map((_, position) => aUnit({ id: idOf(`unit ${position}`), site_id: big, position, code: `U${position}` })));
-    await insert(database, "housing_stay", fifty.map((entrepreneur_id, index) => (
+    await insertRows(database, "site_unit", fifty.map((_, position) => aUnit({ id: idOf(`unit ${position}`), site_id: big, position, code: `U${position}` })));
+    await insertRows(database, "housing_stay", fifty.map((entrepreneur_id, index) => (
       aStay({ site_id: big, entrepreneur_id, unit_id: idOf(`unit ${index}`), enterprise_number: index % 2 ? null : `00${10_000_000 + index}` })
     )));
-    await insert(database, "need", [
+    await insertRows(database, "need", [
       aNeed({ site_id: big, entrepreneur_id: fifty[0] ?? null }),
       aNeed({ site_id: big, entrepreneur_id: fifty[1] ?? null, no_follow_up_code: "NOT_WANTED" }),
     ]);
-    await insert(database, "housing_stay", [
+    await insertRows(database, "housing_stay", [
       aStay({ site_id: small, entrepreneur_id: idOf("amina before"), enterprise_number: "0010000001", since: "2021-01-04", occurred_at: "2021-01-04T08:00:00Z" }),
       aStay({ site_id: small, entrepreneur_id: idOf("amina"), enterprise_number: "0010000001", since: "2022-01-03", occurred_at: "2022-01-03T08:00:00Z" }),
       aStay({ site_id: small, entrepreneur_id: idOf("gone"), until: "2021-12-31" }),
       aStay({ site_id: small, entrepreneur_id: idOf("to come"), since: "2999-01-01" }),
       aStay({ site_id: small, entrepreneur_id: null, enterprise_number: "0010000002" }),
     ]);
-    await merge(database, [idOf("amina before"), idOf("amina")]);
+    await mergeFiles(database, [idOf("amina before"), idOf("amina")]);
   });
   afterAll(() => housing.close());
 

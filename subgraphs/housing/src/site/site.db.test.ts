@@ -1,5 +1,6 @@
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import { aSite, aUnit, idOf, insert } from "../../test/fixtures.js";
+import { insertRows } from "@parcours/shared/testing/tell-stories";
+import { aSite, aUnit, idOf } from "../../test/fixtures.js";
 import { definition } from "../subgraph.js";
 
 const list = `query ($filter: SiteFilter, $first: Int = 20, $after: String) { sites(filter: $filter, first: $first, after: $after) {
@@ -18,13 +19,13 @@ describe("sites", () => {
 
   beforeAll(async () => {
     housing = await openSubgraphUnderTest(definition);
-    await insert(housing.database, "site", [
+    await insertRows(housing.database, "site", [
       aSite({ id: first, opened_on: "2013-01-15", youth_friendly: true }),
       aSite({ id: second, opened_on: "2014-01-01", kind_code: "COWORKING", agency_code: "COWORKING_BRUSSELS" }),
       aSite({ id: third, opened_on: "2016-04-01", nis_code: "21004", municipality_fr: "Bruxelles", municipality_nl: "Brussel" }),
     ]);
     const units = [0, 1, 2].map((position) => aUnit({ site_id: first, position, code: `U${position}` }));
-    await insert(housing.database, "site_unit", [...units, aUnit({ site_id: second, code: "V0" })]);
+    await insertRows(housing.database, "site_unit", [...units, aUnit({ site_id: second, code: "V0" })]);
   });
   afterAll(() => housing.close());
 
