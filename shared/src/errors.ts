@@ -90,6 +90,15 @@ export const kernelErrors = defineErrors({
       en: "This is not an enterprise number: ten digits, the first 0 or 1, with correct check digits.",
     },
   },
+  HOLDER_REQUIRED: {
+    meaning: "A list of one holder was asked with neither `entrepreneurId` nor `enterpriseNumber`, or with both.",
+    remedy: "Give one of the two.",
+    messages: {
+      fr: "Donnez soit l'identifiant de la personne, soit le numéro d'entreprise.",
+      nl: "Geef ofwel de identificatie van de persoon, ofwel het ondernemingsnummer.",
+      en: "Give either the person's id or the enterprise number.",
+    },
+  },
   INTERNAL: {
     meaning: "Something went wrong on our side; the id finds it in the log.",
     remedy: "Try again; if it stays, quote the id to the agency's service desk.",

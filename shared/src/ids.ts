@@ -3,6 +3,7 @@
  * A national register number is deliberately absent: it is never a key, an id, a log entry or an index.
  */
 import { createHash, randomUUID } from "node:crypto";
+import { DomainError, kernelErrors } from "./errors.js";
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
@@ -19,6 +20,12 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** Whether a text is a UUID in lower case, as every id that leaves a subgraph is. */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
+}
+
+/** The id that a query asks for. Errors: ID_INVALID. */
+export function idAsked(id: string): string {
+  if (!isUuid(id)) throw new DomainError(kernelErrors.ID_INVALID);
+  return id;
 }
 
 /** A new random UUIDv4. */
@@ -41,13 +48,23 @@ export function idFrom(...parts: readonly (string | number)[]): string {
  * @returns the ten digits, or null where the text is not an enterprise number
  */
 export function parseEnterpriseNumber(raw: string): EnterpriseNumber | null {
-  let digits = raw.trim().toUpperCase().replace(/[\s./-]/g, "");
+  let digits = raw
+    .trim()
+    .toUpperCase()
+    .replace(/[\s./-]/g, "");
   if (digits.startsWith("BE")) digits = digits.slice(2);
   if (digits.startsWith("(0)")) digits = `0${digits.slice(3)}`;
   if (/^\d{9}$/.test(digits)) digits = `0${digits}`;
   // Zero passes the check and is nobody's number: it stands in forms that were filled to get past a required field.
   if (!/^[01]\d{9}$/.test(digits) || digits.startsWith("00000000") || !hasValidCheckDigits(digits)) return null;
   return digits as EnterpriseNumber;
+}
+
+/** The ten digits of the enterprise that a query asks for, in any notation. Errors: ENTERPRISE_NUMBER_INVALID. */
+export function enterpriseNumberAsked(raw: string): EnterpriseNumber {
+  const number = parseEnterpriseNumber(raw);
+  if (number === null) throw new DomainError(kernelErrors.ENTERPRISE_NUMBER_INVALID);
+  return number;
 }
 
 /** Reads an establishment unit number (first digit 2 to 8); same check digits as an enterprise number. */
@@ -72,7 +89,8 @@ export function formatEnterpriseNumber(number: string): string {
  */
 export function demonstrationEnterpriseNumber(sequence: number): EnterpriseNumber {
   const body = 100_000 + sequence;
-  if (!Number.isInteger(sequence) || sequence < 0 || body > 1_999_999) throw new RangeError(`no demonstration number for ${sequence}`);
+  if (!Number.isInteger(sequence) || sequence < 0 || body > 1_999_999)
+    throw new RangeError(`no demonstration number for ${sequence}`);
   const first = String(body).padStart(8, "0");
   return `${first}${String(97 - (body % 97)).padStart(2, "0")}` as EnterpriseNumber;
 }

@@ -1,6 +1,6 @@
 /**
  * Reads the rows of one type for one request: by id, by person, by enterprise, each look-up batched over the whole request. Entries, which
- * the directory lists, and rows that it never lists (projects, needs, difficulty cases) are read alike.
+ * the directory lists, and rows that it never lists are read alike.
  */
 import { loader, type Loader } from "./batching.js";
 import type { CodeList } from "./codes.js";

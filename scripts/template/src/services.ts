@@ -1,13 +1,11 @@
 import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
-import { Persons } from "./entrepreneur/persons.js";
 import type { SampleAgencyDossier } from "./sample-agency-dossier/sample-agency-dossier.entity.js";
 import { sampleAgencyDossiers } from "./sample-agency-dossier/sample-agency-dossier.repository.js";
 
 /** What the resolvers work with. */
 export interface SampleAgencyServices {
   readonly dossiers: RowReader<SampleAgencyDossier>;
-  readonly persons: Persons;
 }
 
 /** The context of the resolvers. */
@@ -15,5 +13,5 @@ export type SampleAgencyContext = Context<SampleAgencyServices>;
 
 /** Wires the services for one request. */
 export function sampleAgencyServices(scope: ServiceScope): SampleAgencyServices {
-  return { dossiers: new RowReader(sampleAgencyDossiers, scope), persons: new Persons(scope) };
+  return { dossiers: new RowReader(sampleAgencyDossiers, scope) };
 }

@@ -2,7 +2,7 @@
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { isAbstractType, parse, print, visit, type DocumentNode, type FieldDefinitionNode, type GraphQLSchema } from "graphql";
+import { isAbstractType, Kind, parse, print, visit, type DocumentNode, type FieldDefinitionNode, type GraphQLSchema } from "graphql";
 import { buildSchema, createResolversMap } from "type-graphql";
 import type { Context } from "../server/context.js";
 import type { SubgraphDefinition } from "../subgraph.js";
@@ -66,7 +66,7 @@ function describeReaders(document: DocumentNode): DocumentNode {
       const { readers } = ruleOf(value.value);
       if (readers.includes("ANYONE")) return undefined;
       const text = `${field.description?.value ?? ""}\n\nRead by: ${readers.join(", ")} (${value.value}).`;
-      return { ...field, description: { kind: "StringValue" as never, value: text.trim(), block: true } as never };
+      return { ...field, description: { kind: Kind.STRING, value: text.trim(), block: true } };
     },
   });
 }

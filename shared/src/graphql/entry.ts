@@ -1,6 +1,6 @@
 /**
- * What every entry that the directory lists has in common: the pointer fields, which the directory's stub and the owner share, and
- * the columns behind them.
+ * What every row about a holder has in common, and what every entry that the directory lists has besides: the pointer fields, which the
+ * directory's stub and the owner share.
  */
 import { GraphQLDate, GraphQLDateTime } from "graphql-scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
@@ -13,11 +13,11 @@ import { AgencyReference, agencyReference } from "./entities.js";
 import { Code } from "./values.js";
 
 /**
- * An entry of a subgraph, as a table row and as a GraphQL type. Extend it with the owner's own columns and fields, and resolve `label`.
- * A row's holder is `entrepreneurId`, `enterpriseNumber`, or both.
+ * A row about a person, an enterprise, or both: as a table row and as a GraphQL type. What the directory lists extends `Entry`; what it
+ * never lists extends this.
  */
 @ObjectType()
-export abstract class Entry {
+export abstract class RowOfHolder {
   @PrimaryColumn({ type: "uuid" })
   @Field(() => ID, { nullable: false, description: "UUIDv4 of the entry." })
   @Category("PUBLIC")
@@ -34,11 +34,22 @@ export abstract class Entry {
   @Column({ type: "text", nullable: true })
   enterpriseNumber!: string | null;
 
+  /** The order of lists. */
   @Column({ type: "timestamptz", precision: 3 })
+  occurredAt!: Date;
+
+  /** Where the row came from: the office itself, an import, the demonstration. Replacing one source leaves the others. */
+  @Column({ type: "text" })
+  source!: string;
+}
+
+/** An entry of a subgraph. Extend it with the owner's own columns and fields, and resolve `label`. */
+@ObjectType()
+export abstract class Entry extends RowOfHolder {
   @Field(() => GraphQLDateTime, { description: "When it happened: opened, met, submitted, granted." })
   @Directive("@shareable")
   @Category("DOSSIER_HEADER")
-  occurredAt!: Date;
+  override occurredAt!: Date;
 
   @Column({ type: "date", nullable: true })
   @Field(() => GraphQLDate, { description: "First day of the help, if it has one." })
@@ -51,10 +62,6 @@ export abstract class Entry {
   @Directive("@shareable")
   @Category("DOSSIER_HEADER")
   until!: string | null;
-
-  /** Where the row came from: the office itself, an import, the demonstration. Replacing one source leaves the others. */
-  @Column({ type: "text" })
-  source!: string;
 
   @Field(() => AgencyReference, { description: "The agency under whose name it was opened." })
   @Directive("@shareable")

@@ -8,7 +8,6 @@ import type { CoachingSession } from "./coaching-session/coaching-session.entity
 import { coachingSessions, sessionsOfDossiers } from "./coaching-session/coaching-session.repository.js";
 import type { DifficultyCase } from "./difficulty-case/difficulty-case.entity.js";
 import { difficultyCases } from "./difficulty-case/difficulty-case.repository.js";
-import { Persons } from "./entrepreneur/persons.js";
 import type { FollowUpMeeting } from "./follow-up-meeting/follow-up-meeting.entity.js";
 import { followUpsOfEnrolments } from "./follow-up-meeting/follow-up-meeting.repository.js";
 import type { PackageEnrolment } from "./package-enrolment/package-enrolment.entity.js";
@@ -34,7 +33,6 @@ export interface CoachingServices {
   /** Pages of follow-ups by enrolment. */
   readonly followUps: PageLoaders<FollowUpMeeting>;
   readonly coached: CoachedHolders;
-  readonly persons: Persons;
 }
 
 /** The context of coaching's resolvers. */
@@ -53,6 +51,5 @@ export function coachingServices(scope: ServiceScope): CoachingServices {
     dossierSessions: sessionsOfDossiers(scope),
     followUps: followUpsOfEnrolments(scope),
     coached: new CoachedHolders(scope),
-    persons: new Persons(scope),
   };
 }

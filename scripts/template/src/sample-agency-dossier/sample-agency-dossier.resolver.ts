@@ -1,12 +1,13 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { EnterpriseStub, enterpriseNamed } from "../enterprise/enterprise.stub.js";
+import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
 import type { SampleAgencyContext } from "../services.js";
 import { SampleAgencyDossier, SampleAgencyDossierConnection } from "./sample-agency-dossier.entity.js";
 
@@ -25,7 +26,7 @@ export class SampleAgencyDossierResolver {
   @Query(() => SampleAgencyDossierConnection, {
     description:
       "What Sample agency does for a person or an enterprise, newest first; needs no other subgraph. " +
-      "Errors: SAMPLE_AGENCY_HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
+      "Errors: HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
   })
   @Category("DOSSIER_HEADER")
   sampleAgencyDossiers(
@@ -49,9 +50,9 @@ export class SampleAgencyDossierResolver {
   @Category("IDENTITY")
   entrepreneur(
     @Root() { entrepreneurId }: SampleAgencyDossier,
-    @Ctx() { services }: SampleAgencyContext,
+    @Ctx() { policy }: SampleAgencyContext,
   ): Promise<EntrepreneurStub | null> {
-    return services.persons.named(entrepreneurId);
+    return personNamed(entrepreneurId, policy);
   }
 
   @FieldResolver(() => EnterpriseStub, {

@@ -1,11 +1,11 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
 import type { CoachingContext } from "../services.js";
 import { CoachingSession, CoachingSessionConnection } from "./coaching-session.entity.js";
 
@@ -24,7 +24,7 @@ export class CoachingSessionResolver {
   @Query(() => CoachingSessionConnection, {
     description:
       "Coaching sessions of a person or an enterprise, newest first; needs no other subgraph. " +
-      "Errors: COACHING_HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
+      "Errors: HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
   })
   @Category("DOSSIER_HEADER")
   coachingSessions(

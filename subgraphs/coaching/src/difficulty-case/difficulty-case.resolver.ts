@@ -1,10 +1,11 @@
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { idAsked } from "@parcours/shared/ids";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { EnterpriseStub, enterpriseNamed } from "../enterprise/enterprise.stub.js";
+import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { personAsked } from "../holder/holder.rules.js";
 import { ReferralStub, referralNamed } from "../referral/referral.stub.js";
 import type { CoachingContext } from "../services.js";
 import { DifficultyCase, DifficultyCaseConnection } from "./difficulty-case.entity.js";
@@ -32,13 +33,13 @@ export class DifficultyCaseResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: CoachingContext,
   ): Promise<Page<DifficultyCase>> {
-    return services.difficultyCases.ofPerson(personAsked(entrepreneurId), pageAskedBy(page));
+    return services.difficultyCases.ofPerson(idAsked(entrepreneurId), pageAskedBy(page));
   }
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person, under the id in use." })
   @Category("DIFFICULTY_CASE")
-  entrepreneur(@Root() { entrepreneurId }: DifficultyCase, @Ctx() { services }: CoachingContext): Promise<EntrepreneurStub | null> {
-    return services.persons.named(entrepreneurId);
+  entrepreneur(@Root() { entrepreneurId }: DifficultyCase, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 
   @FieldResolver(() => EnterpriseStub, { description: "The enterprise in difficulty; null where there is none." })

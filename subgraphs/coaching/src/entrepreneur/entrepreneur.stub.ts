@@ -1,11 +1,7 @@
-import { Category } from "@parcours/shared/visibility/category";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { EntrepreneurKey, entrepreneurDescription } from "@parcours/shared/graphql/entities";
+import { Directive, ObjectType } from "type-graphql";
 
 /** An entrepreneur, as coaching knows one: by id. */
-@ObjectType("Entrepreneur", { description: "A person who undertakes, or means to." })
+@ObjectType("Entrepreneur", { description: entrepreneurDescription })
 @Directive('@key(fields: "id")')
-export class EntrepreneurStub {
-  @Field(() => ID, { nullable: false, description: "UUIDv4 of the person." })
-  @Category("PUBLIC")
-  id!: string;
-}
+export class EntrepreneurStub extends EntrepreneurKey {}

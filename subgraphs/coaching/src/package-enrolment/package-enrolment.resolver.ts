@@ -1,14 +1,15 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { EnterpriseStub, enterpriseNamed } from "../enterprise/enterprise.stub.js";
+import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
 import { FollowUpMeetingConnection, type FollowUpMeeting } from "../follow-up-meeting/follow-up-meeting.entity.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
 import { Project } from "../project/project.entity.js";
 import type { CoachingContext } from "../services.js";
 import { PackageEnrolment, PackageEnrolmentConnection } from "./package-enrolment.entity.js";
@@ -28,7 +29,7 @@ export class PackageEnrolmentQueries {
   @Query(() => PackageEnrolmentConnection, {
     description:
       "Enrolments of a person or an enterprise in packages, newest first; needs no other subgraph. " +
-      "Errors: COACHING_HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
+      "Errors: HOLDER_REQUIRED, ID_INVALID, ENTERPRISE_NUMBER_INVALID.",
   })
   @Category("DOSSIER_HEADER")
   packageEnrolments(
@@ -56,8 +57,8 @@ export class PackageEnrolmentResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who is enrolled, under the id in use." })
   @Category("IDENTITY")
-  entrepreneur(@Root() { entrepreneurId }: PackageEnrolment, @Ctx() { services }: CoachingContext): Promise<EntrepreneurStub | null> {
-    return services.persons.named(entrepreneurId);
+  entrepreneur(@Root() { entrepreneurId }: PackageEnrolment, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 
   @FieldResolver(() => EnterpriseStub, { description: "The enterprise that the coach named; null where there was none." })

@@ -1,13 +1,14 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { idAsked } from "@parcours/shared/ids";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { EnterpriseStub, enterpriseNamed } from "../enterprise/enterprise.stub.js";
+import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { personAsked } from "../holder/holder.rules.js";
 import type { CoachingContext } from "../services.js";
 import { Project, ProjectConnection } from "./project.entity.js";
 
@@ -30,7 +31,7 @@ export class ProjectResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: CoachingContext,
   ): Promise<Page<Project>> {
-    return services.projects.ofPerson(personAsked(entrepreneurId), pageAskedBy(page));
+    return services.projects.ofPerson(idAsked(entrepreneurId), pageAskedBy(page));
   }
 
   @FieldResolver(() => String, { description: "What the project is called, in the language asked; null where nobody named it." })
@@ -51,7 +52,7 @@ export class ProjectResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who works on it, under the id in use." })
   @Category("IDENTITY")
-  entrepreneur(@Root() { entrepreneurId }: Project, @Ctx() { services }: CoachingContext): Promise<EntrepreneurStub | null> {
-    return services.persons.named(entrepreneurId);
+  entrepreneur(@Root() { entrepreneurId }: Project, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 }

@@ -1,9 +1,9 @@
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { idAsked } from "@parcours/shared/ids";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
-import { personAsked } from "../holder/holder.rules.js";
 import { Project } from "../project/project.entity.js";
 import type { CoachingContext } from "../services.js";
 import { TestPhase, TestPhaseConnection } from "./test-phase.entity.js";
@@ -27,7 +27,7 @@ export class TestPhaseResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: CoachingContext,
   ): Promise<Page<TestPhase>> {
-    return services.testPhases.ofPerson(personAsked(entrepreneurId), pageAskedBy(page));
+    return services.testPhases.ofPerson(idAsked(entrepreneurId), pageAskedBy(page));
   }
 
   @FieldResolver(() => Project, { description: "The project that is tested; it names the enterprise from the day its number exists." })

@@ -1,7 +1,7 @@
 import { codeOf } from "@parcours/shared/graphql/code";
+import { enterpriseNamed } from "@parcours/shared/graphql/entities";
 import { money } from "@parcours/shared/graphql/values";
 import { defineEntries } from "@parcours/shared/row-reader";
-import { enterpriseOf } from "../holder/financing-entry.js";
 import { conditions } from "../labels/conditions.js";
 import { kinds } from "../manifest.js";
 import { CoInvestment } from "./co-investment.entity.js";
@@ -17,7 +17,7 @@ export const coInvestments = defineEntries<CoInvestment>({
   complete: (row) => {
     const shares = { publicCents: BigInt(row.publicShareCents), privateCents: BigInt(row.privateShareCents) };
     return {
-      enterprise: enterpriseOf(row),
+      enterprise: enterpriseNamed(row.enterpriseNumber),
       publicShare: money(shares.publicCents),
       privateShare: money(shares.privateCents),
       raised: money(shares.publicCents + shares.privateCents),

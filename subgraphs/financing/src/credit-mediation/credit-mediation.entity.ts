@@ -1,10 +1,11 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
 import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { RowOfHolder } from "@parcours/shared/graphql/entry";
 import { Code, Money } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity } from "typeorm";
 
 /**
  * A request to the credit mediator (S90). It tells of difficulty, so it is no entry of the directory, has no reference from outside, and
@@ -15,27 +16,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
   description: "A request to the credit mediator. Restricted: neither timeline nor presence tells of it.",
   simpleResolvers: true,
 })
-export class CreditMediation {
-  @PrimaryColumn({ type: "uuid" })
-  @Field(() => ID, { nullable: false, description: "UUIDv4 of the request." })
-  @Category("PUBLIC")
-  id!: string;
-
-  @Column({ type: "text" })
-  agencyCode!: string;
-
-  @Column({ type: "uuid", nullable: true })
-  entrepreneurId!: string | null;
-
-  @Column({ type: "text", nullable: true })
-  enterpriseNumber!: string | null;
-
-  /** When the mediator was asked. The name is the one by which entries are paged. */
-  @Column({ type: "timestamptz", precision: 3 })
-  @Field(() => GraphQLDateTime, { name: "openedAt", description: "When the mediator was asked." })
-  @Category("DIFFICULTY_CASE")
-  occurredAt!: Date;
-
+export class CreditMediation extends RowOfHolder {
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   @Field(() => GraphQLDateTime, { description: "When it ended; null while it is open." })
   @Category("DIFFICULTY_CASE")
@@ -48,8 +29,9 @@ export class CreditMediation {
   @Column({ type: "bigint" })
   creditCents!: string;
 
-  @Column({ type: "text" })
-  source!: string;
+  @Field(() => GraphQLDateTime, { description: "When the mediator was asked." })
+  @Category("DIFFICULTY_CASE")
+  openedAt!: Date;
 
   @Field(() => AgencyReference, { description: "The body that mediates." })
   @Category("DIFFICULTY_CASE")

@@ -10,7 +10,8 @@ export const creditMediations = defineRows<CreditMediation>({
   entity: CreditMediation,
   typeName: "CreditMediation",
   table: "credit_mediation",
-  complete: ({ agencyCode, statusCode, creditCents }) => ({
+  complete: ({ agencyCode, occurredAt, statusCode, creditCents }) => ({
+    openedAt: occurredAt,
     agency: agencyReference(agencyCode),
     status: codeOf(applicationStatuses, statusCode),
     credit: money(creditCents),

@@ -1,5 +1,4 @@
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
-import { parseEnterpriseNumber } from "@parcours/shared/ids";
+import { enterpriseNumberAsked } from "@parcours/shared/ids";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { EnterpriseFinancing } from "../financing-section/financing-section.type.js";
@@ -17,9 +16,7 @@ export class EnterpriseResolver {
     @Arg("enterpriseNumber", () => String, { nullable: false, description: "Enterprise number in any notation." })
     enterpriseNumber: string,
   ): EnterpriseFinancing {
-    const number = parseEnterpriseNumber(enterpriseNumber);
-    if (number === null) throw new DomainError(kernelErrors.ENTERPRISE_NUMBER_INVALID);
-    return { enterpriseNumber: number };
+    return { enterpriseNumber: enterpriseNumberAsked(enterpriseNumber) };
   }
 
   @FieldResolver(() => EnterpriseFinancing, { description: "What the financing pole holds on this enterprise." })

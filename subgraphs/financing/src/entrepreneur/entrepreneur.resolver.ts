@@ -1,5 +1,4 @@
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
-import { isUuid } from "@parcours/shared/ids";
+import { idAsked } from "@parcours/shared/ids";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { EntrepreneurFinancing } from "../financing-section/financing-section.type.js";
@@ -16,8 +15,7 @@ export class EntrepreneurResolver {
     @Arg("entrepreneurId", () => ID, { nullable: false, description: "UUIDv4 of the person, present or former." })
     entrepreneurId: string,
   ): EntrepreneurFinancing {
-    if (!isUuid(entrepreneurId)) throw new DomainError(kernelErrors.ID_INVALID);
-    return { entrepreneurId };
+    return { entrepreneurId: idAsked(entrepreneurId) };
   }
 
   @FieldResolver(() => EntrepreneurFinancing, { description: "What the financing pole holds on this person." })

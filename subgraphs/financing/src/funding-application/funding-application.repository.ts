@@ -1,7 +1,7 @@
 import { codeOf } from "@parcours/shared/graphql/code";
+import { enterpriseNamed } from "@parcours/shared/graphql/entities";
 import { money } from "@parcours/shared/graphql/values";
 import { defineEntries } from "@parcours/shared/row-reader";
-import { enterpriseOf } from "../holder/financing-entry.js";
 import { applicationStates, applicationStatuses } from "../labels/application-statuses.js";
 import { instruments } from "../labels/instruments.js";
 import { uses } from "../labels/uses.js";
@@ -17,7 +17,7 @@ export const fundingApplications = defineEntries<FundingApplication>({
   kinds,
   kindOf: () => "FUNDING_APPLICATION",
   complete: (row) => ({
-    enterprise: enterpriseOf(row),
+    enterprise: enterpriseNamed(row.enterpriseNumber),
     state: codeOf(applicationStates, stateShownToOthers(row.statusCode)),
     status: codeOf(applicationStatuses, row.statusCode),
     instrument: codeOf(instruments, row.instrumentCode),

@@ -1,10 +1,10 @@
 import { grouped, loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { enterpriseNamed } from "@parcours/shared/graphql/entities";
 import { money } from "@parcours/shared/graphql/values";
 import { brusselsDate } from "@parcours/shared/periods";
 import { defineEntries } from "@parcours/shared/row-reader";
-import { enterpriseOf } from "../holder/financing-entry.js";
 import { coachingRequirements } from "../labels/coaching-requirements.js";
 import { instruments } from "../labels/instruments.js";
 import { paymentKinds, paymentStatuses } from "../labels/payment-statuses.js";
@@ -22,7 +22,7 @@ export const fundingGrants = defineEntries<FundingGrant>({
   kinds,
   kindOf: ({ instrumentCode }) => grantKindOf(instrumentCode),
   complete: (row) => ({
-    enterprise: enterpriseOf(row),
+    enterprise: enterpriseNamed(row.enterpriseNumber),
     amount: money(row.amountCents),
     instrument: codeOf(instruments, row.instrumentCode),
     coachingRequirement: codeOf(coachingRequirements, row.coachingRequirementCode),

@@ -1,7 +1,7 @@
 import { codeOf } from "@parcours/shared/graphql/code";
+import { enterpriseNamed } from "@parcours/shared/graphql/entities";
 import { money } from "@parcours/shared/graphql/values";
 import { defineEntries } from "@parcours/shared/row-reader";
-import { enterpriseOf } from "../holder/financing-entry.js";
 import { guaranteeKinds } from "../labels/guarantee-kinds.js";
 import { kinds } from "../manifest.js";
 import { Guarantee } from "./guarantee.entity.js";
@@ -14,7 +14,7 @@ export const guarantees = defineEntries<Guarantee>({
   kinds,
   kindOf: () => "GUARANTEE",
   complete: (row) => ({
-    enterprise: enterpriseOf(row),
+    enterprise: enterpriseNamed(row.enterpriseNumber),
     guaranteeKind: codeOf(guaranteeKinds, row.guaranteeKindCode),
     bankLoan: money(row.bankLoanCents),
     guaranteed: money(row.guaranteedCents),

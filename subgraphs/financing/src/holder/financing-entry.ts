@@ -13,8 +13,3 @@ export abstract class FinancingEntry extends Entry {
   @Category("DOSSIER_HEADER")
   enterprise!: EnterpriseStub | null;
 }
-
-/** The enterprise of a row, as the graph refers to it. */
-export function enterpriseOf({ enterpriseNumber }: Pick<Entry, "enterpriseNumber">): EnterpriseStub | null {
-  return enterpriseNumber === null ? null : { number: enterpriseNumber };
-}

@@ -1,3 +1,4 @@
+import { personNamed } from "@parcours/shared/graphql/entities";
 import { Category } from "@parcours/shared/visibility/category";
 import { Ctx, FieldResolver, Resolver, Root, type ClassType } from "type-graphql";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
@@ -15,11 +16,11 @@ export function personResolverOf<Row extends FinancingEntry>(type: ClassType<Row
       description: "The person who applied or holds it; null where only an enterprise is named.",
     })
     @Category("IDENTITY")
-    async entrepreneur(
+    entrepreneur(
       @Root() { entrepreneurId }: FinancingEntry,
       @Ctx() { policy }: FinancingContext,
     ): Promise<EntrepreneurStub | null> {
-      return entrepreneurId === null ? null : { id: (await policy.identity(entrepreneurId)).canonicalId };
+      return personNamed(entrepreneurId, policy);
     }
   }
   return PersonResolver;

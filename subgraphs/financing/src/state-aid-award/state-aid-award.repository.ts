@@ -1,7 +1,7 @@
 import { codeOf } from "@parcours/shared/graphql/code";
+import { enterpriseNamed } from "@parcours/shared/graphql/entities";
 import { money } from "@parcours/shared/graphql/values";
 import { defineEntries } from "@parcours/shared/row-reader";
-import { enterpriseOf } from "../holder/financing-entry.js";
 import { stateAidInstruments, stateAidObjectives, stateAidRegimes } from "../labels/state-aid.js";
 import { kinds } from "../manifest.js";
 import { StateAidAward } from "./state-aid-award.entity.js";
@@ -14,7 +14,7 @@ export const stateAidAwards = defineEntries<StateAidAward>({
   kinds,
   kindOf: () => "STATE_AID",
   complete: (row) => ({
-    enterprise: enterpriseOf(row),
+    enterprise: enterpriseNamed(row.enterpriseNumber),
     regime: codeOf(stateAidRegimes, row.regimeCode),
     instrument: codeOf(stateAidInstruments, row.instrumentCode),
     objective: codeOf(stateAidObjectives, row.objectiveCode),

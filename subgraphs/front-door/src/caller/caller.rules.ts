@@ -1,5 +1,5 @@
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
-import { parseEnterpriseNumber } from "@parcours/shared/ids";
+import { DomainError } from "@parcours/shared/errors";
+import { enterpriseNumberAsked } from "@parcours/shared/ids";
 import { parsePhone } from "@parcours/shared/phone";
 import { nameWords } from "../entrepreneur/name-words.js";
 import { callerErrors } from "./caller.errors.js";
@@ -67,10 +67,7 @@ export function callerOutcome(criteria: CallerCriteria, found: number): CallerOu
 }
 
 function readNumber(raw: string | null | undefined): string | null {
-  if (!raw?.trim()) return null;
-  const number = parseEnterpriseNumber(raw);
-  if (number === null) throw new DomainError(kernelErrors.ENTERPRISE_NUMBER_INVALID);
-  return number;
+  return raw?.trim() ? enterpriseNumberAsked(raw) : null;
 }
 
 function readName(raw: string | null | undefined): readonly string[] | null {

@@ -1,6 +1,5 @@
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
 import { pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
-import { parseEnterpriseNumber } from "@parcours/shared/ids";
+import { enterpriseNumberAsked } from "@parcours/shared/ids";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
@@ -19,7 +18,7 @@ export class EnterpriseResolver {
   })
   @Category("PUBLIC")
   enterprise(@Arg("number", () => String, { nullable: false, description: "0202.239.951, BE 0202 239 951, 202239951…" }) number: string): EnterpriseReference {
-    return { number: enterpriseNumber(number) };
+    return { number: enterpriseNumberAsked(number) };
   }
 
   @FieldResolver(() => SupportConnection, {
@@ -33,11 +32,4 @@ export class EnterpriseResolver {
   ): Promise<Page<DirectoryEntry>> {
     return services.directory.supportsOfEnterprise(number, pageAskedBy(entries), filterAskedBy(entries));
   }
-}
-
-/** Reads a number in any notation. Error: ENTERPRISE_NUMBER_INVALID. */
-export function enterpriseNumber(raw: string): string {
-  const number = parseEnterpriseNumber(raw);
-  if (number === null) throw new DomainError(kernelErrors.ENTERPRISE_NUMBER_INVALID);
-  return number;
 }

@@ -1,3 +1,4 @@
+import { entrepreneurDescription } from "@parcours/shared/graphql/entities";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -56,7 +57,7 @@ export class PersonName {
 
 /** A person who undertakes, or means to. The national register number is not here: it is never a key, an id or an index. */
 @Entity()
-@ObjectType({ description: "A person who undertakes, or means to; one for all agencies. An enterprise number is not needed.", simpleResolvers: true })
+@ObjectType({ description: entrepreneurDescription, simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class Entrepreneur {
   @PrimaryColumn({ type: "uuid" })

@@ -1,6 +1,5 @@
 import { loader, type Loader } from "@parcours/shared/batching";
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
-import { isUuid } from "@parcours/shared/ids";
+import { idAsked, isUuid } from "@parcours/shared/ids";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { withheld } from "@parcours/shared/visibility/guard";
 import type { Entrepreneur } from "./entrepreneur.entity.js";
@@ -16,8 +15,7 @@ export class EntrepreneurService {
 
   /** The person behind an id, under the id in use today; null where the id is unknown. Errors: ID_INVALID. */
   async byId(id: string): Promise<Entrepreneur | null> {
-    if (!isUuid(id)) throw new DomainError(kernelErrors.ID_INVALID);
-    const { canonicalId } = await this.scope.policy.identity(id);
+    const { canonicalId } = await this.scope.policy.identity(idAsked(id));
     return this.#byCanonicalId.load(canonicalId);
   }
 

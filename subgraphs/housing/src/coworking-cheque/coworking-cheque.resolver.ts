@@ -1,11 +1,11 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { personNamed } from "@parcours/shared/graphql/entities";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
-import { personOf } from "../holder/holder.js";
 import { HousingStay } from "../housing-stay/housing-stay.entity.js";
 import type { HousingContext } from "../services.js";
 import { labelAtSite } from "../site/site-label.js";
@@ -61,7 +61,7 @@ export class CoworkingChequeResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person whose cheque it is." })
   @Category("LOOK_UP")
-  entrepreneur(@Root() cheque: CoworkingCheque, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
-    return personOf(cheque, policy);
+  entrepreneur(@Root() { entrepreneurId }: CoworkingCheque, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 }

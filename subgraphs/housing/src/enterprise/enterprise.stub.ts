@@ -1,11 +1,7 @@
-import { Category } from "@parcours/shared/visibility/category";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { EnterpriseKey, enterpriseDescription } from "@parcours/shared/graphql/entities";
+import { Directive, ObjectType } from "type-graphql";
 
 /** An enterprise, as housing knows one: by number. */
-@ObjectType("Enterprise", { description: "An enterprise, known by its number." })
+@ObjectType("Enterprise", { description: enterpriseDescription })
 @Directive('@key(fields: "number")')
-export class EnterpriseStub {
-  @Field(() => ID, { nullable: false, description: "Ten digits, without dots." })
-  @Category("PUBLIC")
-  number!: string;
-}
+export class EnterpriseStub extends EnterpriseKey {}

@@ -1,12 +1,12 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
-import { enterpriseOf, personOf } from "../holder/holder.js";
 import type { HousingContext } from "../services.js";
 import { labelAtSite } from "../site/site-label.js";
 import { Site } from "../site/site.entity.js";
@@ -55,13 +55,13 @@ export class HousingStayResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who stays or signed; null where only an enterprise is known." })
   @Category("LOOK_UP")
-  entrepreneur(@Root() stay: HousingStay, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
-    return personOf(stay, policy);
+  entrepreneur(@Root() { entrepreneurId }: HousingStay, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 
   @FieldResolver(() => EnterpriseStub, { description: "The enterprise that stays; null where the person has none yet." })
   @Category("DOSSIER_HEADER")
-  enterprise(@Root() stay: HousingStay): EnterpriseStub | null {
-    return enterpriseOf(stay);
+  enterprise(@Root() { enterpriseNumber }: HousingStay): EnterpriseStub | null {
+    return enterpriseNamed(enterpriseNumber);
   }
 }

@@ -14,7 +14,8 @@ export const needs = defineRows<Need>({
   entity: Need,
   typeName: "Need",
   table: "need",
-  complete: ({ agencyCode, kindCode, referralId, noFollowUpCode }) => ({
+  complete: ({ agencyCode, occurredAt, kindCode, referralId, noFollowUpCode }) => ({
+    identifiedAt: occurredAt,
     identifiedBy: agencyReference(agencyCode),
     kind: codeOf(needKinds, kindCode),
     referral: referralId ? { id: referralId } : null,

@@ -1,10 +1,10 @@
+import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
-import { enterpriseOf, personOf } from "../holder/holder.js";
 import type { HousingContext } from "../services.js";
 import { Site } from "../site/site.entity.js";
 import { Need, NeedConnection } from "./need.entity.js";
@@ -21,7 +21,9 @@ export class NeedResolver {
     return services.needs.reference({ id });
   }
 
-  @Query(() => NeedConnection, { description: "Needs of a person or of an enterprise, newest first; needs no other subgraph." })
+  @Query(() => NeedConnection, {
+    description: "Needs of a person or of an enterprise, newest first; needs no other subgraph.",
+  })
   @Category("NEED")
   needs(@Args(() => HolderArguments) asked: HolderArguments, @Ctx() { services }: HousingContext): Promise<Page<Need>> {
     return pageOfHolder(services.needs, asked);
@@ -33,15 +35,19 @@ export class NeedResolver {
     return services.sites.byId(siteId);
   }
 
-  @FieldResolver(() => EntrepreneurStub, { description: "The person who has it; null where only an enterprise is known." })
+  @FieldResolver(() => EntrepreneurStub, {
+    description: "The person who has it; null where only an enterprise is known.",
+  })
   @Category("NEED")
-  entrepreneur(@Root() need: Need, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
-    return personOf(need, policy);
+  entrepreneur(@Root() { entrepreneurId }: Need, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 
-  @FieldResolver(() => EnterpriseStub, { description: "The enterprise that has it; null where the person has none yet." })
+  @FieldResolver(() => EnterpriseStub, {
+    description: "The enterprise that has it; null where the person has none yet.",
+  })
   @Category("NEED")
-  enterprise(@Root() need: Need): EnterpriseStub | null {
-    return enterpriseOf(need);
+  enterprise(@Root() { enterpriseNumber }: Need): EnterpriseStub | null {
+    return enterpriseNamed(enterpriseNumber);
   }
 }

@@ -1,11 +1,11 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { personNamed } from "@parcours/shared/graphql/entities";
+import { HolderArguments, pageOfHolder } from "@parcours/shared/graphql/holder";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
-import { HolderArguments, pageOfHolder } from "../holder/holder.arguments.js";
-import { personOf } from "../holder/holder.js";
 import { Permanence } from "../permanence/permanence.entity.js";
 import type { HousingContext } from "../services.js";
 import { labelAtSite } from "../site/site-label.js";
@@ -54,7 +54,7 @@ export class PermanenceVisitResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "Who came." })
   @Category("LOOK_UP")
-  entrepreneur(@Root() visit: PermanenceVisit, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
-    return personOf(visit, policy);
+  entrepreneur(@Root() { entrepreneurId }: PermanenceVisit, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+    return personNamed(entrepreneurId, policy);
   }
 }

@@ -1,6 +1,5 @@
 import { pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
-import { DomainError, kernelErrors } from "@parcours/shared/errors";
-import { isUuid } from "@parcours/shared/ids";
+import { idAsked } from "@parcours/shared/ids";
 import type { Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
@@ -28,8 +27,7 @@ export class PermanenceResolver {
     @Args(() => TimetableArguments) asked: TimetableArguments,
     @Ctx() { services }: HousingContext,
   ): Promise<Page<Permanence>> {
-    if (!isUuid(siteId)) throw new DomainError(kernelErrors.ID_INVALID);
-    return services.permanences.ofSite(siteId, pageAskedBy(asked), dayAskedBy(asked));
+    return services.permanences.ofSite(idAsked(siteId), pageAskedBy(asked), dayAskedBy(asked));
   }
 
   @FieldResolver(() => Site, { description: "The site." })

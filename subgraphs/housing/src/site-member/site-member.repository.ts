@@ -1,4 +1,5 @@
 import { statement } from "@parcours/shared/database";
+import { enterpriseNamed } from "@parcours/shared/graphql/entities";
 import { PageLoaders } from "@parcours/shared/page-loaders";
 import type { Page, PageRequest } from "@parcours/shared/paging";
 import { brusselsDate } from "@parcours/shared/periods";
@@ -49,6 +50,6 @@ function complete(member: SiteMember): SiteMember {
   const { entrepreneurId, enterpriseNumber } = member;
   return Object.assign(member, {
     entrepreneur: entrepreneurId ? { id: entrepreneurId } : null,
-    enterprise: enterpriseNumber ? { number: enterpriseNumber } : null,
+    enterprise: enterpriseNamed(enterpriseNumber),
   });
 }
