@@ -1,9 +1,9 @@
 /** Writers of coaching entries for the feed's end-to-end test: transactions of random length, some long, some taken back. */
 import { setTimeout as pause } from "node:timers/promises";
 import { openDatabase, statement, type Database, type Queries } from "@parcours/shared/database";
-import { newId } from "@parcours/shared/ids";
 import { publish } from "@parcours/shared/feed/outbox";
 import { pointerRow, sharedReaders, type Pointer } from "@parcours/shared/feed/pointer";
+import { newId } from "@parcours/shared/ids";
 
 /** An entry that was written and committed. */
 export interface WrittenEntry {
@@ -34,7 +34,10 @@ export async function openAsServing(name: string, appUrl: string, poolSize = 4):
 }
 
 /** Writes and answers what was committed. */
-export async function writeEntries(database: Database, { entrepreneurId, entries, writers, onProgress }: WritingOrder): Promise<WrittenEntry[]> {
+export async function writeEntries(
+  database: Database,
+  { entrepreneurId, entries, writers, onProgress }: WritingOrder,
+): Promise<WrittenEntry[]> {
   const committed: WrittenEntry[] = [];
   let taken = 0;
   const write = async (): Promise<void> => {
@@ -74,7 +77,12 @@ function anEntry(): WrittenEntry {
 }
 
 /** Half of the rows, a wait while the transaction is open (some up to 400 ms), the other half. */
-async function inOneTransaction(database: Database, entrepreneurId: string, rows: readonly WrittenEntry[], isTakenBack: boolean): Promise<void> {
+async function inOneTransaction(
+  database: Database,
+  entrepreneurId: string,
+  rows: readonly WrittenEntry[],
+  isTakenBack: boolean,
+): Promise<void> {
   const half = Math.ceil(rows.length / 2);
   const work = database.transaction(async (queries) => {
     await insert(queries, entrepreneurId, rows.slice(0, half));
@@ -90,8 +98,14 @@ async function inOneTransaction(database: Database, entrepreneurId: string, rows
 class TakenBack extends Error {}
 
 async function insert(queries: Queries, entrepreneurId: string, rows: readonly WrittenEntry[]): Promise<void> {
-  await queries.query(insertDossiers, [JSON.stringify(rows.map(({ id, occurredAt }) => ({ id, at: occurredAt }))), entrepreneurId]);
-  await publish(queries, rows.map((row) => pointerRow(pointerOf(row, entrepreneurId), "TEST")));
+  await queries.query(insertDossiers, [
+    JSON.stringify(rows.map(({ id, occurredAt }) => ({ id, at: occurredAt }))),
+    entrepreneurId,
+  ]);
+  await publish(
+    queries,
+    rows.map((row) => pointerRow(pointerOf(row, entrepreneurId), "TEST")),
+  );
 }
 
 function pointerOf({ id, occurredAt }: WrittenEntry, entrepreneurId: string): Pointer {

@@ -3,8 +3,8 @@ import { statement, type Database } from "@parcours/shared/database";
 import { withClient } from "@parcours/shared/database-roles";
 import { FeedConsumer } from "@parcours/shared/feed/feed-consumer";
 import { publish } from "@parcours/shared/feed/outbox";
-import { policyTargetFor } from "@parcours/shared/feed/policy-target";
 import { policyRow } from "@parcours/shared/feed/policy";
+import { policyTargetFor } from "@parcours/shared/feed/policy-target";
 import { idFrom, newId } from "@parcours/shared/ids";
 import { merge, unmerge } from "../../subgraphs/front-door/src/identity/identity.service.js";
 import { withdrawGrant } from "../../subgraphs/front-door/src/sharing-grant/sharing-grant.service.js";
@@ -25,14 +25,18 @@ const insertPerson = statement(
   `insert into entrepreneur (id, given_name, family_name, other_names, preferred_language, sex, known_since, source)
    values ($1, 'Marie', 'Peeters', '[]', 'FR', 'UNKNOWN', now(), 'TEST')`,
 );
-const insertGrant = statement("insert into sharing_grant (id, entrepreneur_id, to_agency_code, category, since, source) values ($1, $2, 'HUB', $3, $4, 'TEST')");
+const insertGrant = statement(
+  "insert into sharing_grant (id, entrepreneur_id, to_agency_code, category, since, source) values ($1, $2, 'HUB', $3, $4, 'TEST')",
+);
 
 beforeAll(async () => {
   system = await startSystem({ name: "feed" });
   frontDoor = await openAsServing(spine, system.appUrl(spine));
   coaching = await openAsServing("coaching", system.appUrl("coaching"));
   const names = Object.keys(system.subgraphs);
-  copies = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await openAsServing(name, system.appUrl(name), 1)] as const)));
+  copies = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await openAsServing(name, system.appUrl(name), 1)] as const)),
+  );
   for (const id of [marie, twin]) await frontDoor.query(insertPerson, [id]);
 }, 120_000);
 afterAll(async () => {
@@ -50,7 +54,11 @@ async function page(entrepreneurId: string, after: string | null): Promise<{ ids
     body: JSON.stringify({ query, variables: { id: entrepreneurId, after } }),
   });
   const { data, errors } = (await response.json()) as {
-    data?: { entrepreneur: { timeline: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } };
+    data?: {
+      entrepreneur: {
+        timeline: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      };
+    };
     errors?: object[];
   };
   if (!data || errors) throw new Error(`the gateway answered ${JSON.stringify(errors)}`);
@@ -85,8 +93,11 @@ const pointers = async (): Promise<number> => (await frontDoor.query<{ count: nu
 const digestPointers = statement(
   `select md5(string_agg((to_jsonb(p) - 'generation')::text, '' order by entry_id)) as digest from pointer p where producer = 'coaching'`,
 );
-const digest = async (): Promise<string | undefined> => (await frontDoor.query<{ digest: string }>(digestPointers))[0]?.digest;
-const readCursor = statement("select generation, rebuilding from feed_cursor where producer = 'coaching' and topic = 'POINTER'");
+const digest = async (): Promise<string | undefined> =>
+  (await frontDoor.query<{ digest: string }>(digestPointers))[0]?.digest;
+const readCursor = statement(
+  "select generation, rebuilding from feed_cursor where producer = 'coaching' and topic = 'POINTER'",
+);
 const cursor = async (): Promise<{ generation: number; rebuilding: boolean } | undefined> =>
   (await frontDoor.query<{ generation: number; rebuilding: boolean }>(readCursor))[0];
 
@@ -95,7 +106,12 @@ describe("the directory", () => {
     const door = system.subgraphs[spine];
     if (!door) throw new Error("no front door");
     let committed = 0;
-    const writing = writeEntries(coaching, { entrepreneurId: marie, entries: 10_000, writers: 4, onProgress: (count) => void (committed = count) });
+    const writing = writeEntries(coaching, {
+      entrepreneurId: marie,
+      entries: 10_000,
+      writers: 4,
+      onProgress: (count) => void (committed = count),
+    });
     await until("the first entries arrive", async () => (await pointers()) > 300);
     await door.kill("SIGKILL");
     const atKill = await pointers();
@@ -109,26 +125,37 @@ describe("the directory", () => {
     expect(await timeline(marie)).toEqual(inOrder(written));
   }, 60_000);
 
-  it.each(["a rebuild from zero", "a new epoch, as after a restore"])("has the same rows after %s, and the old ones meanwhile", async (cause) => {
-    const [before, first, generation] = [await digest(), await page(marie, null), (await cursor())?.generation ?? 0];
-    if (cause.startsWith("a rebuild")) {
-      const source = { producer: "coaching", url: "http://127.0.0.1:9", consumer: spine, secret: "" };
-      const consumer = new FeedConsumer(frontDoor, source, { ...policyTargetFor(spine), topic: "POINTER" }, () => undefined);
-      await consumer.rebuild();
-      await consumer.stop();
-    } else {
-      await withClient(system.ownerUrl("coaching"), (owner) => owner.query("update feed_epoch set epoch = gen_random_uuid()"));
-    }
-    const seen: number[] = [];
-    await until("it has been read again", async () => {
-      seen.push(await pointers());
-      expect(await page(marie, null)).toEqual(first);
-      const now = await cursor();
-      return now !== undefined && now.generation > generation && !now.rebuilding;
-    });
-    expect(Math.min(...seen)).toBe(10_000);
-    expect([await pointers(), await digest()]).toEqual([10_000, before]);
-  }, 40_000);
+  it.each(["a rebuild from zero", "a new epoch, as after a restore"])(
+    "has the same rows after %s, and the old ones meanwhile",
+    async (cause) => {
+      const [before, first, generation] = [await digest(), await page(marie, null), (await cursor())?.generation ?? 0];
+      if (cause.startsWith("a rebuild")) {
+        const source = { producer: "coaching", url: "http://127.0.0.1:9", consumer: spine, secret: "" };
+        const consumer = new FeedConsumer(
+          frontDoor,
+          source,
+          { ...policyTargetFor(spine), topic: "POINTER" },
+          () => undefined,
+        );
+        await consumer.rebuild();
+        await consumer.stop();
+      } else {
+        await withClient(system.ownerUrl("coaching"), (owner) =>
+          owner.query("update feed_epoch set epoch = gen_random_uuid()"),
+        );
+      }
+      const seen: number[] = [];
+      await until("it has been read again", async () => {
+        seen.push(await pointers());
+        expect(await page(marie, null)).toEqual(first);
+        const now = await cursor();
+        return now !== undefined && now.generation > generation && !now.rebuilding;
+      });
+      expect(Math.min(...seen)).toBe(10_000);
+      expect([await pointers(), await digest()]).toEqual([10_000, before]);
+    },
+    40_000,
+  );
 
   it("drops a removed entry within a second", async () => {
     const [newest = ""] = inOrder(written);
@@ -140,12 +167,18 @@ describe("the directory", () => {
 });
 
 /** Does something, and answers in how many milliseconds every copy of the policy said what is expected of it, by subgraph. */
-async function told(act: () => Promise<unknown>, sql: string, values: readonly unknown[], expected: number): Promise<Record<string, number>> {
+async function told(
+  act: () => Promise<unknown>,
+  sql: string,
+  values: readonly unknown[],
+  expected: number,
+): Promise<Record<string, number>> {
   const asked = statement(`select count(*)::int as count from ${sql}`);
   await act();
   const times = await Promise.all(
     Object.entries(copies).map(async ([name, database]) => {
-      const says = async (): Promise<boolean> => (await database.query<{ count: number }>(asked, values))[0]?.count === expected;
+      const says = async (): Promise<boolean> =>
+        (await database.query<{ count: number }>(asked, values))[0]?.count === expected;
       return [name, Math.round(await until(`${name}: ${sql}`, says))] as const;
     }),
   );
@@ -157,7 +190,12 @@ describe("every copy of the policy", () => {
     const own = await writeEntries(coaching, { entrepreneurId: twin, entries: 5, writers: 1 });
     await until("the twin's entries arrive", async () => (await timeline(twin)).length === 5);
     const order = { formerId: twin, into: marie, reason: "TEST", author: "s1" };
-    const merged = await told(() => merge(frontDoor, order), "policy_identity where former_id = $1 and canonical_id = $2", [twin, marie], 1);
+    const merged = await told(
+      () => merge(frontDoor, order),
+      "policy_identity where former_id = $1 and canonical_id = $2",
+      [twin, marie],
+      1,
+    );
     expect(Math.max(...Object.values(merged))).toBeLessThan(1000);
     expect(new Set(await timeline(marie))).toEqual(new Set([...inOrder(written).slice(1), ...own.map(({ id }) => id)]));
     const parted = await told(() => unmerge(frontDoor, twin), "policy_identity where former_id = $1", [twin], 0);
@@ -172,7 +210,13 @@ describe("every copy of the policy", () => {
     const give = (): Promise<void> =>
       frontDoor.transaction(async (queries) => {
         await queries.query(insertGrant, [id, marie, category, since]);
-        await publish(queries, [policyRow(id, { kind: "GRANT", entrepreneurId: marie, agencyCode: "HUB", category, since, until: null }, "TEST")]);
+        await publish(queries, [
+          policyRow(
+            id,
+            { kind: "GRANT", entrepreneurId: marie, agencyCode: "HUB", category, since, until: null },
+            "TEST",
+          ),
+        ]);
       });
     await told(give, "policy_relation where key = $1 and kind = 'GRANT'", [id], 1);
     const withdrawn = await told(() => withdrawGrant(frontDoor, id), "policy_relation where key = $1", [id], 0);

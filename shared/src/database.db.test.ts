@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { orchard, Tree } from "../test/orchard.js";
 import { openOrchard, type OpenedDatabase } from "../test/feed-pair.js";
-import { columnsOf, migrate, revert, snakeCase, statement, type Database } from "./database.js";
+import { orchard, Tree } from "../test/orchard.js";
 import { withClient } from "./database-roles.js";
+import { columnsOf, migrate, revert, snakeCase, statement, type Database } from "./database.js";
 import { migration } from "./migration.js";
 import { createTestDatabase } from "./testing/postgres.js";
 
@@ -14,8 +14,10 @@ beforeAll(async () => void (opened = await openOrchard("database", 1)));
 afterAll(() => opened.close());
 
 /** A role may end its own connections. */
-const kill = (pid: number | undefined) => withClient(opened.testDatabase.appUrl, (app) => app.query("select pg_terminate_backend($1, 2000)", [pid]));
-const pidOf = async (database: Pick<Database, "query">): Promise<number | undefined> => (await database.query<{ pid: number }>(myself))[0]?.pid;
+const kill = (pid: number | undefined) =>
+  withClient(opened.testDatabase.appUrl, (app) => app.query("select pg_terminate_backend($1, 2000)", [pid]));
+const pidOf = async (database: Pick<Database, "query">): Promise<number | undefined> =>
+  (await database.query<{ pid: number }>(myself))[0]?.pid;
 
 describe("a statement", () => {
   it("is named by its text: equal texts share a plan, others never a name", () => {
@@ -27,19 +29,29 @@ describe("a statement", () => {
   });
 
   it("is prepared once per connection", async () => {
-    const counted = statement("select count(*)::int as count from pg_prepared_statements where statement like '%counted once%' /* counted once */");
+    const counted = statement(
+      "select count(*)::int as count from pg_prepared_statements where statement like '%counted once%' /* counted once */",
+    );
     for (let round = 0; round < 3; round += 1) expect(await opened.database.query(counted)).toEqual([{ count: 1 }]);
   });
 
   it("gives a calendar day as the text it is, an instant as an instant", async () => {
-    const rows = await opened.database.query(statement(`select date '2024-03-31' as day, timestamptz '2024-03-31 01:00+00' as instant, 9007199254740993::bigint as cents`));
+    const rows = await opened.database.query(
+      statement(
+        `select date '2024-03-31' as day, timestamptz '2024-03-31 01:00+00' as instant, 9007199254740993::bigint as cents`,
+      ),
+    );
     expect(rows).toEqual([{ day: "2024-03-31", instant: new Date("2024-03-31T01:00:00Z"), cents: "9007199254740993" }]);
   });
 });
 
 describe("a transaction", () => {
-  const insert = statement("insert into tree (id, agency_code, occurred_at, source, species) values (gen_random_uuid(), 'A', now(), 'T', $1)");
-  const count = async (): Promise<number> => (await opened.database.query<{ count: number }>(statement("select count(*)::int as count from tree")))[0]?.count ?? -1;
+  const insert = statement(
+    "insert into tree (id, agency_code, occurred_at, source, species) values (gen_random_uuid(), 'A', now(), 'T', $1)",
+  );
+  const count = async (): Promise<number> =>
+    (await opened.database.query<{ count: number }>(statement("select count(*)::int as count from tree")))[0]?.count ??
+    -1;
 
   it("holds as a whole or not at all, and gives its connection back in both cases", async () => {
     const before = await count();
@@ -50,12 +62,16 @@ describe("a transaction", () => {
       });
       await expect(failing).rejects.toThrow("changed my mind");
     }
-    expect(await opened.database.transaction((queries) => queries.query(insert, ["pear"]).then(() => "kept"))).toBe("kept");
+    expect(await opened.database.transaction((queries) => queries.query(insert, ["pear"]).then(() => "kept"))).toBe(
+      "kept",
+    );
     expect(await count()).toBe(before + 1);
   });
 
   it("gives the connection back after a refused statement", async () => {
-    await expect(opened.database.transaction((queries) => queries.query(statement("select nonsense")))).rejects.toThrow("nonsense");
+    await expect(opened.database.transaction((queries) => queries.query(statement("select nonsense")))).rejects.toThrow(
+      "nonsense",
+    );
     expect(await opened.database.query(one)).toEqual([{ one: 1 }]);
   });
 
@@ -93,7 +109,11 @@ describe("a pool", () => {
   }, 15_000);
 
   it("names its connections, and ends statements that nobody waits for any more", async () => {
-    const rows = await opened.database.query(statement(`select current_setting('application_name') as name, current_setting('statement_timeout') as longest, current_setting('idle_in_transaction_session_timeout') as idle`));
+    const rows = await opened.database.query(
+      statement(
+        `select current_setting('application_name') as name, current_setting('statement_timeout') as longest, current_setting('idle_in_transaction_session_timeout') as idle`,
+      ),
+    );
     expect(rows).toEqual([{ name: "parcours orchard", longest: "30s", idle: "1min" }]);
   });
 });
@@ -121,8 +141,12 @@ describe("migrations", () => {
   it("leave nothing of one that fails", async () => {
     const broken = migration(11, "broken", "create table half (id int); select nonsense", "drop table half");
     const testDatabase = await createTestDatabase("broken");
-    await expect(migrate({ ...orchard, migrations: [...orchard.migrations, broken] }, testDatabase.ownerUrl)).rejects.toThrow("nonsense");
-    const found = await withClient(testDatabase.ownerUrl, (owner) => owner.query("select to_regclass('half') as half, to_regclass('tree') is not null as tree"));
+    await expect(
+      migrate({ ...orchard, migrations: [...orchard.migrations, broken] }, testDatabase.ownerUrl),
+    ).rejects.toThrow("nonsense");
+    const found = await withClient(testDatabase.ownerUrl, (owner) =>
+      owner.query("select to_regclass('half') as half, to_regclass('tree') is not null as tree"),
+    );
     expect(found.rows).toEqual([{ half: null, tree: true }]);
     await testDatabase.drop();
   });
@@ -135,11 +159,22 @@ describe("migrations", () => {
 describe("the columns of an entity", () => {
   it("are those of all classes it extends, each under its property's name", () => {
     const columns = columnsOf(Tree, "t");
-    for (const column of ['t.id as "id"', 't.agency_code as "agencyCode"', 't.occurred_at as "occurredAt"', 't.species as "species"']) expect(columns).toContain(column);
+    for (const column of [
+      't.id as "id"',
+      't.agency_code as "agencyCode"',
+      't.occurred_at as "occurredAt"',
+      't.species as "species"',
+    ])
+      expect(columns).toContain(column);
     expect(() => columnsOf(class Nothing {}, "t")).toThrow("Nothing has no columns");
   });
 
-  it.each([["openedAt", "opened_at"], ["id", "id"], ["kboNumber2Text", "kbo_number2_text"], ["HTTPServer", "httpserver"]])("%s is the column %s", (property, column) => {
+  it.each([
+    ["openedAt", "opened_at"],
+    ["id", "id"],
+    ["kboNumber2Text", "kbo_number2_text"],
+    ["HTTPServer", "httpserver"],
+  ])("%s is the column %s", (property, column) => {
     expect(snakeCase(property)).toBe(column);
   });
 });

@@ -30,12 +30,20 @@ describe("an enterprise number", () => {
     expect(parseEnterpriseNumber(raw)).toBe(digits);
   });
 
-  it.each(["BE431150351", "1000.000.031", "12345678", "2000000339", "0000000000", "0000.000.097", "BEBE0202239951", "NL0202239951", "0202239951 0202239951", ""])(
-    "%s is none",
-    (raw) => {
-      expect(parseEnterpriseNumber(raw)).toBeNull();
-    },
-  );
+  it.each([
+    "BE431150351",
+    "1000.000.031",
+    "12345678",
+    "2000000339",
+    "0000000000",
+    "0000.000.097",
+    "BEBE0202239951",
+    "NL0202239951",
+    "0202239951 0202239951",
+    "",
+  ])("%s is none", (raw) => {
+    expect(parseEnterpriseNumber(raw)).toBeNull();
+  });
 
   it.each(["00", "98", "99"])("never has the check digits %s, which the popular rule accepts", (check) => {
     const bodies = Array.from({ length: 97 }, (_, index) => String(2_000_000 + index).padStart(8, "0"));
@@ -60,15 +68,19 @@ describe("an enterprise number", () => {
   it("of the demonstration lies below every number the register issued", () => {
     expect(demonstrationEnterpriseNumber(0) < "0200065765").toBe(true);
     expect(demonstrationEnterpriseNumber(1_899_999) < "0200065765").toBe(true);
-    for (const sequence of [-1, 1_900_000, 0.5, Number.NaN]) expect(() => demonstrationEnterpriseNumber(sequence)).toThrow(RangeError);
+    for (const sequence of [-1, 1_900_000, 0.5, Number.NaN])
+      expect(() => demonstrationEnterpriseNumber(sequence)).toThrow(RangeError);
   });
 });
 
 describe("an establishment number", () => {
-  it.each([["2.000.000.339", "2000000339"], ["2000000339", "2000000339"], ["0202239951", null], ["9.000.006.626", null], ["2.000.000.338", null]])(
-    "%s is read as %s",
-    (raw, digits) => expect(parseEstablishmentNumber(raw)).toBe(digits),
-  );
+  it.each([
+    ["2.000.000.339", "2000000339"],
+    ["2000000339", "2000000339"],
+    ["0202239951", null],
+    ["9.000.006.626", null],
+    ["2.000.000.338", null],
+  ])("%s is read as %s", (raw, digits) => expect(parseEstablishmentNumber(raw)).toBe(digits));
 });
 
 describe("an id", () => {

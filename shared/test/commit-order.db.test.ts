@@ -37,7 +37,9 @@ async function write(database: Database): Promise<string[]> {
   let next = 0;
   const writer = async (): Promise<void> => {
     while (next < entries) {
-      const rows = Array.from({ length: Math.min(1 + Math.floor(Math.random() * 50), entries - next) }, () => mandate((next += 1)));
+      const rows = Array.from({ length: Math.min(1 + Math.floor(Math.random() * 50), entries - next) }, () =>
+        mandate((next += 1)),
+      );
       const isTakenBack = Math.random() < 0.1;
       const work = database.transaction(async (queries) => {
         await publish(queries, rows.slice(0, rows.length / 2));
@@ -66,7 +68,7 @@ async function follower(pageOf: PageOf): Promise<{ finish(): Promise<Set<string>
   const consumer = follow(opened.database, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   let writing = true;
   const reading = (async () => {
-    for (let end = false; writing || !end; ) end = await consumer.pull();
+    for (let end = false; writing || !end;) end = await consumer.pull();
   })();
   return {
     finish: async () => {

@@ -18,10 +18,25 @@ async function failuresByOrchard(): Promise<Record<string, string[]>> {
   const report = join(folder, "report.json");
   const jest = createRequire(join(root, "package.json")).resolve("jest/bin/jest");
   const config = join(root, "scripts/quality/jest.config.cjs");
-  const options = [jest, "--config", config, "--testMatch", "**/shared/test/broken/*.broken.ts", "--json", "--outputFile", report, "--silent", "--forceExit"];
+  const options = [
+    jest,
+    "--config",
+    config,
+    "--testMatch",
+    "**/shared/test/broken/*.broken.ts",
+    "--json",
+    "--outputFile",
+    report,
+    "--silent",
+    "--forceExit",
+  ];
   // It fails, as it should: what failed is in the report.
-  await new Promise<void>((resolve) => execFile(process.execPath, options, { cwd: root, maxBuffer: 64 * 1024 * 1024 }, () => resolve()));
-  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as { testResults: readonly { readonly assertionResults: readonly Outcome[] }[] };
+  await new Promise<void>((resolve) =>
+    execFile(process.execPath, options, { cwd: root, maxBuffer: 64 * 1024 * 1024 }, () => resolve()),
+  );
+  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
+    testResults: readonly { readonly assertionResults: readonly Outcome[] }[];
+  };
   rmSync(folder, { recursive: true, force: true });
   const failures: Record<string, string[]> = {};
   for (const { ancestorTitles, title, status } of testResults.flatMap(({ assertionResults }) => assertionResults)) {
@@ -54,7 +69,10 @@ describe("what every subgraph promises is seen to fail", () => {
   });
 
   it("irreversible: a migration that leaves something behind, and then cannot be repeated", () => {
-    expect(failures["irreversible"]).toEqual(["migrates up, down and up again to the same tables", "has entities that equal its tables"]);
+    expect(failures["irreversible"]).toEqual([
+      "migrates up, down and up again to the same tables",
+      "has entities that equal its tables",
+    ]);
   });
 
   it("a field without category: nothing of the contract holds", () => {

@@ -3,9 +3,9 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { migrate, openDatabase, statement, type Database } from "../src/database.js";
+import { hashSecret } from "../src/feed/feed-access.js";
 import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../src/feed/feed-consumer.js";
 import { FeedProducer } from "../src/feed/feed-producer.js";
-import { hashSecret } from "../src/feed/feed-access.js";
 import { publish, type OutboxRow } from "../src/feed/outbox.js";
 import { policyTargetFor } from "../src/feed/policy-target.js";
 import { buildSubgraph } from "../src/graphql/build-schema.js";
@@ -50,7 +50,14 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
   const producer = new FeedProducer(opened.database);
   const { schema } = await buildSubgraph(orchard);
   const feedReaders = { hashes: { spine: hashSecret(secret), other: hashSecret(secret) }, spine: "spine" };
-  const server = subgraphServer({ definition: orchard, database: opened.database, executor: new Executor(schema, logger), producer, feedReaders, logger });
+  const server = subgraphServer({
+    definition: orchard,
+    database: opened.database,
+    executor: new Executor(schema, logger),
+    producer,
+    feedReaders,
+    logger,
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = async (): Promise<void> => {
     producer.stop();
@@ -65,7 +72,12 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
 export function follow(
   database: Database,
   url: string,
-  options: { producer?: string; target?: FeedTarget; onTrouble?: (trouble: FeedTrouble) => void; patience?: number } = {},
+  options: {
+    producer?: string;
+    target?: FeedTarget;
+    onTrouble?: (trouble: FeedTrouble) => void;
+    patience?: number;
+  } = {},
 ): FeedConsumer {
   const { producer = "spine", target = policyTargetFor("spine"), onTrouble = () => undefined, patience } = options;
   return new FeedConsumer(database, { producer, url, consumer: "other", secret }, target, onTrouble, patience);
@@ -73,7 +85,13 @@ export function follow(
 
 /** A mandate of person `index`, as the policy tells it. */
 export function mandate(index: number, key = `m${index}`): OutboxRow {
-  const body = { kind: "MANDATE", entrepreneurId: idFrom("person", index), enterpriseNumber: "0202239951", since: "2020-01-01", until: null };
+  const body = {
+    kind: "MANDATE",
+    entrepreneurId: idFrom("person", index),
+    enterpriseNumber: "0202239951",
+    since: "2020-01-01",
+    until: null,
+  };
   return { topic: "POLICY", key, body, source: "TEST" };
 }
 
@@ -89,6 +107,8 @@ export async function tell(database: Database, ...rows: readonly OutboxRow[]): P
 
 /** What a consumer holds of a producer: its keys, in order. */
 export async function keysOf(database: Database): Promise<string[]> {
-  const rows = await database.query<{ key: string }>(statement("select key from policy_relation union all select key from policy_identity order by key"));
+  const rows = await database.query<{ key: string }>(
+    statement("select key from policy_relation union all select key from policy_identity order by key"),
+  );
   return rows.map(({ key }) => key);
 }

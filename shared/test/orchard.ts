@@ -1,14 +1,14 @@
 /** A small subgraph for the kernel's own tests: an orchard whose trees are entries. It keeps every promise; tests break one at a time. */
 import { Arg, Args, Ctx, Directive, Field, ID, ObjectType, Query, Resolver, FieldResolver, Root } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { defineEntries, RowReader } from "../src/row-reader.js";
-import { completeEntry, Entry, entryColumns, entryIndexes, kindLabels } from "../src/graphql/entry.js";
 import { ConnectionArguments, pageAskedBy } from "../src/graphql/connection-arguments.js";
 import { connectionOf } from "../src/graphql/connection.js";
+import { completeEntry, Entry, entryColumns, entryIndexes, kindLabels } from "../src/graphql/entry.js";
 import { idAsked } from "../src/ids.js";
 import type { SubgraphManifest } from "../src/manifest.js";
 import { migration } from "../src/migration.js";
 import type { Page } from "../src/paging.js";
+import { defineEntries, RowReader } from "../src/row-reader.js";
 import { labelIn, type Context, type ServiceScope } from "../src/server/context.js";
 import { defineSubgraph, type SubgraphDefinition } from "../src/subgraph.js";
 import { Category } from "../src/visibility/category.js";
@@ -77,7 +77,10 @@ export const TreeConnection = connectionOf(Tree);
 export class TreeResolver {
   @Query(() => Tree, { description: "A tree by its id." })
   @Category("LOOK_UP")
-  async tree(@Arg("id", () => ID, { description: "The id." }) id: string, @Ctx() { services }: Context<OrchardServices>): Promise<Tree | null> {
+  async tree(
+    @Arg("id", () => ID, { description: "The id." }) id: string,
+    @Ctx() { services }: Context<OrchardServices>,
+  ): Promise<Tree | null> {
     return services.trees.named(idAsked(id));
   }
 
@@ -112,6 +115,17 @@ export const orchard: SubgraphDefinition<OrchardServices> = defineSubgraph<Orcha
 
 /** A row as the reader completes it, for tests without a database. */
 export function aTree(row: Partial<Tree> & Pick<Tree, "id">): Tree {
-  const whole = { agencyCode: "ORCHARD", entrepreneurId: null, enterpriseNumber: null, occurredAt: new Date(), since: null, until: null, note: null, wish: null, species: "quince", ...row };
+  const whole = {
+    agencyCode: "ORCHARD",
+    entrepreneurId: null,
+    enterpriseNumber: null,
+    occurredAt: new Date(),
+    since: null,
+    until: null,
+    note: null,
+    wish: null,
+    species: "quince",
+    ...row,
+  };
   return completeEntry(whole as Tree, "Tree", "TREE", kindLabels(manifest.entryKinds));
 }

@@ -16,7 +16,12 @@ export interface FeedReaders {
 }
 
 /** Whether a request that shows this name and secret may read the topic. */
-export function mayReadFeed(readers: FeedReaders, topic: FeedTopic, name: string | undefined, authorization: string | undefined): boolean {
+export function mayReadFeed(
+  readers: FeedReaders,
+  topic: FeedTopic,
+  name: string | undefined,
+  authorization: string | undefined,
+): boolean {
   const expected = name !== undefined && Object.hasOwn(readers.hashes, name) ? readers.hashes[name] : undefined;
   const secret = authorization?.startsWith("Bearer ") ? authorization.slice(7) : undefined;
   if (!expected || !secret) return false;

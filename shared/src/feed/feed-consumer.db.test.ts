@@ -1,9 +1,19 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { follow, gone, keysOf, mandate, openOrchard, serveOrchard, tell, type OpenedDatabase, type ServedFeed } from "../../test/feed-pair.js";
-import { statement } from "../database.js";
+import {
+  follow,
+  gone,
+  keysOf,
+  mandate,
+  openOrchard,
+  serveOrchard,
+  tell,
+  type OpenedDatabase,
+  type ServedFeed,
+} from "../../test/feed-pair.js";
 import { withClient } from "../database-roles.js";
+import { statement } from "../database.js";
 import type { FeedTrouble } from "./feed-consumer.js";
 import type { FeedPage } from "./feed-page.js";
 import { retract } from "./outbox.js";
@@ -16,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([served.close(), mine.close()]));
 beforeEach(async () => {
   await served.database.query(statement("delete from outbox"));
-  for (const table of ["feed_cursor", "policy_relation", "policy_identity"]) await mine.database.query(statement(`delete from ${table}`));
+  for (const table of ["feed_cursor", "policy_relation", "policy_identity"])
+    await mine.database.query(statement(`delete from ${table}`));
 });
 
 interface CursorLine {
@@ -26,12 +37,18 @@ interface CursorLine {
   readonly asOf: Date | null;
 }
 const cursor = async (producer = "spine"): Promise<CursorLine | undefined> =>
-  (await mine.database.query<CursorLine>(statement(`select position, generation, rebuilding, as_of as "asOf" from feed_cursor where producer = $1`), [producer]))[0];
+  (
+    await mine.database.query<CursorLine>(
+      statement(`select position, generation, rebuilding, as_of as "asOf" from feed_cursor where producer = $1`),
+      [producer],
+    )
+  )[0];
 
 const pullAll = async (consumer: ReturnType<typeof follow>): Promise<void> => {
   while (!(await consumer.pull()));
 };
-const newEpoch = () => withClient(served.testDatabase.ownerUrl, (owner) => owner.query("update feed_epoch set epoch = gen_random_uuid()"));
+const newEpoch = () =>
+  withClient(served.testDatabase.ownerUrl, (owner) => owner.query("update feed_epoch set epoch = gen_random_uuid()"));
 const many = (count: number, from = 0) => Array.from({ length: count }, (_, index) => mandate(from + index));
 
 /** A producer that answers as the test says. */
@@ -96,7 +113,7 @@ describe("reading again from zero", () => {
     await pullAll(consumer);
     const before = await keysOf(mine.database);
     await consumer.rebuild();
-    for (let end = false; !end; ) {
+    for (let end = false; !end;) {
       end = await consumer.pull();
       expect(await keysOf(mine.database)).toEqual(before);
     }
@@ -104,18 +121,35 @@ describe("reading again from zero", () => {
     await consumer.stop();
   });
 
-  it.each(["a rebuild", "a new epoch"])("after %s drops what the producer no longer tells, of this producer only", async (cause) => {
-    const consumers = [follow(mine.database, served.url), follow(mine.database, served.url, { producer: "coaching" })];
-    await tell(served.database, ...many(5), { ...mandate(1), key: "c1", body: { kind: "COACHING", entrepreneurId: "3fa85f64-5717-4562-b3fc-2c963f66afa6", agencyCode: "HUB", staffId: "s", since: "2020-01-01", until: null } });
-    for (const consumer of consumers) await pullAll(consumer);
-    // The producer was restored to a day on which it knew less: no tombstone tells of the difference.
-    await served.database.query(statement("delete from outbox where key in ('m3', 'c1')"));
-    if (cause === "a rebuild") await consumers[0]?.rebuild();
-    else await newEpoch();
-    await pullAll(consumers[0] ?? follow(mine.database, served.url));
-    expect(await keysOf(mine.database)).toEqual(["c1", "m0", "m1", "m2", "m4"]);
-    for (const consumer of consumers) await consumer.stop();
-  });
+  it.each(["a rebuild", "a new epoch"])(
+    "after %s drops what the producer no longer tells, of this producer only",
+    async (cause) => {
+      const consumers = [
+        follow(mine.database, served.url),
+        follow(mine.database, served.url, { producer: "coaching" }),
+      ];
+      await tell(served.database, ...many(5), {
+        ...mandate(1),
+        key: "c1",
+        body: {
+          kind: "COACHING",
+          entrepreneurId: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+          agencyCode: "HUB",
+          staffId: "s",
+          since: "2020-01-01",
+          until: null,
+        },
+      });
+      for (const consumer of consumers) await pullAll(consumer);
+      // The producer was restored to a day on which it knew less: no tombstone tells of the difference.
+      await served.database.query(statement("delete from outbox where key in ('m3', 'c1')"));
+      if (cause === "a rebuild") await consumers[0]?.rebuild();
+      else await newEpoch();
+      await pullAll(consumers[0] ?? follow(mine.database, served.url));
+      expect(await keysOf(mine.database)).toEqual(["c1", "m0", "m1", "m2", "m4"]);
+      for (const consumer of consumers) await consumer.stop();
+    },
+  );
 
   it("sweeps nothing before the end of a backlog that is still being sealed", async () => {
     await tell(served.database, ...many(300));
@@ -161,7 +195,10 @@ describe("reading again from zero", () => {
 describe("a producer that does not answer as it should", () => {
   const row = { position: 5, key: "k", body: null };
   const page = { epoch: "6f1ed002-ab55-4d1a-9b6b-0f1c2d3e4f5a", rows: [row], end: true, lookedAfter: 0 };
-  const json = (value: unknown): RequestListener => (_, response) => void response.end(typeof value === "string" ? value : JSON.stringify(value));
+  const json =
+    (value: unknown): RequestListener =>
+    (_, response) =>
+      void response.end(typeof value === "string" ? value : JSON.stringify(value));
 
   it.each<[string, RequestListener, RegExp]>([
     ["refuses", (_, response) => void response.writeHead(403).end("{}"), /answered 403/],
@@ -175,20 +212,32 @@ describe("a producer that does not answer as it should", () => {
     ["has no rows", json({ ...page, rows: {} }), /has no rows/],
     ["goes back", json({ ...page, rows: [row, { ...row, position: 4 }] }), /a row behind 5 that is none/],
     ["repeats a position", json({ ...page, rows: [row, row] }), /a row behind 5/],
-    ["counts beyond what a number holds", json(JSON.stringify(page).replace('"position":5', '"position":9007199254740993')), /a row behind 0/],
+    [
+      "counts beyond what a number holds",
+      json(JSON.stringify(page).replace('"position":5', '"position":9007199254740993')),
+      /a row behind 0/,
+    ],
     ["gives no key", json({ ...page, rows: [{ ...row, key: 7 }] }), /a row behind 0/],
     ["gives a body that is none", json({ ...page, rows: [{ ...row, body: "text" }] }), /a row behind 0/],
     ["hangs", () => undefined, /timeout|aborted/i],
-    ["trickles", (_, response) => {
-      response.writeHead(200);
-      const drip = setInterval(() => response.write(" "), 50);
-      response.once("close", () => clearInterval(drip));
-    }, /timeout|aborted/i],
-    ["cuts off", (_, response) => {
-      response.writeHead(200, { "content-length": 1000 });
-      response.write("{");
-      setTimeout(() => response.destroy(), 20);
-    }, /./],
+    [
+      "trickles",
+      (_, response) => {
+        response.writeHead(200);
+        const drip = setInterval(() => response.write(" "), 50);
+        response.once("close", () => clearInterval(drip));
+      },
+      /timeout|aborted/i,
+    ],
+    [
+      "cuts off",
+      (_, response) => {
+        response.writeHead(200, { "content-length": 1000 });
+        response.write("{");
+        setTimeout(() => response.destroy(), 20);
+      },
+      /./,
+    ],
   ])("and %s: the cursor stays, and no content is in the reason", async (_, listener, reason) => {
     const producer = await answering(listener);
     const consumer = follow(mine.database, producer.url, { patience: 400 });
@@ -218,7 +267,11 @@ describe("a producer that does not answer as it should", () => {
     consumer.start();
     await pause(900);
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ producer: "spine", topic: "POLICY", reason: expect.stringContaining("ECONNREFUSED") });
+    expect(told[0]).toMatchObject({
+      producer: "spine",
+      topic: "POLICY",
+      reason: expect.stringContaining("ECONNREFUSED"),
+    });
     await tell(served.database, ...many(3));
     await new Promise<void>((resolve) => served.server.listen(Number(address.port), "127.0.0.1", resolve));
     for (let tries = 0; tries < 100 && told.length < 2; tries += 1) await pause(50);

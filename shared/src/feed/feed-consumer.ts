@@ -12,7 +12,11 @@ import { readPage, type FeedPage, type FeedRow } from "./feed-page.js";
 export interface FeedTarget {
   readonly topic: FeedTopic;
   /** Stores the newest state of each row, marked with its producer and generation; a row without body is removed. */
-  apply(queries: Queries, rows: readonly FeedRow[], from: { readonly producer: string; readonly generation: number }): Promise<void>;
+  apply(
+    queries: Queries,
+    rows: readonly FeedRow[],
+    from: { readonly producer: string; readonly generation: number },
+  ): Promise<void>;
   /** After a feed was read again from zero: removes what the producer no longer tells, which still has an older generation. */
   sweep(queries: Queries, from: { readonly producer: string; readonly generation: number }): Promise<void>;
 }
@@ -35,7 +39,9 @@ interface Cursor {
 }
 
 const createCursor = statement("insert into feed_cursor (producer, topic) values ($1, $2) on conflict do nothing");
-const readCursor = statement("select epoch, position, generation, rebuilding from feed_cursor where producer = $1 and topic = $2");
+const readCursor = statement(
+  "select epoch, position, generation, rebuilding from feed_cursor where producer = $1 and topic = $2",
+);
 const lockCursor = statement(
   "select epoch, position, generation, rebuilding from feed_cursor where producer = $1 and topic = $2 for update",
 );

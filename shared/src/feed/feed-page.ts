@@ -33,7 +33,8 @@ export function readPage(text: string, after: number): FeedPage {
   const { epoch, rows, end, lookedAfter } = page;
   if (typeof epoch !== "string" || !uuid.test(epoch)) throw new Error("the feed's answer has no epoch");
   if (typeof end !== "boolean") throw new Error("the feed's answer does not say whether it is the end");
-  if (typeof lookedAfter !== "number" || !(lookedAfter >= 0)) throw new Error("the feed's answer does not say when it looked");
+  if (typeof lookedAfter !== "number" || !(lookedAfter >= 0))
+    throw new Error("the feed's answer does not say when it looked");
   if (!Array.isArray(rows)) throw new Error("the feed's answer has no rows");
   let last = after;
   for (const row of rows as unknown[]) {

@@ -1,6 +1,6 @@
 import { gone, mandate, openOrchard, serveOrchard, tell, type OpenedDatabase } from "../../test/feed-pair.js";
-import { statement, type Database } from "../database.js";
 import { withClient } from "../database-roles.js";
+import { statement, type Database } from "../database.js";
 import { FeedProducer } from "./feed-producer.js";
 import { publish } from "./outbox.js";
 
@@ -19,7 +19,8 @@ afterAll(() => opened.close());
 beforeEach(async () => void (await opened.database.query(statement("delete from outbox"))));
 
 const lines = (): Promise<Line[]> => opened.database.query<Line>(readAll);
-const many = (count: number, prefix = "k") => Array.from({ length: count }, (_, index) => mandate(index, `${prefix}${index}`));
+const many = (count: number, prefix = "k") =>
+  Array.from({ length: count }, (_, index) => mandate(index, `${prefix}${index}`));
 
 /** Begins a transaction that has told something, and leaves it open. */
 async function hold(database: Database, key: string): Promise<{ commit(): Promise<void> }> {
@@ -50,11 +51,17 @@ describe("sealing", () => {
       while (writing) sealed += Number((await database.query<{ sealed: string }>(seal))[0]?.sealed);
       return sealed;
     });
-    await Promise.all([0, 1, 2, 3].map(async (writer) => {
-      for (let index = 0; index < 40; index += 1) await tell(database, ...many(1 + (index % 9), `w${writer}-${index}-`));
-    }));
+    await Promise.all(
+      [0, 1, 2, 3].map(async (writer) => {
+        for (let index = 0; index < 40; index += 1)
+          await tell(database, ...many(1 + (index % 9), `w${writer}-${index}-`));
+      }),
+    );
     writing = false;
-    const counts = [...(await Promise.all(sealers)), Number((await database.query<{ sealed: string }>(seal))[0]?.sealed)];
+    const counts = [
+      ...(await Promise.all(sealers)),
+      Number((await database.query<{ sealed: string }>(seal))[0]?.sealed),
+    ];
     const rows = await lines();
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
     expect(new Set(rows.map(({ position }) => position)).size).toBe(rows.length);
@@ -91,7 +98,11 @@ describe("sealing", () => {
     await database.query(seal);
     await tell(database, gone("b"), mandate(1, "a"), gone("a"), mandate(1, "a"));
     await database.query(seal);
-    expect((await lines()).map(({ key, gone: isGone }) => [key, isGone])).toEqual([["c", false], ["b", true], ["a", false]]);
+    expect((await lines()).map(({ key, gone: isGone }) => [key, isGone])).toEqual([
+      ["c", false],
+      ["b", true],
+      ["a", false],
+    ]);
   });
 
   it("keeps topics apart that use the same key", async () => {
@@ -103,10 +114,14 @@ describe("sealing", () => {
 
   it("gives no position that a JSON number could not carry", async () => {
     const { database, testDatabase } = opened;
-    await withClient(testDatabase.ownerUrl, (owner) => owner.query("select setval('outbox_position_seq', 9007199254740990)"));
+    await withClient(testDatabase.ownerUrl, (owner) =>
+      owner.query("select setval('outbox_position_seq', 9007199254740990)"),
+    );
     await tell(database, mandate(1, "last"));
     await database.query(seal);
-    expect((await new FeedProducer(database).page("POLICY", 9007199254740990, 0)).rows[0]?.position).toBe(Number.MAX_SAFE_INTEGER);
+    expect((await new FeedProducer(database).page("POLICY", 9007199254740990, 0)).rows[0]?.position).toBe(
+      Number.MAX_SAFE_INTEGER,
+    );
     await tell(database, mandate(1, "one too many"));
     await expect(database.query(seal)).rejects.toThrow("reached maximum value");
     await withClient(testDatabase.ownerUrl, (owner) => owner.query("select setval('outbox_position_seq', 1)"));
@@ -120,7 +135,7 @@ describe("a page", () => {
     const producer = new FeedProducer(database);
     const seen: string[] = [];
     const ends: boolean[] = [];
-    for (let after = 0, end = false; !end; ) {
+    for (let after = 0, end = false; !end;) {
       const page = await producer.page("POLICY", after, 0);
       seen.push(...page.rows.map(({ key }) => key));
       ends.push(page.end);
@@ -148,11 +163,15 @@ describe("a page", () => {
     expect((await producer.page("POLICY", 0, 0)).epoch).toBe(epoch);
     // What a dump and its restore leave: the same rows, the same kept epoch, in another table.
     await withClient(testDatabase.ownerUrl, async (owner) => {
-      await owner.query("create table restored (like outbox including all); insert into restored (position, topic, key, body, source) select position, topic, key, body, source from outbox");
+      await owner.query(
+        "create table restored (like outbox including all); insert into restored (position, topic, key, body, source) select position, topic, key, body, source from outbox",
+      );
       await owner.query("alter table outbox rename to lost; alter table restored rename to outbox");
     });
     expect((await producer.page("POLICY", 0, 0)).epoch).not.toBe(epoch);
-    await withClient(testDatabase.ownerUrl, (owner) => owner.query("drop table outbox; alter table lost rename to outbox"));
+    await withClient(testDatabase.ownerUrl, (owner) =>
+      owner.query("drop table outbox; alter table lost rename to outbox"),
+    );
   });
 });
 
@@ -220,7 +239,9 @@ describe("a reader that waits", () => {
     const served = await serveOrchard("leaver");
     const leaver = new AbortController();
     const headers = { authorization: `Bearer ${"a-secret-of-the-consumer"}`, "x-parcours-subgraph": "other" };
-    const asked = fetch(`${served.url}/feed?topic=POLICY&after=0&wait=5000`, { headers, signal: leaver.signal }).catch(() => "left");
+    const asked = fetch(`${served.url}/feed?topic=POLICY&after=0&wait=5000`, { headers, signal: leaver.signal }).catch(
+      () => "left",
+    );
     await new Promise((resolve) => setTimeout(resolve, 200));
     leaver.abort();
     expect(await asked).toBe("left");

@@ -17,8 +17,10 @@ const readEpoch = statement(
 const readRows = statement(
   `select position, key, body from outbox where topic = $1 and position > $2 order by position limit ${rowsPerPage}`,
 );
+/** All that an idle look costs: one statement on two indexes. */
 const readHeads = statement(
-  `select topic, (select max(position) from outbox where outbox.topic = asked.topic and position is not null) as head
+  `select topic, (select max(position) from outbox where outbox.topic = asked.topic and position is not null) as head,
+          exists(select from outbox where position is null) as "unsealed"
      from unnest($1::text[]) as asked(topic)`,
 );
 
@@ -27,6 +29,13 @@ const lookEvery = 40;
 /** Full seals of one page: a long backlog is handed out while the rest of it waits. */
 const mostSeals = 5;
 const rowsPerSeal = 1000;
+
+interface Head {
+  readonly topic: string;
+  /** The last position; null where the topic has none. */
+  readonly head: string | null;
+  readonly unsealed: boolean;
+}
 
 /** Serves one subgraph's outbox. */
 export class FeedProducer {
@@ -67,11 +76,16 @@ export class FeedProducer {
     this.#look ??= pause(lookEvery).then(async () => {
       // Who comes from here on may have committed after this look: the next one is theirs.
       this.#look = undefined;
+      const heads = await this.#readHeads();
+      if (!heads.some(({ unsealed }) => unsealed)) return headsByTopic(heads);
       await this.#sealing.run();
-      const rows = await this.database.query<{ topic: string; head: string | null }>(readHeads, [[...this.#topics]]);
-      return new Map(rows.map(({ topic, head }) => [topic, Number(head ?? 0)]));
+      return headsByTopic(await this.#readHeads());
     });
     return this.#look;
+  }
+
+  async #readHeads(): Promise<Head[]> {
+    return this.database.query<Head>(readHeads, [[...this.#topics]]);
   }
 
   async #read(topic: FeedTopic, after: number, asked: number): Promise<FeedPage> {
@@ -79,7 +93,10 @@ export class FeedProducer {
     const sealed = await this.#sealing.run();
     const [epoch] = await this.database.query<{ epoch: string }>(readEpoch);
     if (!epoch) throw new Error("the feed has no epoch: the table feed_epoch is empty");
-    const rows = await this.database.query<{ position: string; key: string; body: object | null }>(readRows, [topic, after]);
+    const rows = await this.database.query<{ position: string; key: string; body: object | null }>(readRows, [
+      topic,
+      after,
+    ]);
     return {
       epoch: epoch.epoch,
       rows: rows.map((row): FeedRow => ({ ...row, position: Number(row.position) })),
@@ -96,4 +113,8 @@ export class FeedProducer {
     }
     return false;
   }
+}
+
+function headsByTopic(heads: readonly Head[]): ReadonlyMap<string, number> {
+  return new Map(heads.map(({ topic, head }) => [topic, Number(head ?? 0)]));
 }

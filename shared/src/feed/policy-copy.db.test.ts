@@ -3,6 +3,7 @@ import { statement } from "../database.js";
 import { idFrom } from "../ids.js";
 import { brusselsDate } from "../periods.js";
 import type { Reader } from "../visibility/reader.js";
+import { followOnly } from "./feed-cursors.js";
 import { PolicyCopy } from "./policy-copy.js";
 import { policyTargetFor } from "./policy-target.js";
 import { policyRow, type RelationPolicy } from "./policy.js";
@@ -15,7 +16,8 @@ let opened: OpenedDatabase;
 beforeAll(async () => void (opened = await openOrchard("policy")));
 afterAll(() => opened.close());
 beforeEach(async () => {
-  for (const table of ["policy_relation", "policy_identity", "feed_cursor"]) await opened.database.query(statement(`delete from ${table}`));
+  for (const table of ["policy_relation", "policy_identity", "feed_cursor"])
+    await opened.database.query(statement(`delete from ${table}`));
   await read("spine", "0 s");
   await read("coaching", "0 s");
 });
@@ -31,20 +33,32 @@ async function read(producer: string, ago: string | null): Promise<void> {
 
 const target = policyTargetFor("spine");
 let position = 0;
-async function apply(producer: string, ...rows: readonly { readonly key: string; readonly body: object | null }[]): Promise<void> {
-  await target.apply(opened.database, rows.map(({ key, body }) => ({ key, body, position: (position += 1) })), { producer, generation: 1 });
+async function apply(
+  producer: string,
+  ...rows: readonly { readonly key: string; readonly body: object | null }[]
+): Promise<void> {
+  await target.apply(
+    opened.database,
+    rows.map(({ key, body }) => ({ key, body, position: (position += 1) })),
+    { producer, generation: 1 },
+  );
 }
-const identity = (key: string, formerId: string, canonicalId: string) => policyRow(key, { kind: "IDENTITY", formerId, canonicalId }, "TEST");
+const identity = (key: string, formerId: string, canonicalId: string) =>
+  policyRow(key, { kind: "IDENTITY", formerId, canonicalId }, "TEST");
 const relation = (key: string, part: Partial<RelationPolicy> & Pick<RelationPolicy, "kind">) =>
   policyRow(key, { entrepreneurId: marie, since: "2020-01-01", until: null, ...part }, "TEST");
-const coached = (part: Partial<RelationPolicy> = {}) => relation("c", { kind: "COACHING", agencyCode: "HUB", staffId: "7", ...part });
-const mandated = (part: Partial<RelationPolicy> = {}) => relation("m", { kind: "MANDATE", enterpriseNumber: number, ...part });
+const coached = (part: Partial<RelationPolicy> = {}) =>
+  relation("c", { kind: "COACHING", agencyCode: "HUB", staffId: "7", ...part });
+const mandated = (part: Partial<RelationPolicy> = {}) =>
+  relation("m", { kind: "MANDATE", enterpriseNumber: number, ...part });
 
 const coach: Reader = { role: "COACH", agency: "HUB", staffId: "7" };
 const mandatary: Reader = { role: "MANDATARY", entrepreneurId: marie };
 const copy = (): PolicyCopy => new PolicyCopy(opened.database);
-const coaches = (reader: Reader = coach, entrepreneurId: string = marie): Promise<boolean> => copy().holds("COACH_OF", reader, { entrepreneurId });
-const acts = (reader: Reader = mandatary, enterpriseNumber: string = number): Promise<boolean> => copy().holds("MANDATARY", reader, { enterpriseNumber });
+const coaches = (reader: Reader = coach, entrepreneurId: string = marie): Promise<boolean> =>
+  copy().holds("COACH_OF", reader, { entrepreneurId });
+const acts = (reader: Reader = mandatary, enterpriseNumber: string = number): Promise<boolean> =>
+  copy().holds("MANDATARY", reader, { enterpriseNumber });
 
 describe("a coaching relation", () => {
   it.each<[string, Partial<RelationPolicy>, boolean]>([
@@ -62,7 +76,11 @@ describe("a coaching relation", () => {
   });
 
   it.each<[string, Reader, boolean]>([
-    ["at the agency that its agency went up in", { role: "COACH", agency: "NEW", formerAgencies: ["OLD", "HUB"], staffId: "7" }, true],
+    [
+      "at the agency that its agency went up in",
+      { role: "COACH", agency: "NEW", formerAgencies: ["OLD", "HUB"], staffId: "7" },
+      true,
+    ],
     ["without staff id: who cannot be told apart coaches nobody", { role: "COACH", agency: "HUB" }, false],
     ["without agency", { role: "COACH", staffId: "7" }, false],
   ])("for a coach %s", async (_, reader, expected) => {
@@ -115,7 +133,9 @@ describe("a copy that is not fresh", () => {
   it("still knows who is who, and who has a dossier at the own agency", async () => {
     await apply("spine", identity("i", old, marie));
     await read("spine", "1 day");
-    expect(await copy().holds("OWN", { role: "ENTREPRENEUR", entrepreneurId: marie }, { entrepreneurId: old })).toBe(true);
+    expect(await copy().holds("OWN", { role: "ENTREPRENEUR", entrepreneurId: marie }, { entrepreneurId: old })).toBe(
+      true,
+    );
     expect(await copy().holds("ASSIGNED", coach, { staffId: "7", agencyCode: "HUB" })).toBe(true);
   });
 });
@@ -135,10 +155,39 @@ describe("what is one's own", () => {
     ["assigned at another agency to the same staff id", coach, { staffId: "7", agencyCode: "COM" }, false],
     ["assigned to another", coach, { staffId: "8", agencyCode: "HUB" }, false],
     ["assigned without agency", coach, { staffId: "7" }, false],
-    ["assigned to nobody, read by nobody in particular", { role: "COACH", agency: "HUB" }, { agencyCode: "HUB" }, false],
-    ["assigned before the agencies merged", { ...coach, agency: "NEW", formerAgencies: ["HUB"] }, { staffId: "7", agencyCode: "HUB" }, true],
+    [
+      "assigned to nobody, read by nobody in particular",
+      { role: "COACH", agency: "HUB" },
+      { agencyCode: "HUB" },
+      false,
+    ],
+    [
+      "assigned before the agencies merged",
+      { ...coach, agency: "NEW", formerAgencies: ["HUB"] },
+      { staffId: "7", agencyCode: "HUB" },
+      true,
+    ],
   ])("a dossier %s", async (_, reader, subject, expected) => {
     expect(await copy().holds("ASSIGNED", reader, subject)).toBe(expected);
+  });
+});
+
+describe("a producer that has left", () => {
+  it("takes what it told with it, and no longer makes the copy of the others stale", async () => {
+    await apply("spine", mandated());
+    await apply("coaching", coached());
+    await read("coaching", "1 day");
+    expect([await acts(), await coaches()]).toEqual([false, false]);
+    await followOnly(opened.database, target, ["spine"]);
+    expect([await acts(), await coaches()]).toEqual([true, false]);
+  });
+
+  it("is not one that comes: until that was read, nothing is trusted", async () => {
+    await apply("spine", mandated());
+    await followOnly(opened.database, target, ["spine", "coaching", "newcomer"]);
+    expect(await acts()).toBe(false);
+    await read("newcomer", "0 s");
+    expect(await acts()).toBe(true);
   });
 });
 
@@ -168,7 +217,12 @@ describe("who may tell what", () => {
   });
 
   it("skips a kind that this version does not know", async () => {
-    await apply("spine", { key: "x", body: { kind: "DELEGATION", entrepreneurId: marie } }, { key: "y", body: {} }, mandated());
+    await apply(
+      "spine",
+      { key: "x", body: { kind: "DELEGATION", entrepreneurId: marie } },
+      { key: "y", body: {} },
+      mandated(),
+    );
     expect(await acts()).toBe(true);
   });
 });
@@ -178,8 +232,12 @@ describe("a list of a hundred rows", () => {
     await apply("coaching", coached());
     const policy = copy();
     const before = opened.database.statements;
-    const subjects = Array.from({ length: 100 }, (_, index) => ({ entrepreneurId: index === 50 ? marie : idFrom("other", index) }));
-    const answers = await Promise.all([...subjects, ...subjects].map((subject) => policy.holds("COACH_OF", coach, subject)));
+    const subjects = Array.from({ length: 100 }, (_, index) => ({
+      entrepreneurId: index === 50 ? marie : idFrom("other", index),
+    }));
+    const answers = await Promise.all(
+      [...subjects, ...subjects].map((subject) => policy.holds("COACH_OF", coach, subject)),
+    );
     expect(opened.database.statements - before).toBe(2);
     expect(answers.flatMap((answer, index) => (answer ? [index] : []))).toEqual([50, 150]);
   });

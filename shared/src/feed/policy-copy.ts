@@ -51,7 +51,10 @@ export class PolicyCopy implements Relations {
 
   constructor(private readonly database: Database) {
     this.#identities = loader((ids) => this.#readIdentities(ids));
-    this.#relations = loader((questions) => this.#readRelations(questions), (question) => JSON.stringify(question));
+    this.#relations = loader(
+      (questions) => this.#readRelations(questions),
+      (question) => JSON.stringify(question),
+    );
   }
 
   /** Under which ids rows about a person may stand. An id that nobody merged stands for itself. */
@@ -85,20 +88,34 @@ export class PolicyCopy implements Relations {
 
   async #isMandatary({ entrepreneurId }: Reader, { enterpriseNumber }: Subject): Promise<boolean> {
     if (!entrepreneurId || !enterpriseNumber) return false;
-    return this.#relations.load({ kind: "MANDATE", entrepreneurId, enterpriseNumber, agencyCodes: [null], staffId: null });
+    return this.#relations.load({
+      kind: "MANDATE",
+      entrepreneurId,
+      enterpriseNumber,
+      agencyCodes: [null],
+      staffId: null,
+    });
   }
 
   async #coaches(reader: Reader, { entrepreneurId }: Subject): Promise<boolean> {
     // A relation names the coach by the id at the agency: who has none coaches nobody.
     if (!entrepreneurId || !reader.staffId) return false;
     const agencyCodes = ownAgencies(reader);
-    return this.#relations.load({ kind: "COACHING", entrepreneurId, enterpriseNumber: null, agencyCodes, staffId: reader.staffId });
+    return this.#relations.load({
+      kind: "COACHING",
+      entrepreneurId,
+      enterpriseNumber: null,
+      agencyCodes,
+      staffId: reader.staffId,
+    });
   }
 
   async #readRelations(questions: readonly RelationQuestion[]): Promise<boolean[]> {
     const persons = await this.identities(questions.map(({ entrepreneurId }) => entrepreneurId));
     const asked = questions.flatMap((question, place) =>
-      (persons[place]?.ids ?? []).flatMap((id) => question.agencyCodes.map((agency) => ({ ...question, place, id, agency }))),
+      (persons[place]?.ids ?? []).flatMap((id) =>
+        question.agencyCodes.map((agency) => ({ ...question, place, id, agency })),
+      ),
     );
     const rows = await this.database.query<{ place: number }>(readRelations, [
       asked.map(({ place }) => place),
@@ -114,13 +131,23 @@ export class PolicyCopy implements Relations {
   }
 
   async #readIdentities(askedIds: readonly string[]): Promise<Identity[]> {
-    const rows = await this.database.query<{ askedId: string; canonicalId: string; formerIds: string[] }>(readIdentities, [askedIds]);
-    const byId = new Map(rows.map((row) => [row.askedId, { canonicalId: row.canonicalId, ids: [row.canonicalId, ...row.formerIds] }]));
+    const rows = await this.database.query<{ askedId: string; canonicalId: string; formerIds: string[] }>(
+      readIdentities,
+      [askedIds],
+    );
+    const byId = new Map(
+      rows.map((row) => [row.askedId, { canonicalId: row.canonicalId, ids: [row.canonicalId, ...row.formerIds] }]),
+    );
     return askedIds.map((id) => byId.get(id) ?? { canonicalId: id, ids: [id] });
   }
 }
 
 /** Staff ids are an agency's own: the same id elsewhere is somebody else. */
 function isAssigned(reader: Reader, { staffId, agencyCode }: Subject): boolean {
-  return reader.staffId !== undefined && reader.staffId === staffId && agencyCode != null && ownAgencies(reader).includes(agencyCode);
+  return (
+    reader.staffId !== undefined &&
+    reader.staffId === staffId &&
+    agencyCode != null &&
+    ownAgencies(reader).includes(agencyCode)
+  );
 }

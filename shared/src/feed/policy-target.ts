@@ -1,7 +1,7 @@
 /** Fills a subgraph's copy of the policy from the feeds. Who may tell what is decided here: a fact is believed from its owner only. */
 import { statement, type Queries } from "../database.js";
-import type { FeedRow } from "./feed-page.js";
 import type { FeedTarget } from "./feed-consumer.js";
+import type { FeedRow } from "./feed-page.js";
 import type { IdentityPolicy, RelationPolicy } from "./policy.js";
 
 const removeRows = statement(
@@ -27,7 +27,10 @@ const sweepRows = statement(
 );
 
 /** What each owner may tell (design 3): the spine who is who, mandates and grants; anyone who coaches, whom. */
-const toldBySpine: readonly string[] = ["IDENTITY", "MANDATE", "GRANT", "COACHING"] satisfies (IdentityPolicy | RelationPolicy)["kind"][];
+const toldBySpine: readonly string[] = ["IDENTITY", "MANDATE", "GRANT", "COACHING"] satisfies (
+  | IdentityPolicy
+  | RelationPolicy
+)["kind"][];
 const toldByOthers: readonly string[] = ["COACHING"];
 
 /**

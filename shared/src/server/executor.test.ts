@@ -1,4 +1,15 @@
-import { GraphQLEnumType, GraphQLError, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, type GraphQLFieldConfig } from "graphql";
+import {
+  GraphQLEnumType,
+  GraphQLError,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  type GraphQLFieldConfig,
+} from "graphql";
 import { GraphQLDate } from "graphql-scalars";
 import { pino } from "pino";
 import { DomainError, kernelErrors } from "../errors.js";
@@ -7,9 +18,18 @@ import { labelIn, type Context } from "./context.js";
 import { Executor, type Answer, type Operation } from "./executor.js";
 
 const secret = "Marie Peeters, 85.07.30-033.28";
-const fails = (type: GraphQLFieldConfig<unknown, Context>["type"], fail: () => unknown): GraphQLFieldConfig<unknown, Context> => ({ type, resolve: fail });
-const colour = new GraphQLEnumType({ name: "Colour", values: { RED: { value: "internal-red" }, BLUE: { value: "internal-blue" } } });
-const range = new GraphQLInputObjectType({ name: "Range", fields: { from: { type: GraphQLInt }, to: { type: GraphQLInt, defaultValue: 9 } } });
+const fails = (
+  type: GraphQLFieldConfig<unknown, Context>["type"],
+  fail: () => unknown,
+): GraphQLFieldConfig<unknown, Context> => ({ type, resolve: fail });
+const colour = new GraphQLEnumType({
+  name: "Colour",
+  values: { RED: { value: "internal-red" }, BLUE: { value: "internal-blue" } },
+});
+const range = new GraphQLInputObjectType({
+  name: "Range",
+  fields: { from: { type: GraphQLInt }, to: { type: GraphQLInt, defaultValue: 9 } },
+});
 
 const query = new GraphQLObjectType<unknown, Context>({
   name: "Query",
@@ -36,36 +56,56 @@ const query = new GraphQLObjectType<unknown, Context>({
     label: { type: GraphQLString, resolve: (_, _arguments, { request }) => labelIn({ fr: "pomme" }, null, request) },
     echo: {
       type: GraphQLString,
-      args: { count: { type: GraphQLInt }, colour: { type: colour }, day: { type: GraphQLDate }, range: { type: range }, counts: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)) } },
+      args: {
+        count: { type: GraphQLInt },
+        colour: { type: colour },
+        day: { type: GraphQLDate },
+        range: { type: range },
+        counts: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)) },
+      },
       resolve: (_, parameters) => JSON.stringify(parameters),
     },
   }),
 });
 const holder = new GraphQLObjectType<unknown, Context>({
   name: "Holder",
-  fields: { must: fails(new GraphQLNonNull(GraphQLString), () => Promise.reject(new Error(secret))), fine: { type: GraphQLString, resolve: () => "fine" } },
+  fields: {
+    must: fails(new GraphQLNonNull(GraphQLString), () => Promise.reject(new Error(secret))),
+    fine: { type: GraphQLString, resolve: () => "fine" },
+  },
 });
 
 const lines: string[] = [];
-const executor = (): Executor => new Executor(new GraphQLSchema({ query }), pino({ level: "error" }, { write: (line: string) => void lines.push(line) }));
+const executor = (): Executor =>
+  new Executor(
+    new GraphQLSchema({ query }),
+    pino({ level: "error" }, { write: (line: string) => void lines.push(line) }),
+  );
 
 async function run(operation: Operation, language: Language = "EN", on = executor()): Promise<Answer> {
   lines.length = 0;
-  return on.execute(operation, { request: { reader: { role: "ADVISOR_1819" }, language, requestId: "request-7", fallbacks: new Map() } } as unknown as Context);
+  return on.execute(operation, {
+    request: { reader: { role: "ADVISOR_1819" }, language, requestId: "request-7", fallbacks: new Map() },
+  } as unknown as Context);
 }
 
 describe("an unexpected error", () => {
-  it.each(["thrown", "rejected", "odd", "library", "badDate", "badList"])("of `%s` is masked: code and id, never its text", async (field) => {
-    const answer = await run({ query: `{ fine ${field} }` });
-    expect(JSON.stringify(answer)).not.toContain("Marie");
-    expect(answer.data).toMatchObject({ fine: "fine" });
-    const [error] = answer.errors ?? [];
-    expect(answer.errors).toHaveLength(1);
-    expect(error?.extensions?.["code"]).toBe("INTERNAL");
-    expect(error?.path?.[0]).toBe(field);
-    expect(error?.message).toBe(`Something went wrong on our side (reference ${String(error?.extensions?.["id"])}).`);
-    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([expect.objectContaining({ id: error?.extensions?.["id"], requestId: "request-7" })]);
-  });
+  it.each(["thrown", "rejected", "odd", "library", "badDate", "badList"])(
+    "of `%s` is masked: code and id, never its text",
+    async (field) => {
+      const answer = await run({ query: `{ fine ${field} }` });
+      expect(JSON.stringify(answer)).not.toContain("Marie");
+      expect(answer.data).toMatchObject({ fine: "fine" });
+      const [error] = answer.errors ?? [];
+      expect(answer.errors).toHaveLength(1);
+      expect(error?.extensions?.["code"]).toBe("INTERNAL");
+      expect(error?.path?.[0]).toBe(field);
+      expect(error?.message).toBe(`Something went wrong on our side (reference ${String(error?.extensions?.["id"])}).`);
+      expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+        expect.objectContaining({ id: error?.extensions?.["id"], requestId: "request-7" }),
+      ]);
+    },
+  );
 
   it("of a missing value is a fault of ours too", async () => {
     const answer = await run({ query: "{ empty }" });
@@ -81,9 +121,19 @@ describe("an unexpected error", () => {
 });
 
 describe("an expected error", () => {
-  it.each([["FR", "Demandez de 1 à 100"], ["NL", "Vraag 1 tot 100"], ["EN", "Ask for 1 to 100"]] as const)("speaks the reader's language: %s", async (language, text) => {
+  it.each([
+    ["FR", "Demandez de 1 à 100"],
+    ["NL", "Vraag 1 tot 100"],
+    ["EN", "Ask for 1 to 100"],
+  ] as const)("speaks the reader's language: %s", async (language, text) => {
     const { errors } = await run({ query: "{ expected }" }, language);
-    expect(errors).toEqual([{ message: expect.stringContaining(text), path: ["expected"], extensions: { code: "PAGE_SIZE_INVALID", most: 100 } }]);
+    expect(errors).toEqual([
+      {
+        message: expect.stringContaining(text),
+        path: ["expected"],
+        extensions: { code: "PAGE_SIZE_INVALID", most: 100 },
+      },
+    ]);
     expect(lines).toEqual([]);
   });
 });
@@ -106,7 +156,9 @@ describe("a query that cannot be run", () => {
   });
 
   it("is one of several by name", async () => {
-    expect((await run({ query: "query A { fine } query B { expected }", operationName: "A" })).data).toEqual({ fine: "fine" });
+    expect((await run({ query: "query A { fine } query B { expected }", operationName: "A" })).data).toEqual({
+      fine: "fine",
+    });
     expect((await run({ query: "query A { fine }", operationName: "C" })).errors).toHaveLength(1);
   });
 });
@@ -153,7 +205,8 @@ describe("compiled documents", () => {
 
   it("take bounded memory, however large they are", async () => {
     const one = executor();
-    for (let index = 0; index < 60; index += 1) await run({ query: `{ fine } #${index}${"x".repeat(500_000)}` }, "EN", one);
+    for (let index = 0; index < 60; index += 1)
+      await run({ query: `{ fine } #${index}${"x".repeat(500_000)}` }, "EN", one);
     expect(one.keptCharacters).toBeLessThan(9_000_000);
   });
 });

@@ -65,7 +65,10 @@ export class Executor {
   async execute(operation: Operation, context: Context): Promise<Answer> {
     const compiled = this.#compile(operation);
     if ("errors" in compiled) return { errors: compiled.errors.map((error) => error.toJSON()) };
-    const result: ExecutionResult = await compiled.run.query({}, context, { ...compiled.defaults, ...operation.variables });
+    const result: ExecutionResult = await compiled.run.query({}, context, {
+      ...compiled.defaults,
+      ...operation.variables,
+    });
     const { fallbacks } = context.request;
     return {
       data: result.data,
@@ -101,7 +104,9 @@ export class Executor {
       const errors = validate(this.schema, document);
       if (errors.length > 0) return { errors };
       const run = compileQuery(this.schema, document, operationName);
-      return isCompiledQuery(run) ? { run, defaults: defaultsOf(document, operationName) } : { errors: run.errors ?? [] };
+      return isCompiledQuery(run)
+        ? { run, defaults: defaultsOf(document, operationName) }
+        : { errors: run.errors ?? [] };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
@@ -133,7 +138,9 @@ export class Executor {
 function defaultsOf(document: DocumentNode, operationName: string | undefined): Record<string, unknown> {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   return Object.fromEntries(
-    definitions.flatMap(({ variable, defaultValue }) => (defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [])),
+    definitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
   );
 }
 

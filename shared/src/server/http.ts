@@ -57,7 +57,11 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   const body = Buffer.from(JSON.stringify(value));
   // What was not read of the request would be taken for the next one.
   const unread = response.req.complete ? {} : { connection: "close" };
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": body.length, ...unread });
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": body.length,
+    ...unread,
+  });
   response.end(body);
 }
 

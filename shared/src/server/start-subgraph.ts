@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { pino, type Logger } from "pino";
 import { asPort, asText, asTextRecord, readConfig } from "../config.js";
 import { openDatabase, type Database } from "../database.js";
-import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../feed/feed-consumer.js";
+import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
+import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
 import { policyTargetFor } from "../feed/policy-target.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
@@ -25,13 +26,30 @@ export interface RunningSubgraph {
 export function subgraphSettings(name: string, port: number) {
   const suffix = name.toUpperCase().replaceAll("-", "_");
   return {
-    databaseUrl: { variable: `DATABASE_URL_${suffix}`, purpose: `PostgreSQL URL of ${name}'s database, with the role that serves`, parse: asText },
+    databaseUrl: {
+      variable: `DATABASE_URL_${suffix}`,
+      purpose: `PostgreSQL URL of ${name}'s database, with the role that serves`,
+      parse: asText,
+    },
     port: { variable: "PORT", purpose: "port to listen on; 0 lets the system choose", fallback: port, parse: asPort },
     host: { variable: "HOST", purpose: "address to listen on", fallback: "127.0.0.1", parse: asText },
-    spine: { variable: "SPINE", purpose: "name of the subgraph that keeps the directory", fallback: "front-door", parse: asText },
+    spine: {
+      variable: "SPINE",
+      purpose: "name of the subgraph that keeps the directory",
+      fallback: "front-door",
+      parse: asText,
+    },
     feedSecret: { variable: "FEED_SECRET", purpose: "the secret this subgraph shows to read feeds", parse: asText },
-    feedReaders: { variable: "FEED_READERS", purpose: "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret", parse: asTextRecord },
-    feedSources: { variable: "FEED_SOURCES", purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL", parse: asTextRecord },
+    feedReaders: {
+      variable: "FEED_READERS",
+      purpose: "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret",
+      parse: asTextRecord,
+    },
+    feedSources: {
+      variable: "FEED_SOURCES",
+      purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL",
+      parse: asTextRecord,
+    },
     logLevel: { variable: "LOG_LEVEL", purpose: "pino level", fallback: "info", parse: asText },
   } as const;
 }
@@ -49,19 +67,21 @@ export async function startSubgraph<Services extends object>(
   const executor = new Executor(schema, logger);
   const feedReaders = { hashes: settings.feedReaders, spine: settings.spine };
   const server = subgraphServer({ definition, database, executor, producer, feedReaders, logger });
-  const port = await listen(server, settings.port, settings.host).catch(async (error: unknown) => {
+  try {
+    const consumers = await consumersOf(definition, database, settings, logger);
+    const port = await listen(server, settings.port, settings.host);
+    for (const consumer of consumers) consumer.start();
+    const stop = async (): Promise<void> => {
+      producer.stop();
+      await Promise.all([closeServer(server), ...consumers.map((consumer) => consumer.stop())]);
+      await database.close();
+    };
+    return { url: `http://${settings.host}:${port}`, database, consumers, stop };
+  } catch (error) {
     // An open pool would keep the process, which has nothing to serve.
     await database.close();
     throw error;
-  });
-  const consumers = consumersOf(definition, database, settings, logger);
-  for (const consumer of consumers) consumer.start();
-  const stop = async (): Promise<void> => {
-    producer.stop();
-    await Promise.all([closeServer(server), ...consumers.map((consumer) => consumer.stop())]);
-    await database.close();
-  };
-  return { url: `http://${settings.host}:${port}`, database, consumers, stop };
+  }
 }
 
 /** The whole of a subgraph's `main.ts`: starts, tells the supervisor its port, and ends with it. */
@@ -77,20 +97,34 @@ export async function runSubgraph<Services extends object>(definition: SubgraphD
   }
 }
 
-function consumersOf<Services extends object>(
+/** A consumer for each feed that is configured and has a target; they do not follow yet. */
+async function consumersOf<Services extends object>(
   definition: SubgraphDefinition<Services>,
   database: Database,
-  settings: { readonly spine: string; readonly feedSources: Readonly<Record<string, string>>; readonly feedSecret: string },
+  settings: {
+    readonly spine: string;
+    readonly feedSources: Readonly<Record<string, string>>;
+    readonly feedSecret: string;
+  },
   logger: Logger,
-): FeedConsumer[] {
-  const targets: readonly FeedTarget[] = [policyTargetFor(settings.spine), ...(definition.feedTargets ?? [])];
-  return Object.entries(settings.feedSources).flatMap(([feed, url]) => {
+): Promise<FeedConsumer[]> {
+  const feeds = Object.entries(settings.feedSources).map(([feed, url]) => {
     const [topic, producer = ""] = feed.split(" ");
-    const source = { producer, url, consumer: definition.name, secret: settings.feedSecret };
-    return targets
-      .filter((target) => target.topic === topic)
-      .map((target) => new FeedConsumer(database, source, target, (trouble) => tellOf(trouble, logger)));
+    return { topic, source: { producer, url, consumer: definition.name, secret: settings.feedSecret } };
   });
+  const consumers: FeedConsumer[] = [];
+  for (const target of [policyTargetFor(settings.spine), ...(definition.feedTargets ?? [])]) {
+    const sources = feeds.filter(({ topic }) => topic === target.topic).map(({ source }) => source);
+    await followOnly(
+      database,
+      target,
+      sources.map(({ producer }) => producer),
+    );
+    consumers.push(
+      ...sources.map((source) => new FeedConsumer(database, source, target, (trouble) => tellOf(trouble, logger))),
+    );
+  }
+  return consumers;
 }
 
 function tellOf(trouble: FeedTrouble, logger: Logger): void {

@@ -1,10 +1,10 @@
 import { Agent, request as ask } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { orchard } from "../../test/orchard.js";
 import { mandate, secret, serveOrchard, tell, type ServedFeed } from "../../test/feed-pair.js";
-import { hashSecret } from "../feed/feed-access.js";
+import { orchard } from "../../test/orchard.js";
 import { withClient } from "../database-roles.js";
+import { hashSecret } from "../feed/feed-access.js";
 import { idFrom } from "../ids.js";
 import { startSubgraph, type RunningSubgraph } from "./start-subgraph.js";
 
@@ -12,9 +12,18 @@ let served: ServedFeed;
 beforeAll(async () => void (served = await serveOrchard("server")));
 afterAll(() => served.close());
 
-const post = (body: string | ReadableStream, path = "/graphql", headers: Record<string, string> = {}): Promise<Response> => {
+const post = (
+  body: string | ReadableStream,
+  path = "/graphql",
+  headers: Record<string, string> = {},
+): Promise<Response> => {
   const duplex = typeof body === "string" ? {} : { duplex: "half" as const };
-  return fetch(`${served.url}${path}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body, ...duplex });
+  return fetch(`${served.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body,
+    ...duplex,
+  });
 };
 const operation = (query: string, more: object = {}): string => JSON.stringify({ query, ...more });
 
@@ -33,7 +42,9 @@ async function raw(text: string, quiet = 500): Promise<string> {
 
 describe("a subgraph over HTTP", () => {
   it("answers operations, in the language asked", async () => {
-    const response = await post(operation("{ __typename tree(id: \"x\") { id } }"), "/graphql", { "accept-language": "nl" });
+    const response = await post(operation('{ __typename tree(id: "x") { id } }'), "/graphql", {
+      "accept-language": "nl",
+    });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
       data: { __typename: "Query", tree: null },
@@ -56,16 +67,21 @@ describe("a subgraph over HTTP", () => {
     expect(await response.json()).toEqual({ error: expect.any(String) });
   });
 
-  it.each(["GET // HTTP/1.1", "GET /\\\\[ HTTP/1.1", "GET http://[::1 HTTP/1.1", "GET //@:99999/ HTTP/1.1", "constructor / HTTP/1.1"])(
-    "lives on after %j",
-    async (line) => {
-      expect(await raw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 40[04]/);
-      expect((await fetch(`${served.url}/health/live`)).status).toBe(200);
-    },
-  );
+  it.each([
+    "GET // HTTP/1.1",
+    "GET /\\\\[ HTTP/1.1",
+    "GET http://[::1 HTTP/1.1",
+    "GET //@:99999/ HTTP/1.1",
+    "constructor / HTTP/1.1",
+  ])("lives on after %j", async (line) => {
+    expect(await raw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 40[04]/);
+    expect((await fetch(`${served.url}/health/live`)).status).toBe(200);
+  });
 
   it("refuses a body of 100 MB by its length, before it is sent", async () => {
-    const answer = await raw(`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: ${100 * 1024 * 1024}\r\n\r\n{"query":`);
+    const answer = await raw(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: ${100 * 1024 * 1024}\r\n\r\n{"query":`,
+    );
     expect(answer).toMatch(/^HTTP\/1.1 413/);
     expect(answer.toLowerCase()).toContain("connection: close");
   });
@@ -81,7 +97,10 @@ describe("a subgraph over HTTP", () => {
       },
     });
     // The sender may be told by the answer or by the closed connection, whichever it sees first.
-    const outcome = await post(parts).then(({ status }) => status, () => "closed");
+    const outcome = await post(parts).then(
+      ({ status }) => status,
+      () => "closed",
+    );
     expect([413, "closed"]).toContain(outcome);
     expect(sent).toBeLessThan(50);
     expect(process.memoryUsage().rss - before).toBeLessThan(80 * 1024 * 1024);
@@ -101,7 +120,9 @@ describe("a subgraph over HTTP", () => {
 
 describe("a feed over HTTP", () => {
   const feed = (query: string, name = "other", shown = secret): Promise<Response> =>
-    fetch(`${served.url}/feed?${query}`, { headers: { "x-parcours-subgraph": name, authorization: `Bearer ${shown}` } });
+    fetch(`${served.url}/feed?${query}`, {
+      headers: { "x-parcours-subgraph": name, authorization: `Bearer ${shown}` },
+    });
 
   it.each([
     ["a policy to an admitted subgraph", "topic=POLICY", "other", secret, 200],
@@ -142,12 +163,16 @@ describe("a subgraph process", () => {
   });
   const connections = async (): Promise<number> =>
     withClient(served.testDatabase.ownerUrl, async (owner) => {
-      const { rows } = await owner.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name like 'parcours%'");
+      const { rows } = await owner.query<{ count: number }>(
+        "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name like 'parcours%'",
+      );
       return rows[0]?.count ?? -1;
     });
 
   it("names all its missing settings at once", async () => {
-    await expect(startSubgraph(orchard, {})).rejects.toThrow(/DATABASE_URL_ORCHARD is missing[^]*FEED_SECRET is missing[^]*FEED_READERS is missing[^]*FEED_SOURCES is missing/);
+    await expect(startSubgraph(orchard, {})).rejects.toThrow(
+      /DATABASE_URL_ORCHARD is missing[^]*FEED_SECRET is missing[^]*FEED_READERS is missing[^]*FEED_SOURCES is missing/,
+    );
   });
 
   it("whose port is taken says so and keeps nothing open, so that it ends", async () => {
@@ -192,7 +217,13 @@ describe("a subgraph process", () => {
     const running = await startSubgraph(orchard, environment());
     await withClient(served.testDatabase.ownerUrl, async (owner) => {
       await owner.query("begin; lock table tree");
-      const begun = fetch(`${running.url}/graphql`, { method: "POST", body: operation(`{ tree(id: "${idFrom("tree")}") { id } }`) }).then(({ status }) => status, () => "cut");
+      const begun = fetch(`${running.url}/graphql`, {
+        method: "POST",
+        body: operation(`{ tree(id: "${idFrom("tree")}") { id } }`),
+      }).then(
+        ({ status }) => status,
+        () => "cut",
+      );
       await pause(200);
       const stopping = running.stop();
       expect(await begun).toBe("cut");
@@ -203,17 +234,30 @@ describe("a subgraph process", () => {
 
   it("serves sixty requests at once while it follows twelve feeds on its ten connections", async () => {
     await tell(served.database, ...Array.from({ length: 4000 }, (_, index) => mandate(index)));
-    const sources = Object.fromEntries(["spine", ...Array.from({ length: 11 }, (_, index) => `p${index}`)].map((name) => [`POLICY ${name}`, served.url]));
+    const sources = Object.fromEntries(
+      ["spine", ...Array.from({ length: 11 }, (_, index) => `p${index}`)].map((name) => [`POLICY ${name}`, served.url]),
+    );
     const other = await serveOrchard("busy");
     let running: RunningSubgraph | undefined;
     try {
       const readers = JSON.stringify({ orchard: hashSecret(secret) });
       // The served feed lets `other` in; this process reads as `other`.
-      running = await startSubgraph({ ...orchard, name: "other" }, environment({ DATABASE_URL_OTHER: other.testDatabase.appUrl, FEED_SOURCES: JSON.stringify(sources), FEED_READERS: readers }));
+      running = await startSubgraph(
+        { ...orchard, name: "other" },
+        environment({
+          DATABASE_URL_OTHER: other.testDatabase.appUrl,
+          FEED_SOURCES: JSON.stringify(sources),
+          FEED_READERS: readers,
+        }),
+      );
       const url = `${running.url}/graphql`;
-      const query = operation(`query { trees(entrepreneurId: "${idFrom("p")}") { edges { node { id } } } tree(id: "${idFrom("t")}") { id } }`);
+      const query = operation(
+        `query { trees(entrepreneurId: "${idFrom("p")}") { edges { node { id } } } tree(id: "${idFrom("t")}") { id } }`,
+      );
       for (let round = 0; round < 5; round += 1) {
-        const answers = await Promise.all(Array.from({ length: 60 }, async () => (await fetch(url, { method: "POST", body: query })).json()));
+        const answers = await Promise.all(
+          Array.from({ length: 60 }, async () => (await fetch(url, { method: "POST", body: query })).json()),
+        );
         expect(answers.every((answer) => !JSON.stringify(answer).includes("INTERNAL"))).toBe(true);
       }
       await pause(10);

@@ -39,7 +39,8 @@ export function subgraphServer<Services extends object>(served: Served<Services>
   const routes: Readonly<Record<string, Route>> = {
     "POST /graphql": (request, response) => answerOperation(served, request, response),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
-    "GET /health/live": async (_, response) => sendJson(response, 200, { live: true, statements: served.database.statements }),
+    "GET /health/live": async (_, response) =>
+      sendJson(response, 200, { live: true, statements: served.database.statements }),
     "GET /health/ready": (_, response) => answerReady(served, response),
   };
   const server = createServer((request, response) => {
@@ -62,7 +63,8 @@ async function answerOperation<Services extends object>(
   response: ServerResponse,
 ): Promise<void> {
   const body = await readJson(request);
-  if (!isOperation(body)) throw new BadRequest(400, "Expected an object with a text `query`, and optional `variables` and `operationName`.");
+  if (!isOperation(body))
+    throw new BadRequest(400, "Expected an object with a text `query`, and optional `variables` and `operationName`.");
   const scope: RequestScope = {
     reader: currentReader(),
     language: languageOf(header(request, "accept-language")),
@@ -92,7 +94,10 @@ async function answerFeed<Services extends object>(
   sendJson(response, 200, await producer.page(topic, after, wait, gone.signal));
 }
 
-async function answerReady<Services extends object>({ database }: Served<Services>, response: ServerResponse): Promise<void> {
+async function answerReady<Services extends object>(
+  { database }: Served<Services>,
+  response: ServerResponse,
+): Promise<void> {
   const ready = await database.dataSource.query("select 1").then(
     () => true,
     () => false,
@@ -118,6 +123,7 @@ function isOperation(body: unknown): body is Operation {
 
 function wholeNumber(text: string | null, most: number): number {
   const value = Number(text ?? "0");
-  if (!/^\d{1,16}$/.test(text ?? "0") || !Number.isSafeInteger(value)) throw new BadRequest(400, "`after` and `wait` are whole numbers from 0.");
+  if (!/^\d{1,16}$/.test(text ?? "0") || !Number.isSafeInteger(value))
+    throw new BadRequest(400, "`after` and `wait` are whole numbers from 0.");
   return Math.min(value, most);
 }

@@ -1,7 +1,18 @@
 /** What every subgraph promises, as one suite that each of them runs: `describeSubgraph(definition, import.meta.url)`. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, isSpecifiedDirective, parse, validate, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedDirective,
+  parse,
+  validate,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { migrate, openDatabase, revert } from "../database.js";
 import { kernelMigrations } from "../feed/migrations.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
@@ -17,7 +28,10 @@ const pointerFields = ["occurredAt", "agency", "kind", "since", "until", "active
  * Declares the suite.
  * @param moduleUrl `import.meta.url` of the test, one folder below the package
  */
-export function describeSubgraph<Services extends object>(definition: SubgraphDefinition<Services>, moduleUrl: string): void {
+export function describeSubgraph<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+  moduleUrl: string,
+): void {
   describe(`${definition.name} keeps what every subgraph promises`, () => {
     describeContract(definition, moduleUrl);
     describeMigrations(definition);
@@ -39,7 +53,9 @@ function describeContract<Services extends object>(definition: SubgraphDefinitio
 
   const readme = fileURLToPath(new URL("../README.md", moduleUrl));
   (existsSync(readme) ? it : it.skip)("shows two operations in its README that the schema answers", () => {
-    const operations = [...readFileSync(readme, "utf8").matchAll(/```graphql\n(.*?)```/gs)].map(([, text = ""]) => text);
+    const operations = [...readFileSync(readme, "utf8").matchAll(/```graphql\n(.*?)```/gs)].map(
+      ([, text = ""]) => text,
+    );
     expect(operations).toHaveLength(2);
     expect(operations.flatMap((text) => validate(schema, parse(text)))).toEqual([]);
   });
@@ -58,7 +74,9 @@ function describeContract<Services extends object>(definition: SubgraphDefinitio
 
   it("names one category per field of what is not a mere value", () => {
     const wholesale = Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => {
-      const directive = isObjectType(type) ? type.astNode?.directives?.find(({ name }) => name.value === "category") : undefined;
+      const directive = isObjectType(type)
+        ? type.astNode?.directives?.find(({ name }) => name.value === "category")
+        : undefined;
       const value = directive?.arguments?.[0]?.value;
       return value?.kind === "StringValue" && value.value !== "STRUCTURE";
     });
@@ -96,7 +114,9 @@ function describeMigrations<Services extends object>(definition: SubgraphDefinit
     const { upQueries } = await opened.dataSource.driver.createSchemaBuilder().log();
     await opened.close();
     // Indexes and the names of constraints are the migrations' own; entities do not repeat them.
-    expect(upQueries.map(({ query }) => query).filter((query) => !/^DROP INDEX|DROP CONSTRAINT|ADD CONSTRAINT/.test(query))).toEqual([]);
+    expect(
+      upQueries.map(({ query }) => query).filter((query) => !/^DROP INDEX|DROP CONSTRAINT|ADD CONSTRAINT/.test(query)),
+    ).toEqual([]);
   });
 
   it("indexes what every table is read by: source, person, enterprise", async () => {
@@ -121,9 +141,12 @@ function describeReferences<Services extends object>(definition: SubgraphDefinit
   afterAll(() => subgraph.close());
 
   it.each(keyed)("answers a reference to an unknown %s with its id, never with null", async (type) => {
-    const answer = await subgraph.run(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { id } } }`, {
-      of: [{ __typename: type, id: unknownId }],
-    });
+    const answer = await subgraph.run(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { id } } }`,
+      {
+        of: [{ __typename: type, id: unknownId }],
+      },
+    );
     expect(answer.data).toEqual({ _entities: [{ id: unknownId }] });
   });
 
@@ -131,9 +154,15 @@ function describeReferences<Services extends object>(definition: SubgraphDefinit
     const fields = await scalarFields(definition, type);
     const ask = async (count: number): Promise<number> => {
       const before = subgraph.database.statements;
-      await subgraph.run(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { id ${fields} } } }`, {
-        of: Array.from({ length: count }, (_, index) => ({ __typename: type, id: unknownId.slice(0, -4) + String(1000 + index) })),
-      });
+      await subgraph.run(
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { id ${fields} } } }`,
+        {
+          of: Array.from({ length: count }, (_, index) => ({
+            __typename: type,
+            id: unknownId.slice(0, -4) + String(1000 + index),
+          })),
+        },
+      );
       return subgraph.database.statements - before;
     };
     expect(await ask(50)).toBe(await ask(1));
@@ -150,13 +179,16 @@ function fieldsOf(schema: GraphQLSchema): NamedField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter(({ name }) => !name.startsWith("_"))
-    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, type, field })))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, type, field })),
+    )
     .filter(({ field }) => !field.name.startsWith("_"));
 }
 
 function undescribed(schema: GraphQLSchema): string[] {
   const types = Object.values(schema.getTypeMap()).filter(
-    ({ name, astNode }) => !name.startsWith("_") && astNode && !["Query", "Mutation"].includes(name) && !name.includes("__"),
+    ({ name, astNode }) =>
+      !name.startsWith("_") && astNode && !["Query", "Mutation"].includes(name) && !name.includes("__"),
   );
   const missingTypes = types.filter(({ description }) => !description).map(({ name }) => name);
   const missingFields = fieldsOf(schema).flatMap(({ name, field }) => [
@@ -164,27 +196,45 @@ function undescribed(schema: GraphQLSchema): string[] {
     ...field.args.filter(({ description }) => !description).map((argument) => `${name}(${argument.name})`),
   ]);
   const missingValues = types.filter(isEnumType).flatMap((type) =>
-    type.getValues().filter(({ description }) => !description).map((value) => `${type.name}.${value.name}`),
+    type
+      .getValues()
+      .filter(({ description }) => !description)
+      .map((value) => `${type.name}.${value.name}`),
   );
   const missingInputs = types.filter(isInputObjectType).flatMap((type) =>
-    Object.values(type.getFields()).filter(({ description }) => !description).map((field) => `${type.name}.${field.name}`),
+    Object.values(type.getFields())
+      .filter(({ description }) => !description)
+      .map((field) => `${type.name}.${field.name}`),
   );
-  return [...missingTypes, ...missingFields, ...missingValues, ...missingInputs].filter((name) => !isSpecifiedDirective({ name } as never));
+  return [...missingTypes, ...missingFields, ...missingValues, ...missingInputs].filter(
+    (name) => !isSpecifiedDirective({ name } as never),
+  );
 }
 
 /** The fields of a type that need no selection of their own. */
-async function scalarFields<Services extends object>(definition: SubgraphDefinition<Services>, typeName: string): Promise<string> {
+async function scalarFields<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+  typeName: string,
+): Promise<string> {
   const type = (await buildSubgraph(definition)).schema.getType(typeName);
   if (!isObjectType(type)) return "";
   return Object.values(type.getFields())
-    .filter((field) => !isObjectType(getNamedType(field.type)) && !("getFields" in getNamedType(field.type)) && field.name !== "id")
-    .filter((field) => field.args.every((argument) => !isNonNullType(argument.type) || argument.defaultValue !== undefined))
+    .filter(
+      (field) =>
+        !isObjectType(getNamedType(field.type)) && !("getFields" in getNamedType(field.type)) && field.name !== "id",
+    )
+    .filter((field) =>
+      field.args.every((argument) => !isNonNullType(argument.type) || argument.defaultValue !== undefined),
+    )
     .map(({ name }) => name)
     .join(" ");
 }
 
 /** Every table, column and index of the database, as text. */
-async function catalogue<Services extends object>(definition: SubgraphDefinition<Services>, url: string): Promise<string[]> {
+async function catalogue<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+  url: string,
+): Promise<string[]> {
   const opened = await openDatabase(definition, url, 1);
   const rows = await opened.dataSource.query<{ line: string }[]>(
     `select table_name as line from information_schema.tables where table_schema = 'public' and table_name = 'migrations'

@@ -1,10 +1,26 @@
-import { accessMatrix, categoriesOf, isOpenAtOwnerAgency, isOpenToRole, openingRelations, readMatrix, ruleOf } from "./access-matrix.js";
+import {
+  accessMatrix,
+  categoriesOf,
+  isOpenAtOwnerAgency,
+  isOpenToRole,
+  openingRelations,
+  readMatrix,
+  ruleOf,
+} from "./access-matrix.js";
 import { roles } from "./reader.js";
 
 describe("the access matrix", () => {
   it.each([
-    ["an unknown reader", "A: { holds: h, readers: [OWN, BANKER], reason: r }", "A names readers that do not exist: BANKER"],
-    ["an unknown reader at the owner's agency", "A: { holds: h, readers: [BANKER@OWNER_AGENCY], reason: r }", "BANKER@OWNER_AGENCY"],
+    [
+      "an unknown reader",
+      "A: { holds: h, readers: [OWN, BANKER], reason: r }",
+      "A names readers that do not exist: BANKER",
+    ],
+    [
+      "an unknown reader at the owner's agency",
+      "A: { holds: h, readers: [BANKER@OWNER_AGENCY], reason: r }",
+      "BANKER@OWNER_AGENCY",
+    ],
     ["a relation at an agency", "A: { holds: h, readers: [OWN@OWNER_AGENCY], reason: r }", "OWN@OWNER_AGENCY"],
     ["a role at a named agency", "A: { holds: h, readers: [COACH@HUB], reason: r }", "COACH@HUB"],
     ["no reason", "A: { holds: h, readers: [OWN] }", "A must say what it holds, who reads it and why"],
@@ -13,7 +29,11 @@ describe("the access matrix", () => {
     ["no readers", "A: { holds: h, readers: [], reason: r }", "A must say"],
     ["a word for readers", "A: { holds: h, readers: OWN, reason: r }", "A must say"],
     ["nothing", "A:", "A must say"],
-    ["a category twice", "A: { holds: h, readers: [OWN], reason: r }\nA: { holds: h, readers: [ANYONE], reason: r }", "unique"],
+    [
+      "a category twice",
+      "A: { holds: h, readers: [OWN], reason: r }\nA: { holds: h, readers: [ANYONE], reason: r }",
+      "unique",
+    ],
   ])("is refused with %s", (_, text, message) => expect(() => readMatrix(text)).toThrow(message));
 
   it("that is empty opens nothing", () => expect(readMatrix("").size).toBe(0));
@@ -37,7 +57,10 @@ describe("the access matrix", () => {
   ] as const)("%s for %s: everywhere %s, at the own agency %s", (category, role, everywhere, atOwn) => {
     expect([isOpenToRole(category, role), isOpenAtOwnerAgency(category, role)]).toEqual([everywhere, atOwn]);
     const categories = categoriesOf(role);
-    expect([categories.everywhere.includes(category), categories.atOwnAgency.includes(category)]).toEqual([everywhere, atOwn]);
+    expect([categories.everywhere.includes(category), categories.atOwnAgency.includes(category)]).toEqual([
+      everywhere,
+      atOwn,
+    ]);
   });
 
   it("knows which relations open a category", () => {

@@ -35,7 +35,8 @@ export function readMatrix(text: string): ReadonlyMap<string, CategoryRule> {
         throw new Error(`access matrix: ${category} must say what it holds, who reads it and why`);
       }
       const unknown = rule.readers.filter((reader) => !known.has(reader));
-      if (unknown.length > 0) throw new Error(`access matrix: ${category} names readers that do not exist: ${unknown.join(", ")}`);
+      if (unknown.length > 0)
+        throw new Error(`access matrix: ${category} names readers that do not exist: ${unknown.join(", ")}`);
       return [category, { holds: rule.holds, readers: rule.readers, reason: rule.reason }];
     }),
   );
@@ -65,7 +66,10 @@ export function openingRelations(category: string): readonly Relation[] {
 }
 
 /** The categories that a role reads on every row, and those it reads on its own agency's rows only. */
-export function categoriesOf(role: Role): { readonly everywhere: readonly string[]; readonly atOwnAgency: readonly string[] } {
+export function categoriesOf(role: Role): {
+  readonly everywhere: readonly string[];
+  readonly atOwnAgency: readonly string[];
+} {
   const categories = [...accessMatrix.keys()];
   return {
     everywhere: categories.filter((category) => isOpenToRole(category, role)),

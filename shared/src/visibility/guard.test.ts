@@ -26,7 +26,10 @@ async function ask(fields: string, tree: object, reader: Reader = advisor, relat
     services: { trees: { reference: async () => tree, named: async () => tree } },
   } as unknown as Context;
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Tree { ${fields} } } }`;
-  return new Executor(schema, pino({ level: "silent" })).execute({ query, variables: { of: [{ __typename: "Tree", id }] } }, context);
+  return new Executor(schema, pino({ level: "silent" })).execute(
+    { query, variables: { of: [{ __typename: "Tree", id }] } },
+    context,
+  );
 }
 
 describe("a schema", () => {
@@ -46,7 +49,12 @@ describe("a schema", () => {
   it("guards every field of every type but the federation's own", () => {
     const fields = Object.values(schema.getTypeMap())
       .filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith("__"))
-      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, guarded: field.resolve?.name === "guardedField" })));
+      .flatMap((type) =>
+        Object.values(type.getFields()).map((field) => ({
+          name: `${type.name}.${field.name}`,
+          guarded: field.resolve?.name === "guardedField",
+        })),
+      );
     const open = fields.filter(({ guarded }) => !guarded).map(({ name }) => name);
     expect(open.toSorted()).toEqual(["Agency.code", "Query._entities", "Query._service", "Tree.id", "_Service.sdl"]);
   });
@@ -63,12 +71,19 @@ describe("a field", () => {
     const answer = await ask("id species title note", aTree({ id, note: "old" }));
     expect(answer.data).toEqual({ _entities: [{ id, species: "quince", title: null, note: null }] });
     expect(answer.errors).toEqual([
-      { message: "This is not shared with you.", path: ["_entities", 0, "note"], extensions: { code: "NOT_SHARED", category: "COACHING_CONTENT", opens: ["OWN", "COACH@OWNER_AGENCY"] } },
+      {
+        message: "This is not shared with you.",
+        path: ["_entities", 0, "note"],
+        extensions: { code: "NOT_SHARED", category: "COACHING_CONTENT", opens: ["OWN", "COACH@OWNER_AGENCY"] },
+      },
     ]);
   });
 
   it("answers the same whether or not there is a value", async () => {
-    const [full, empty] = [await ask("note wish", aTree({ id, note: "old", wish: "a barn" })), await ask("note wish", aTree({ id }))];
+    const [full, empty] = [
+      await ask("note wish", aTree({ id, note: "old", wish: "a barn" })),
+      await ask("note wish", aTree({ id })),
+    ];
     expect(full).toEqual(empty);
     expect(full.errors).toHaveLength(2);
   });
@@ -95,8 +110,12 @@ describe("a field", () => {
 describe("a reference that is withheld", () => {
   it("answers its id, and NOT_SHARED for all else, public or not", async () => {
     const answer = await ask("id species note occurredAt agency { code } kind { code }", withheld("Tree", { id }));
-    expect(answer.data).toEqual({ _entities: [{ id, species: null, note: null, occurredAt: null, agency: null, kind: null }] });
-    expect(answer.errors?.map(({ extensions }) => extensions?.["code"])).toEqual(Array.from({ length: 5 }, () => "NOT_SHARED"));
+    expect(answer.data).toEqual({
+      _entities: [{ id, species: null, note: null, occurredAt: null, agency: null, kind: null }],
+    });
+    expect(answer.errors?.map(({ extensions }) => extensions?.["code"])).toEqual(
+      Array.from({ length: 5 }, () => "NOT_SHARED"),
+    );
   });
 
   it("stays so when it is copied, as a reference resolver's answer is", async () => {

@@ -2,7 +2,14 @@
  * Puts the access matrix on every field of a built schema. A field without a category is refused when the schema is built, so nothing
  * can be added and forgotten.
  */
-import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  defaultFieldResolver,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import type { Context } from "../server/context.js";
 import { ruleOf } from "./access-matrix.js";
 import { categoryDirective } from "./category.js";
@@ -48,7 +55,9 @@ export function categoryOf(type: GraphQLObjectType, field: GraphQLField<unknown,
 
 /** The fields that make up a type's keys: they are what a reference gives, so they are never withheld from one who has them. */
 function keyFields(type: GraphQLObjectType): ReadonlySet<string> {
-  const keys = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []).filter(({ name }) => name.value === "key");
+  const keys = [type.astNode, ...type.extensionASTNodes]
+    .flatMap((node) => node?.directives ?? [])
+    .filter(({ name }) => name.value === "key");
   return new Set(
     keys.flatMap(({ arguments: parts }) => {
       const value = parts?.find(({ name }) => name.value === "fields")?.value;

@@ -18,26 +18,46 @@ const row: Subject = { agencyCode: "HUB", entrepreneurId: "p", enterpriseNumber:
 const everything = { entrepreneurId: "p", staffId: "s" };
 
 /** The table, said once more from its readers alone: who is named sees, nobody else. */
-function expected(readers: readonly string[], { role, agency, formerAgencies = [] }: Reader, holding: Relation | null): boolean {
+function expected(
+  readers: readonly string[],
+  { role, agency, formerAgencies = [] }: Reader,
+  holding: Relation | null,
+): boolean {
   const own = [agency, ...formerAgencies].includes("HUB");
   const coachOnly = holding === "COACH_OF" && role !== "COACH";
   return readers.some(
-    (code) => code === "ANYONE" || code === role || (own && code === `${role}@OWNER_AGENCY`) || (code === holding && !coachOnly),
+    (code) =>
+      code === "ANYONE" ||
+      code === role ||
+      (own && code === `${role}@OWNER_AGENCY`) ||
+      (code === holding && !coachOnly),
   );
 }
 
-describe.each([...accessMatrix].map(([category, { readers }]) => [category, readers] as const))("%s", (category, readers) => {
-  const agencies: readonly Partial<Reader>[] = [{}, { agency: "OTHER" }, { agency: "HUB" }, { agency: "NEW", formerAgencies: ["HUB"] }];
-  it.each(roles)("is decided for %s by role, agency and relation, as the table says", async (role) => {
-    for (const agency of agencies) {
-      for (const holding of [null, ...relations]) {
-        const reader: Reader = { role, ...agency, ...everything };
-        const known = knowing(...(holding ? [holding] : []));
-        expect([agency, holding, await mayRead(reader, category, row, known)]).toEqual([agency, holding, expected(readers, reader, holding)]);
+describe.each([...accessMatrix].map(([category, { readers }]) => [category, readers] as const))(
+  "%s",
+  (category, readers) => {
+    const agencies: readonly Partial<Reader>[] = [
+      {},
+      { agency: "OTHER" },
+      { agency: "HUB" },
+      { agency: "NEW", formerAgencies: ["HUB"] },
+    ];
+    it.each(roles)("is decided for %s by role, agency and relation, as the table says", async (role) => {
+      for (const agency of agencies) {
+        for (const holding of [null, ...relations]) {
+          const reader: Reader = { role, ...agency, ...everything };
+          const known = knowing(...(holding ? [holding] : []));
+          expect([agency, holding, await mayRead(reader, category, row, known)]).toEqual([
+            agency,
+            holding,
+            expected(readers, reader, holding),
+          ]);
+        }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 describe("a decision", () => {
   it("waits for nothing where the role alone decides", () => {
@@ -63,14 +83,22 @@ describe("a decision", () => {
 
   it("says what would open what is refused, and nothing of the row", () => {
     const error = notShared("DECISION");
-    expect(error.details).toEqual({ category: "DECISION", opens: ["OWN", "MANDATARY", "COACH_OF", "FINANCING_OFFICER@OWNER_AGENCY"] });
+    expect(error.details).toEqual({
+      category: "DECISION",
+      opens: ["OWN", "MANDATARY", "COACH_OF", "FINANCING_OFFICER@OWNER_AGENCY"],
+    });
     expect(error.definition.code).toBe("NOT_SHARED");
   });
 });
 
 describe("the codes of a reader", () => {
   it("are the role, and the role at the own agency and those that went up in it", () => {
-    expect(readerCodes({ role: "COACH", agency: "HUB", formerAgencies: ["ATRIUM", "IMPULSE"] })).toEqual(["COACH", "COACH@HUB", "COACH@ATRIUM", "COACH@IMPULSE"]);
+    expect(readerCodes({ role: "COACH", agency: "HUB", formerAgencies: ["ATRIUM", "IMPULSE"] })).toEqual([
+      "COACH",
+      "COACH@HUB",
+      "COACH@ATRIUM",
+      "COACH@IMPULSE",
+    ]);
     expect(readerCodes({ role: "ENTREPRENEUR", entrepreneurId: "p" })).toEqual(["ENTREPRENEUR"]);
   });
 });

@@ -12,17 +12,19 @@ import { statement } from "../../src/database.js";
 import { buildSubgraph } from "../../src/graphql/build-schema.js";
 import { Entry } from "../../src/graphql/entry.js";
 import { migration } from "../../src/migration.js";
+import type { SubgraphDefinition } from "../../src/subgraph.js";
 import { describeSubgraph } from "../../src/testing/describe-subgraph.js";
 import { Category } from "../../src/visibility/category.js";
 import { createTree, orchard, Tree, type OrchardServices } from "../orchard.js";
-import type { SubgraphDefinition } from "../../src/subgraph.js";
 
 type Orchard = SubgraphDefinition<OrchardServices>;
 const folder = mkdtempSync(join(tmpdir(), "parcours-orchards-"));
 const sdlFile = (name: string): string => join(folder, name, "schema.graphql");
 
 /** Another table than the entity says. */
-const alter = (number: number, up: string, down: string) => ({ migrations: [createTree, migration(number, "alter", up, down)] });
+const alter = (number: number, up: string, down: string) => ({
+  migrations: [createTree, migration(number, "alter", up, down)],
+});
 
 @Resolver()
 class BareResolver {
@@ -87,10 +89,22 @@ class TallTree extends Entry {
 const broken: Readonly<Record<string, Partial<Orchard>>> = {
   sound: {},
   "other-column": { entities: [TallTree] },
-  "other-type": alter(11, "alter table tree alter species type varchar(20)", "alter table tree alter species type text"),
-  "other-nullability": alter(11, "alter table tree alter species drop not null", "alter table tree alter species set not null"),
+  "other-type": alter(
+    11,
+    "alter table tree alter species type varchar(20)",
+    "alter table tree alter species type text",
+  ),
+  "other-nullability": alter(
+    11,
+    "alter table tree alter species drop not null",
+    "alter table tree alter species set not null",
+  ),
   "no-source-index": alter(11, "drop index tree_source", "create index tree_source on tree (source)"),
-  "no-holder-index": alter(11, "drop index tree_person", "create index tree_person on tree (entrepreneur_id, occurred_at desc, id desc)"),
+  "no-holder-index": alter(
+    11,
+    "drop index tree_person",
+    "create index tree_person on tree (entrepreneur_id, occurred_at desc, id desc)",
+  ),
   irreversible: alter(11, "create table stump (id int primary key)", "select 1"),
   undescribed: { resolvers: [...orchard.resolvers, BareResolver] },
   strict: { resolvers: [...orchard.resolvers, StrictResolver] },
