@@ -8,7 +8,6 @@ const generated = [
   "docker/compose.yaml",
   "gateway/agencies.generated.json",
   "gateway/supergraph.graphql",
-  "shared/docs/errors.md",
   "subgraphs/front-door/schema.graphql",
   "subgraphs/front-door/src/directory/partners.generated.ts",
 ];

@@ -1,14 +1,13 @@
 /** `pnpm import:kbo` as a person runs it: the process, its exit code, and what it leaves in the database. */
-import { spawn } from "node:child_process";
 import { createWriteStream, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { statement } from "@parcours/shared/database";
+import { runImportVerb } from "@parcours/shared/testing/import-verb";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import { definition } from "../src/subgraph.js";
 
-const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const traps = fileURLToPath(new URL("fixtures/kbo-traps", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "import-kbo-"));
 let registry: SubgraphUnderTest;
@@ -21,25 +20,14 @@ afterAll(async () => {
 });
 
 /** Runs the verb; `interruptAt` is a text in its output at which Ctrl-C is pressed. */
-async function run(args: readonly string[], interruptAt?: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ["scripts/run.mjs", "import-kbo", ...args], {
-    cwd: repository,
-    env: {
-      ...process.env,
-      DATABASE_OWNER_URL_REGISTRY: registry.testDatabase.ownerUrl,
-      PARCOURS_DATA: folder,
-      NODE_OPTIONS: "",
-    },
-  });
-  let output = "";
-  const hear = (chunk: Buffer): void => {
-    output += chunk.toString();
-    if (interruptAt !== undefined && output.includes(interruptAt)) child.kill("SIGINT");
+function run(args: readonly string[], interruptAt?: string): ReturnType<typeof runImportVerb> {
+  const verb = {
+    verb: "import-kbo",
+    subgraph: registry,
+    ownerUrlVariable: "DATABASE_OWNER_URL_REGISTRY",
+    dataFolder: folder,
   };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
-  const code = await new Promise<number | null>((done) => child.on("close", done));
-  return { code, output };
+  return runImportVerb(verb, args, interruptAt);
 }
 
 const kept = async (): Promise<number> => {
