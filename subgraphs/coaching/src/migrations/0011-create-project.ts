@@ -20,6 +20,7 @@ export const createProject = migration(
      source text not null
    );
    create index project_person on project (entrepreneur_id, occurred_at desc, id desc);
+   create index project_enterprise on project (enterprise_number, occurred_at desc, id desc) where enterprise_number is not null;
    create index project_source on project (source);`,
   `drop table project`,
 );

@@ -29,6 +29,8 @@ export const createPackageEnrolment = migration(
      source text not null
    );
    create index follow_up_meeting_enrolment on follow_up_meeting (enrolment_id, due_at desc, id desc);
+   create index follow_up_meeting_person on follow_up_meeting (entrepreneur_id, due_at desc, id desc);
+   create index follow_up_meeting_enterprise on follow_up_meeting (enterprise_number, due_at desc, id desc) where enterprise_number is not null;
    create index follow_up_meeting_source on follow_up_meeting (source);`,
   `drop table follow_up_meeting;
    drop table package_enrolment`,

@@ -25,6 +25,7 @@ export const createDifficultyCase = migration(
      financing_plan_on date,
      source text not null
    );
+   create index difficulty_case_enterprise on difficulty_case (enterprise_number, occurred_at desc, id desc) where enterprise_number is not null;
    create index difficulty_case_person on difficulty_case (entrepreneur_id, occurred_at desc, id desc);
    -- One referral has one case, so that what left the front door can be counted against what arrived (requirements 3.7, check 4).
    create unique index difficulty_case_referral on difficulty_case (referral_id) where referral_id is not null;
@@ -39,6 +40,7 @@ export const createDifficultyCase = migration(
      ended_on date,
      source text not null
    );
+   create index restart_enrolment_enterprise on restart_enrolment (enterprise_number, occurred_at desc, id desc) where enterprise_number is not null;
    create index restart_enrolment_person on restart_enrolment (entrepreneur_id, occurred_at desc, id desc);
    create index restart_enrolment_source on restart_enrolment (source);`,
   `drop table restart_enrolment;
