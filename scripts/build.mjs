@@ -1,15 +1,16 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 // @ts-check
 /**
  * Compiles every package's `src/` (and `scripts/`) to a `dist/` beside it, file by file and only what changed.
  * Plain JavaScript, because it is what makes the TypeScript runnable. Types are checked by `pnpm check`, not here.
  */
 import { globSync } from "./lib/glob.mjs";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const settingsFile = join(root, "scripts/quality/swc.json");
+/** Looked for below the root only: the checkout itself may stand in a folder called `test`. */
 const testFile = /\.(test|e2e|bench)\.ts$|\/(test|e2e)\//;
 
 /**
@@ -20,11 +21,16 @@ export async function build() {
   const { $schema: _, ...settings } = JSON.parse(readFileSync(settingsFile, "utf8"));
   const newest = Math.max(statSync(settingsFile).mtimeMs, statSync(fileURLToPath(import.meta.url)).mtimeMs);
   const jobs = sourceFolders().flatMap(({ source, output }) => {
-    const files = globSync(source, (path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !testFile.test(path));
+    const files = globSync(
+      source,
+      (path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !testFile.test(relative(root, path)),
+    );
     removeOrphans(output, source);
     return files.map((from) => ({ from, to: join(output, relative(source, from)).replace(/\.ts$/, ".js") }));
   });
-  const stale = jobs.filter(({ from, to }) => !existsSync(to) || statSync(to).mtimeMs < Math.max(statSync(from).mtimeMs, newest));
+  const stale = jobs.filter(
+    ({ from, to }) => !existsSync(to) || statSync(to).mtimeMs < Math.max(statSync(from).mtimeMs, newest),
+  );
   if (stale.length > 0) {
     const { transformFile } = await import("@swc/core");
     await Promise.all(stale.map((job) => compile(transformFile, job, settings)));
@@ -44,7 +50,12 @@ function sourceFolders() {
 
 /** @type {(transformFile: typeof import("@swc/core").transformFile, job: { from: string, to: string }, settings: object) => Promise<void>} */
 async function compile(transformFile, { from, to }, settings) {
-  const { code, map } = await transformFile(from, { ...settings, module: { type: "es6" }, sourceFileName: from, swcrc: false });
+  const { code, map } = await transformFile(from, {
+    ...settings,
+    module: { type: "es6" },
+    sourceFileName: from,
+    swcrc: false,
+  });
   mkdirSync(dirname(to), { recursive: true });
   writeWhole(`${to}.map`, map ?? "");
   writeWhole(to, `${code}\n//# sourceMappingURL=${to.split("/").pop()}.map\n`);

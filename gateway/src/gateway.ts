@@ -18,6 +18,7 @@ import { mostTokens, operationLimits } from "./plugins/operation-limits.js";
 import { withPartialFailures } from "./plugins/partial-failure.js";
 import type { Executor } from "./plugins/partial-failure.js";
 import { requestId } from "./plugins/request-id.js";
+import { rehearse } from "./rehearsal.js";
 import type { GatewayContext } from "./request-context.js";
 import { SubgraphLink } from "./subgraph-link.js";
 
@@ -31,7 +32,12 @@ export interface Gateway {
 
 /** Builds and starts a gateway. No subgraph needs to be up: the supergraph is a file. */
 export async function createGateway(config: GatewayConfig, logger: Logger): Promise<Gateway> {
-  const links = new Map(config.supergraph.subgraphs.map(({ name, url }) => [name, new SubgraphLink({ name, url, milliseconds: config.subgraphMilliseconds, logger })]));
+  const links = new Map(
+    config.supergraph.subgraphs.map(({ name, url }) => [
+      name,
+      new SubgraphLink({ name, url, milliseconds: config.subgraphMilliseconds, logger }),
+    ]),
+  );
   const server = new ApolloServer<GatewayContext>({
     gateway: patientGateway(config, links, logger),
     plugins: [
@@ -55,14 +61,23 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
     logger: quietLogger(logger),
   });
   await server.start();
-  return { server, links, stop: async () => {
-    await server.stop();
-    await Promise.all([...links.values()].map((link) => link.close()));
-  } };
+  await rehearse(server, config.exampleQuery);
+  return {
+    server,
+    links,
+    stop: async () => {
+      await server.stop();
+      await Promise.all([...links.values()].map((link) => link.close()));
+    },
+  };
 }
 
 /** Apollo's gateway with its executor wrapped: who owns what, and who was silent, is put into the answer. */
-function patientGateway(config: GatewayConfig, links: ReadonlyMap<string, SubgraphLink>, logger: Logger): ApolloServerOptionsWithGateway<GatewayContext>["gateway"] {
+function patientGateway(
+  config: GatewayConfig,
+  links: ReadonlyMap<string, SubgraphLink>,
+  logger: Logger,
+): ApolloServerOptionsWithGateway<GatewayContext>["gateway"] {
   // The library would report the machine it runs on to its maker, and ask the cloud's metadata service about it, from its constructor on.
   process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
   const gateway = new ApolloGateway({

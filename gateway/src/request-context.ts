@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
+import type { ResponsePath } from "./answer/paths.js";
 import type { LanguageFallback } from "./answer/subgraph-answer.js";
 import { Deadline } from "./deadline.js";
-import type { ResponsePath } from "./answer/paths.js";
 
 /** A fetch that brought nothing, or less than was asked. */
 export interface FetchFailure {
@@ -59,6 +59,8 @@ export interface GatewayContext {
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   readonly report: AnswerReport;
+  /** True for the gateway's own question before anyone asks: it reaches nobody, and no log. */
+  readonly isRehearsal?: true;
 }
 
 /** Headers by which the gateway and the subgraphs tell each other of a request. */
@@ -73,7 +75,11 @@ export const headerNames = {
 export const mostHops = 4;
 
 /** Reads a request's headers. What a caller sends may shorten the time to answer, never lengthen it. */
-export function contextOf(headers: IncomingHttpHeaders, signal: AbortSignal, answerMilliseconds: number): GatewayContext {
+export function contextOf(
+  headers: IncomingHttpHeaders,
+  signal: AbortSignal,
+  answerMilliseconds: number,
+): GatewayContext {
   const acceptLanguage = headers["accept-language"];
   const asked = numberOf(headers[headerNames.deadline]) ?? answerMilliseconds;
   return {

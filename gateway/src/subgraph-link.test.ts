@@ -1,7 +1,7 @@
-import { startShop } from "../test/shop.js";
-import type { TestSubgraph } from "../test/subgraphs.js";
 import { startGateway, summaryOf } from "../test/running-gateway.js";
 import type { TestGateway } from "../test/running-gateway.js";
+import { startShop } from "../test/shop.js";
+import type { TestSubgraph } from "../test/subgraphs.js";
 
 describe("calling a subgraph", () => {
   let shop: { products: TestSubgraph; stock: TestSubgraph; reviews: TestSubgraph };
@@ -23,9 +23,23 @@ describe("calling a subgraph", () => {
   });
 
   it("passes on request id, language, hop and the time left, and nothing else of the caller", async () => {
-    await gateway.ask("{ products { name } }", {}, { "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "1", cookie: "secret=1", authorization: "Bearer x" });
+    await gateway.ask(
+      "{ products { name } }",
+      {},
+      {
+        "x-request-id": "request-0001",
+        "accept-language": "nl-BE, fr;q=0.5",
+        "x-parcours-hop": "1",
+        cookie: "secret=1",
+        authorization: "Bearer x",
+      },
+    );
     const headers: Readonly<Record<string, unknown>> = shop.products.received[0]?.headers ?? {};
-    expect(headers).toMatchObject({ "x-request-id": "request-0001", "accept-language": "nl-BE, fr;q=0.5", "x-parcours-hop": "2" });
+    expect(headers).toMatchObject({
+      "x-request-id": "request-0001",
+      "accept-language": "nl-BE, fr;q=0.5",
+      "x-parcours-hop": "2",
+    });
     expect(Number(headers["x-parcours-deadline-ms"])).toBeGreaterThan(300);
     expect(Number(headers["x-parcours-deadline-ms"])).toBeLessThanOrEqual(500);
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["cookie"]));
@@ -49,14 +63,34 @@ describe("calling a subgraph", () => {
   });
 
   it("does not ask at all when no time is left", async () => {
-    expect(summaryOf(await gateway.ask("{ products { name } }", {}, { "x-parcours-deadline-ms": "0" }))).toEqual(["SUBGRAPH_TIMEOUT products"]);
+    expect(summaryOf(await gateway.ask("{ products { name } }", {}, { "x-parcours-deadline-ms": "0" }))).toEqual([
+      "SUBGRAPH_TIMEOUT products",
+    ]);
     expect(shop.products.received).toEqual([]);
+  });
+
+  it("asks once more where a connection ends under a question, and never repeats an act", async () => {
+    const quick = await startShop();
+    const own = await startGateway(Object.values(quick));
+    quick.products.behaviour = "resetOnce";
+    const question = await own.ask("{ products { name } }");
+    const asked = quick.products.received.length;
+    quick.products.behaviour = "resetOnce";
+    const act = await own.ask('mutation { rename(upc: "1", name: "x") { name } }');
+    await own.stop();
+    await Promise.all(Object.values(quick).map(({ kill }) => kill()));
+    expect([question.data, asked]).toEqual([{ products: [{ name: "one" }, { name: "two" }] }, 2]);
+    expect([summaryOf(act), quick.products.received.length]).toEqual([["SUBGRAPH_UNAVAILABLE rename"], 3]);
   });
 
   it("logs a failure by subgraph and cause, without the question", async () => {
     shop.products.behaviour = "status500";
-    await gateway.ask("mutation ($upc: ID!) { rename(upc: $upc, name: \"x\") { name } }", { upc: "0478123456" });
-    expect(gateway.log.at(-2)).toMatchObject({ subgraph: "products", status: 500, msg: "subgraph products gave no usable answer" });
+    await gateway.ask('mutation ($upc: ID!) { rename(upc: $upc, name: "x") { name } }', { upc: "0478123456" });
+    expect(gateway.log.at(-2)).toMatchObject({
+      subgraph: "products",
+      status: 500,
+      msg: "subgraph products gave no usable answer",
+    });
     expect(JSON.stringify(gateway.log)).not.toContain("0478123456");
   });
 });

@@ -29,7 +29,14 @@ export interface SubgraphLinkOptions {
 type Outcome = { readonly answer: SubgraphAnswer } | { readonly code: string };
 
 /** Codes by which a subgraph says that something broke, not that it refuses. */
-const faultCodes: ReadonlySet<string> = new Set(["INTERNAL_SERVER_ERROR", "INTERNAL", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_REQUEST", "BAD_USER_INPUT"]);
+const faultCodes: ReadonlySet<string> = new Set([
+  "INTERNAL_SERVER_ERROR",
+  "INTERNAL",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+]);
 
 const connections = 32;
 /** A subgraph that answers more than this is broken, bytes. */
@@ -70,7 +77,13 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     try {
       const signal = AbortSignal.timeout(this.#options.milliseconds);
       const headers = { "content-type": "application/json", accept: "application/json" };
-      const response = await this.#pool.request({ path: this.#path, method: "POST", headers, body: '{"query":"{__typename}"}', signal });
+      const response = await this.#pool.request({
+        path: this.#path,
+        method: "POST",
+        headers,
+        body: '{"query":"{__typename}"}',
+        signal,
+      });
       await response.body.dump();
       return response.statusCode < 500;
     } catch {
@@ -93,11 +106,13 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     // A client that leaves ends its questions, never its acts: those it may not see, but they are done or not done.
     if (!isMutation) context.signal.addEventListener("abort", onGone, { once: true });
     try {
-      return await this.#send(operation, context, left, abort.signal);
+      if (isMutation) return await this.#send(operation, context, left, abort.signal);
+      return await this.#sendTwice(operation, context, left, abort.signal);
     } catch (error) {
       const isLate = abort.signal.aborted;
       // Cut because the client left: nobody's fault, and nobody reads the answer.
-      if (!context.signal.aborted) this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: systemCodeOf(error) });
+      if (!context.signal.aborted)
+        this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: systemCodeOf(error) });
       return { code: isLate ? gatewayErrors.SUBGRAPH_TIMEOUT.code : gatewayErrors.SUBGRAPH_UNAVAILABLE.code };
     } finally {
       clearTimeout(timer);
@@ -105,11 +120,29 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     }
   }
 
+  /** Sends it again where the connection ended under it; never for an act, which may have been done. */
+  async #sendTwice(operation: Operation, context: GatewayContext, left: number, signal: AbortSignal): Promise<Outcome> {
+    try {
+      return await this.#send(operation, context, left, signal);
+    } catch (error) {
+      if (signal.aborted || !wasCut(error)) throw error;
+      return this.#send(operation, context, left, signal);
+    }
+  }
+
   async #send(operation: Operation, context: GatewayContext, left: number, signal: AbortSignal): Promise<Outcome> {
     const { query = "", operationName } = operation;
-    const variables = operation.variables as { readonly representations?: readonly { readonly __typename?: string }[] } | undefined;
+    const variables = operation.variables as
+      | { readonly representations?: readonly { readonly __typename?: string }[] }
+      | undefined;
     const body = JSON.stringify({ query, operationName, variables });
-    const response = await this.#pool.request({ path: this.#path, method: "POST", headers: headersFor(context, left), body, signal });
+    const response = await this.#pool.request({
+      path: this.#path,
+      method: "POST",
+      headers: headersFor(context, left),
+      body,
+      signal,
+    });
     const text = await response.body.text();
     const question = { query, ...(variables?.representations && { representations: variables.representations }) };
     const answer = response.statusCode === 200 ? parseAnswer(text, question) : null;
@@ -121,7 +154,8 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
   #refused({ message, extensions }: SubgraphError, path: FetchFailure["path"]): FetchFailure {
     const code = extensions?.["code"];
     const service = this.#options.name;
-    if (typeof code === "string" && !faultCodes.has(code)) return { service, code, message, ...(extensions && { extensions }), path, isSilence: false };
+    if (typeof code === "string" && !faultCodes.has(code))
+      return { service, code, message, ...(extensions && { extensions }), path, isSilence: false };
     this.#log("refused an operation of a query plan", { code });
     return { service, code: gatewayErrors.SUBGRAPH_UNAVAILABLE.code, path, isSilence: true };
   }
@@ -129,6 +163,14 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
   #log(what: string, facts: Readonly<Record<string, unknown>>): void {
     this.#options.logger.warn({ subgraph: this.#options.name, ...facts }, `subgraph ${this.#options.name} ${what}`);
   }
+}
+
+/**
+ * Whether a connection ended under a question: the subgraph closes one that has long been idle just when it is used again, or its process
+ * is replaced. Asking once more costs nothing; what is down refuses the second connection at once.
+ */
+function wasCut(error: unknown): boolean {
+  return ["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"].includes(systemCodeOf(error) ?? "");
 }
 
 function headersFor(context: GatewayContext, left: number): Record<string, string> {

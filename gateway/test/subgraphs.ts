@@ -9,7 +9,16 @@ import { execute, parse, validate } from "graphql";
 import type { GraphQLSchema } from "graphql";
 
 /** How a subgraph behaves: as it should, or in one of the ways in which real ones fail. */
-export type Behaviour = "well" | "hang" | "halfAnswer" | "garbage" | "status500" | "wrongShape" | "refuse" | "reset";
+export type Behaviour =
+  | "well"
+  | "hang"
+  | "halfAnswer"
+  | "garbage"
+  | "status500"
+  | "wrongShape"
+  | "refuse"
+  | "reset"
+  | "resetOnce";
 
 /** A subgraph of a test. */
 export interface TestSubgraph {
@@ -18,7 +27,10 @@ export interface TestSubgraph {
   readonly sdl: string;
   behaviour: Behaviour;
   /** What arrived, in order. */
-  readonly received: { readonly headers: IncomingHttpHeaders; readonly body: { readonly query: string; readonly variables?: Record<string, unknown> } }[];
+  readonly received: {
+    readonly headers: IncomingHttpHeaders;
+    readonly body: { readonly query: string; readonly variables?: Record<string, unknown> };
+  }[];
   /** Stops listening and cuts every connection, as a killed process does. */
   readonly kill: () => Promise<void>;
   /** Listens on the same port again. */
@@ -34,7 +46,12 @@ export interface TestSubgraphOptions {
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])\n`;
 
 /** Starts a subgraph on a port of the system's choice. */
-export async function startSubgraph(name: string, typeDefs: string, resolvers: GraphQLResolverMap<unknown>, options: TestSubgraphOptions = {}): Promise<TestSubgraph> {
+export async function startSubgraph(
+  name: string,
+  typeDefs: string,
+  resolvers: GraphQLResolverMap<unknown>,
+  options: TestSubgraphOptions = {},
+): Promise<TestSubgraph> {
   const sdl = link + typeDefs;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   const received: TestSubgraph["received"] = [];
@@ -46,7 +63,9 @@ export async function startSubgraph(name: string, typeDefs: string, resolvers: G
     const body = JSON.parse(Buffer.concat(chunks).toString()) as TestSubgraph["received"][number]["body"];
     if (body.query !== "{__typename}") received.push({ headers: request.headers, body });
     if (options.delayMilliseconds) await new Promise((resolve) => setTimeout(resolve, options.delayMilliseconds));
-    misbehave[state.behaviour](response, () => run(schema, body, options.extensions));
+    const { behaviour } = state;
+    if (behaviour === "resetOnce") state.behaviour = "well";
+    misbehave[behaviour](response, () => run(schema, body, options.extensions));
   };
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
@@ -54,12 +73,23 @@ export async function startSubgraph(name: string, typeDefs: string, resolvers: G
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return Object.defineProperty({ name, url: `http://127.0.0.1:${port}/graphql`, sdl, received, kill, revive: () => listen(server, port) } as unknown as TestSubgraph, "behaviour", {
-    get: () => state.behaviour,
-    set(behaviour: Behaviour) {
-      state.behaviour = behaviour;
+  return Object.defineProperty(
+    {
+      name,
+      url: `http://127.0.0.1:${port}/graphql`,
+      sdl,
+      received,
+      kill,
+      revive: () => listen(server, port),
+    } as unknown as TestSubgraph,
+    "behaviour",
+    {
+      get: () => state.behaviour,
+      set(behaviour: Behaviour) {
+        state.behaviour = behaviour;
+      },
     },
-  });
+  );
 }
 
 /** The supergraph of some subgraphs. */
@@ -76,11 +106,17 @@ const misbehave: Readonly<Record<Behaviour, (response: ServerResponse, run: () =
   garbage: (response) => void response.end("<html>it works!</html>"),
   status500: (response) => void response.writeHead(500).end('{"data":{}}'),
   wrongShape: (response) => void response.end('{"data":{"_entities":[{}]}}'),
-  refuse: (response) => void response.end('{"errors":[{"message":"the token is spent","extensions":{"code":"TOKEN_SPENT"}}]}'),
+  refuse: (response) =>
+    void response.end('{"errors":[{"message":"the token is spent","extensions":{"code":"TOKEN_SPENT"}}]}'),
   reset: (response) => void response.socket?.resetAndDestroy(),
+  resetOnce: (response) => void response.socket?.resetAndDestroy(),
 };
 
-async function run(schema: GraphQLSchema, { query, variables }: { query: string; variables?: Record<string, unknown> }, extensions: Record<string, unknown> | undefined): Promise<unknown> {
+async function run(
+  schema: GraphQLSchema,
+  { query, variables }: { query: string; variables?: Record<string, unknown> },
+  extensions: Record<string, unknown> | undefined,
+): Promise<unknown> {
   const document = parse(query);
   const errors = validate(schema, document);
   if (errors.length > 0) return { errors };

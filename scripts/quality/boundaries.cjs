@@ -60,7 +60,15 @@ module.exports = {
       comment: "The gateway knows the agencies by the supergraph alone: so an agency joins without touching it.",
       severity: "error",
       from: { path: "^gateway/" },
-      to: { path: "^(subgraphs|scripts)/" },
+      to: { path: "^subgraphs/" },
+    },
+    {
+      name: "no-gateway-to-scripts",
+      comment:
+        "The gateway runs without them. Its end-to-end tests start the whole system with what tests and benches share.",
+      severity: "error",
+      from: { path: "^gateway/", pathNot: "^gateway/e2e/" },
+      to: { path: "^scripts/" },
     },
     {
       name: "no-shared-to-above",

@@ -9,17 +9,30 @@ export function accessLog(logger: Logger): ApolloServerPlugin<GatewayContext> {
     requestDidStart: async () => {
       const started = performance.now();
       return {
-        willSendResponse: async (context) => logger.info(factsOf(context, started), "operation"),
+        willSendResponse: async (context) => {
+          if (!context.contextValue.isRehearsal) logger.info(factsOf(context, started), "operation");
+        },
       };
     },
   };
 }
 
-function factsOf(context: GraphQLRequestContextWillSendResponse<GatewayContext>, started: number): Record<string, unknown> {
-  const { contextValue: { requestId, report, hop }, response: { body }, operation, operationName, queryHash } = context;
+function factsOf(
+  context: GraphQLRequestContextWillSendResponse<GatewayContext>,
+  started: number,
+): Record<string, unknown> {
+  const {
+    contextValue: { requestId, report, hop },
+    response: { body },
+    operation,
+    operationName,
+    queryHash,
+  } = context;
   const result = body.kind === "single" ? body.singleResult : { errors: undefined, data: undefined };
   const codes = new Set(result.errors?.map(({ extensions }) => String(extensions?.["code"])));
-  const calls = [...report.calls].map(([name, { count, milliseconds }]) => [name, { count, ms: Math.round(milliseconds) }] as const);
+  const calls = [...report.calls].map(
+    ([name, { count, milliseconds }]) => [name, { count, ms: Math.round(milliseconds) }] as const,
+  );
   return {
     requestId,
     operation: operationName?.slice(0, 64) ?? null,

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino, type Logger } from "pino";
 import { asPort, asText, asTextRecord, readConfig } from "../config.js";
-import { openDatabase, type Database } from "../database.js";
+import { Database, openDatabase } from "../database.js";
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
 import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
@@ -63,12 +63,14 @@ export async function startSubgraph<Services extends object>(
   const logger = pino({ name: definition.name, level: settings.logLevel });
   const { schema } = await buildSubgraph(definition);
   const database = await openDatabase(definition, settings.databaseUrl);
-  const producer = new FeedProducer(database);
+  // Feeds are at work all the time: on the same pool, but with a count of their own, so that `statements` tells what requests cost.
+  const feeds = new Database(database.dataSource);
+  const producer = new FeedProducer(feeds);
   const executor = new Executor(schema, logger);
   const feedReaders = { hashes: settings.feedReaders, spine: settings.spine };
   const server = subgraphServer({ definition, database, executor, producer, feedReaders, logger });
   try {
-    const consumers = await consumersOf(definition, database, settings, logger);
+    const consumers = await consumersOf(definition, feeds, settings, logger);
     const port = await listen(server, settings.port, settings.host);
     for (const consumer of consumers) consumer.start();
     const stop = async (): Promise<void> => {

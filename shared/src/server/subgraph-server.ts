@@ -11,6 +11,7 @@ import type { SubgraphDefinition } from "../subgraph.js";
 import { currentReader } from "../visibility/reader.js";
 import type { Context, RequestScope } from "./context.js";
 import type { Executor, Operation } from "./executor.js";
+import { faultOf } from "./fault.js";
 import { BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
 
 /** What the server serves. */
@@ -33,6 +34,8 @@ const longestWait = 5000;
 
 /** The longest a request may take to arrive, in milliseconds. */
 const longestArrival = 10_000;
+/** How long a connection stays open between two questions, in milliseconds; the gateway leaves it earlier, so none is closed under a question. */
+const idleConnection = 65_000;
 
 /** Makes the HTTP server; it does not listen yet. */
 export function subgraphServer<Services extends object>(served: Served<Services>): Server {
@@ -54,6 +57,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
   // A request is small and comes from nearby: one that takes longer to arrive only holds a connection.
   server.requestTimeout = longestArrival;
   server.headersTimeout = longestArrival;
+  server.keepAliveTimeout = idleConnection;
   return server;
 }
 
@@ -109,7 +113,7 @@ function answerFault(logger: Logger, response: ServerResponse, error: unknown): 
   if (error instanceof ClientGone || response.destroyed) return;
   if (error instanceof BadRequest) return sendJson(response, error.status, { error: error.message });
   const id = newId();
-  logger.error({ id, err: error }, "a request failed");
+  logger.error({ id, fault: faultOf(error) }, "a request failed");
   if (response.headersSent) response.destroy();
   else sendJson(response, 500, { error: `Something went wrong (reference ${id}).` });
 }

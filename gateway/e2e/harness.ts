@@ -1,0 +1,103 @@
+/** The whole system under a test: real PostgreSQL, five real subgraph processes, the gateway, the people of the demonstration. */
+import { withClient } from "@parcours/shared/database-roles";
+import { hardCases, type HardCase } from "@parcours/shared/demonstration/cases";
+import { storyOf } from "@parcours/shared/demonstration/population";
+import type { EntrepreneurStory, World } from "@parcours/shared/demonstration/story";
+import { brusselsDate } from "@parcours/shared/periods";
+import { discoverSubgraphs } from "../../scripts/lib/discover-subgraphs.js";
+import { startSystem, type System, type SystemSubgraph } from "../../scripts/lib/supervisor/system.js";
+import { send, until, type Answer, type AskedLanguage } from "./asking.js";
+import { costOf, type Cost } from "./cost.js";
+
+/** What a test wants of its system. */
+export interface EndToEndOptions {
+  /** Stands in the names of databases and folders. */
+  readonly name: string;
+  /** At least 60: the hard cases. */
+  readonly entrepreneurs?: number;
+  /** True keeps the product's own limits of 800 ms and 1.5 s; else a busy machine is not taken for a silent agency. */
+  readonly hasRealLimits?: boolean;
+}
+
+/** A running system in a test's hands. */
+export class EndToEnd {
+  constructor(
+    readonly system: System,
+    private readonly world: World,
+  ) {}
+
+  /** Sends one operation, in English unless told. */
+  ask<Data>(
+    operation: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    language: AskedLanguage = "EN",
+  ): Promise<Answer<Data>> {
+    return send(this.system.gatewayUrl, { query: operation, variables }, language);
+  }
+
+  /** What the same question costs when it is asked again. */
+  costOf(operation: string, variables: Readonly<Record<string, unknown>>): Promise<Cost> {
+    return costOf(this.system, operation, variables);
+  }
+
+  /** What happened to the person who plays a hard case. */
+  story(name: HardCase): EntrepreneurStory {
+    return storyOf(this.world, hardCases[name]);
+  }
+
+  /** The telephone number of who plays a hard case. */
+  phoneOf(name: HardCase): string {
+    return this.story(name).contactPoints.find(({ kind }) => kind === "PHONE")?.value ?? "";
+  }
+
+  /** The number of the first enterprise that a hard case brings into the world. */
+  numberOf(name: HardCase): string {
+    return this.story(name).enterprises[0]?.number ?? "";
+  }
+
+  subgraph(name: string): SystemSubgraph {
+    const found = this.system.subgraphs[name];
+    if (!found) throw new Error(`there is no subgraph ${name}`);
+    return found;
+  }
+
+  /** Starts a subgraph again where a test ended it. */
+  async isUp(name: string): Promise<void> {
+    if (this.subgraph(name).pid === undefined) await this.subgraph(name).start();
+  }
+}
+
+const patience = { SUBGRAPH_TIMEOUT_MS: "20000", ANSWER_TIMEOUT_MS: "30000" };
+
+/** Starts everything, and waits until the directory and every policy copy have read what there is to read. */
+export async function startAll(options: EndToEndOptions): Promise<EndToEnd> {
+  const { name, entrepreneurs = 60, hasRealLimits = false } = options;
+  const world: World = { seed: "1819", asOf: brusselsDate(new Date()), entrepreneurs };
+  const system = await startSystem({ name, seed: world, ...(hasRealLimits ? {} : { environment: patience }) });
+  try {
+    await feedsAreRead(system);
+  } catch (error) {
+    await system.stop();
+    throw error;
+  }
+  return new EndToEnd(system, world);
+}
+
+/** Every feed has been read to its end once: before, timelines lack entries and old ids are strangers. */
+async function feedsAreRead(system: System): Promise<void> {
+  const subgraphs = discoverSubgraphs();
+  const producersOf = (topic: string): number =>
+    subgraphs.filter(({ manifest }) => manifest.feeds.some((feed) => feed === topic)).length;
+  const all = subgraphs.reduce((count, { manifest }) => count + manifest.feeds.length, 0);
+  for (const { name, isSpine } of subgraphs) {
+    const wanted = isSpine ? all : producersOf("POLICY");
+    await until(`${name} has read its ${wanted} feeds`, () =>
+      withClient(system.ownerUrl(name), async (client) => {
+        const { rows } = await client.query<{ read: number }>(
+          "select count(*)::int as read from feed_cursor where as_of is not null and not rebuilding",
+        );
+        return rows[0]?.read === wanted;
+      }),
+    );
+  }
+}
