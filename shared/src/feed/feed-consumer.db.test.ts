@@ -281,6 +281,22 @@ describe("a producer that does not answer as it should", () => {
     await consumer.stop();
   });
 
+  it("and gives a row that cannot be stored: the cursor stays before it, and the trouble names no content", async () => {
+    const bad = mandate(2);
+    await tell(served.database, mandate(1), { ...bad, body: { ...bad.body, since: "Marie Peeters" } });
+    const told: FeedTrouble[] = [];
+    const consumer = follow(mine.database, served.url, { onTrouble: (trouble) => told.push(trouble) });
+    consumer.start();
+    for (let tries = 0; tries < 100 && told.length === 0; tries += 1) await pause(50);
+    expect(told[0]?.reason).toBe("the page could not be stored (22007)");
+    expect([await keysOf(mine.database), (await cursor())?.position]).toEqual([[], "0"]);
+    // Once the producer has mended the row, everything arrives by itself.
+    await tell(served.database, bad);
+    for (let tries = 0; tries < 100 && (await keysOf(mine.database)).length < 2; tries += 1) await pause(50);
+    expect(await keysOf(mine.database)).toEqual(["m1", "m2"]);
+    await consumer.stop();
+  });
+
   it("does not keep a consumer from stopping at once", async () => {
     const producer = await answering(() => undefined);
     const consumer = follow(mine.database, producer.url);

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Agent, request, type Dispatcher } from "undici";
 import { statement, type Database, type Queries } from "../database.js";
 import type { FeedTopic } from "../manifest.js";
+import { faultOf } from "../server/fault.js";
 import { readPage, type FeedPage, type FeedRow } from "./feed-page.js";
 
 /** What a consumer does with a page. Both steps run in the transaction that moves the cursor. */
@@ -141,7 +142,7 @@ export class FeedConsumer {
       await this.pull(waitMilliseconds);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return reasonOf(error);
     }
   }
 
@@ -179,4 +180,11 @@ export class FeedConsumer {
     await queries.query(move, [...place, page.rows.at(-1)?.position ?? cursor.position, page.end, Math.max(0, age)]);
     return page.end;
   }
+}
+
+/** Our own sentences hold no content of a page; what the database says of a row may. */
+function reasonOf(error: unknown): string {
+  const { code, message } = faultOf(error);
+  if (code !== undefined) return message ?? `the page could not be stored (${code})`;
+  return error instanceof Error ? error.message : String(error);
 }

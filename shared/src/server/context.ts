@@ -32,7 +32,11 @@ export interface Context<Services extends object = object> extends ServiceScope 
 }
 
 /** A label in the language of the argument, else of the request; a fall-back is noted for the answer. */
-export function labelIn(text: LocalizedText | null | undefined, asked: Language | null | undefined, request: RequestScope): string | null {
+export function labelIn(
+  text: LocalizedText | null | undefined,
+  asked: Language | null | undefined,
+  request: RequestScope,
+): string | null {
   const language = asked ?? request.language;
   const picked = text ? pickText(text, language) : null;
   if (picked && picked.language !== language) {

@@ -101,6 +101,7 @@ describe("an unexpected error", () => {
       expect(error?.extensions?.["code"]).toBe("INTERNAL");
       expect(error?.path?.[0]).toBe(field);
       expect(error?.message).toBe(`Something went wrong on our side (reference ${String(error?.extensions?.["id"])}).`);
+      expect(lines.join("")).not.toContain("Marie");
       expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
         expect.objectContaining({ id: error?.extensions?.["id"], requestId: "request-7" }),
       ]);

@@ -15,6 +15,7 @@ import type { Logger } from "pino";
 import { DomainError, kernelErrors } from "../errors.js";
 import { newId } from "../ids.js";
 import type { Context, RequestScope } from "./context.js";
+import { faultOf } from "./fault.js";
 
 /** One operation, as it comes in. */
 export interface Operation {
@@ -128,7 +129,10 @@ export class Executor {
     }
     if (!error.path && (!cause || cause instanceof GraphQLError)) return error.toJSON();
     const id = newId();
-    this.logger.error({ id, requestId: request.requestId, path: error.path, err: cause ?? error }, "a resolver failed");
+    this.logger.error(
+      { id, requestId: request.requestId, path: error.path, fault: faultOf(cause ?? error) },
+      "a resolver failed",
+    );
     const internal = new DomainError(kernelErrors.INTERNAL, { id });
     return { message: internal.messageIn(request.language), ...pathOf(error), extensions: { code: "INTERNAL", id } };
   }
