@@ -21,10 +21,10 @@ export interface ParsedSubgraph {
 }
 
 /** Types that say the same whoever hands them out: the only ones that several subgraphs may define. */
-export const sharedValueTypes: readonly string[] = ["PageInfo", "Money", "LocalizedText", "UserError", "Code", "FeedState"];
+const sharedValueTypes: readonly string[] = ["PageInfo", "Money", "LocalizedText", "UserError", "Code", "FeedState"];
 
 /** What a pointer row of the directory always carries; an entry's owner and its stub both answer them (design section 4). */
-export const pointerFields: readonly string[] = ["occurredAt", "agency", "since", "until", "active", "kind"];
+const pointerFields: readonly string[] = ["occurredAt", "agency", "since", "until", "active", "kind"];
 
 /** Interfaces of the directory's lists. Whoever implements one without a stub would compose in silence and never be listed. */
 const listedInterfaces: readonly string[] = ["TimelineEntry", "Support"];

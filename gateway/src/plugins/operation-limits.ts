@@ -12,9 +12,9 @@ import type { GatewayContext } from "../request-context.js";
 /** Levels of fields, root and leaf included; the standard introspection query has as many. */
 export const mostLevels = 15;
 /** Root fields of one operation; an alias counts. */
-export const mostRoots = 20;
+const mostRoots = 20;
 /** Fields times the page sizes around them: the caller query with a hundred entries is about 2,000. */
-export const mostCost = 20_000;
+const mostCost = 20_000;
 /** Tokens of one operation's text. */
 export const mostTokens = 6_000;
 

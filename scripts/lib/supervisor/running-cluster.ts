@@ -42,7 +42,7 @@ export async function withOwnedDatabases<Result>(
 }
 
 /** The databases of a cluster, made where they are missing. */
-export async function targetsOf(cluster: Cluster, subgraphs: readonly Subgraph[]): Promise<DataTarget[]> {
+async function targetsOf(cluster: Cluster, subgraphs: readonly Subgraph[]): Promise<DataTarget[]> {
   return Promise.all(subgraphs.map(async ({ name, folder, manifest }) => ({ name, folder, ownerUrl: (await openDatabaseOf(cluster, manifest.database)).ownerUrl })));
 }
 

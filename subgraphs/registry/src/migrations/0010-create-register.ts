@@ -37,6 +37,7 @@ export const createRegister = migration(
    );
    create index denomination_search on denomination using gin (to_tsvector('simple', search));
    create index denomination_source on denomination (source);
+   create index denomination_enterprise on denomination (enterprise_number);
    create table address (
      entity_number text not null, type_code text not null, country_nl text, country_fr text, zipcode text, municipality_nl text,
      municipality_fr text, nis text, street_nl text, street_fr text, house_number text, box text, extra_info text, struck_off_on date,

@@ -1,0 +1,35 @@
+/** What the README shows is what the product does: its query is run, and its answer compared. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { startSystem, type System } from "../lib/supervisor/system.js";
+import { workspaceRoot } from "../lib/workspace.js";
+
+/** Deadlines are another test's: this one may run beside others on a small machine. */
+const patience = { SUBGRAPH_TIMEOUT_MS: "20000", ANSWER_TIMEOUT_MS: "20000" };
+const readme = readFileSync(join(workspaceRoot(), "README.md"), "utf8");
+
+/** The fenced block of a language. */
+function block(language: string): string {
+  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
+  if (!found) throw new Error(`the README shows no ${language}`);
+  return found;
+}
+
+describe("the README", () => {
+  let system: System;
+  beforeAll(async () => {
+    // A smaller world is the beginning of a larger one: the caller's story is the same in both.
+    system = await startSystem({ name: "readme", seed: { entrepreneurs: 60, seed: "1819", asOf: "2026-03-31" }, environment: patience });
+  }, 120_000);
+  afterAll(() => system.stop());
+
+  it("shows the real answer to its query", async () => {
+    const response = await fetch(system.gatewayUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "en" },
+      body: JSON.stringify({ query: block("graphql") }),
+    });
+    const answer: unknown = await response.json();
+    expect(answer).toEqual(JSON.parse(block("json")));
+  });
+});
