@@ -2,9 +2,15 @@
 
 const brusselsDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" });
 
+/** The minute last asked for and its day: formatting costs more than all else a row needs, and most ask for the present day. */
+let last = { minute: Number.NaN, day: "" };
+
 /** The calendar day in Brussels of an instant, as `YYYY-MM-DD`. */
 export function brusselsDate(instant: Date): string {
-  return brusselsDay.format(instant);
+  // Days change on whole minutes, whatever the offset from UTC.
+  const minute = Math.floor(instant.getTime() / 60_000);
+  if (minute !== last.minute) last = { minute, day: brusselsDay.format(instant) };
+  return last.day;
 }
 
 /** Whether help that runs from `since` to `until` is running on a day. The one definition of `active`, for stub and owner alike. */

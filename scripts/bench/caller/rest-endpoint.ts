@@ -29,7 +29,14 @@ const page = { timeline: 10, supports: 5, candidates: 20 };
 const kindLabels = JSON.parse(process.env["KIND_LABELS"] ?? "{}") as Record<string, string>;
 // As our subgraphs do: days stay text, and connections stay with what they have prepared.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10, idleTimeoutMillis: 0 });
+// As ours does: without it most statements are planned at every execution.
+const planOnce = "-c plan_cache_mode=force_generic_plan";
+const pool = new pg.Pool({
+  connectionString: process.env["DATABASE_URL"],
+  max: 10,
+  idleTimeoutMillis: 0,
+  options: planOnce,
+});
 
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {

@@ -127,6 +127,8 @@ describe("the timeline", () => {
       );
       return subgraph.database.statements - before;
     };
+    // The first question also reads the agencies, which requests share.
+    await ask(1);
     expect(await ask(20)).toBe(await ask(1));
   });
 });

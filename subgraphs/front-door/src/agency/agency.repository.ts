@@ -1,11 +1,9 @@
-import { inOrder } from "@parcours/shared/batching";
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
 import type { Partner } from "@parcours/shared/partners";
 import { Agency } from "./agency.entity.js";
 
 const columns = columnsOf(Agency, "a");
 const readAll = statement(`select ${columns} from agency a order by a.code limit 1000`);
-const readByCodes = statement(`select ${columns} from agency a where a.code = any($1::text[])`);
 const upsert = statement(
   `insert into agency (code, subgraph, names, pole_code, valid_from, valid_to, successor_code, admitted_at, external)
    select r.code, r.subgraph, r.names, r.pole, r."validFrom", r."validTo", r.successor, r."admittedAt", coalesce(r.external, false)
@@ -19,11 +17,6 @@ const upsert = statement(
 /** Every agency there is or was, by code. */
 export async function allAgencies(queries: Queries): Promise<Agency[]> {
   return queries.query<Agency>(readAll);
-}
-
-/** One agency per code, in order; null where the code is unknown. */
-export async function agenciesByCodes(queries: Queries, codes: readonly string[]): Promise<(Agency | null)[]> {
-  return inOrder(codes, await queries.query<Agency>(readByCodes, [codes]), ({ code }) => code);
 }
 
 /** Writes the agencies of the manifests. One that left a manifest stays: its history keeps its name (R68). */

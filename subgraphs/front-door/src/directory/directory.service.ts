@@ -1,5 +1,4 @@
 import { loader, type Loader } from "@parcours/shared/batching";
-import { statement } from "@parcours/shared/database";
 import { agencyReference, type AgencyReference } from "@parcours/shared/graphql/entities";
 import { PageLoaders } from "@parcours/shared/page-loaders";
 import { newestFirst, pageOf, type Page, type PageRequest, type Place } from "@parcours/shared/paging";
@@ -32,8 +31,6 @@ const offTimeline = entryTypes.filter(({ timeline }) => !timeline).map(({ type }
 const supportTypes = entryTypes.filter(({ support }) => support).map(({ type }) => type);
 const kinds = kindsOf(partners);
 const pointerProducers = new Set(partners.filter(({ feeds }) => feeds.includes("POINTER")).map(({ subgraph }) => subgraph));
-
-const readCopies = statement(`select producer, as_of as "asOf" from feed_cursor where topic = 'POINTER'`);
 
 /** One page of one list. */
 interface DirectoryRequest {
@@ -92,13 +89,8 @@ export class DirectoryService {
   async #readPresence(entrepreneurIds: readonly string[]): Promise<AgencyPresence[][]> {
     const { database, policy } = this.scope;
     const persons = await policy.identities(entrepreneurIds);
-    const [rows, copies, agencies] = await Promise.all([
-      presenceOfPersons(database, persons, this.#view),
-      database.query<{ producer: string; asOf: Date | null }>(readCopies),
-      this.agencies.all(),
-    ]);
+    const [{ rows, asOf }, agencies] = await Promise.all([presenceOfPersons(database, persons, this.#view), this.agencies.all()]);
     const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
-    const asOf = new Map(copies.map((copy) => [copy.producer, copy.asOf]));
     const today = brusselsDate(new Date());
     const active = agencies.filter((agency) => !agency.external && existsOn(agency, today) && pointerProducers.has(agency.subgraph));
     return persons.map((_, place) =>
@@ -109,7 +101,8 @@ export class DirectoryService {
     );
   }
 
-  #presenceOf(agencyCode: string, rows: readonly PresenceRow[], asOf: Date | null): AgencyPresence {
+  #presenceOf(agencyCode: string, rows: readonly PresenceRow[], pulledAt: number | null): AgencyPresence {
+    const asOf = pulledAt === null ? null : new Date(pulledAt);
     const answers = isAnswering(asOf, new Date());
     return { agency: agencyReference(agencyCode), state: presenceState(rows, answers), asOf };
   }

@@ -67,17 +67,21 @@ const readByEnterprises = statement(
    ) found`,
 );
 
-/** Per person and agency: whether the reader may see one of its entries, and whether the reader may know that there is one. */
+/**
+ * Per person and agency: whether the reader may see one of its entries, and whether the reader may know that there is one. How old the
+ * copies are is read with them: an age read a moment later could call rows fresh that were read before the pull.
+ */
 const readPresence = statement(
-  `select asked.place as holder, found.agency_code as "agencyCode", bool_or(found.seen) as seen, bool_or(found.known) as known
-     from unnest($1::int[], $2::uuid[]) as asked(place, id) cross join lateral (
+  `select asked.place as holder, found.agency_code as "agencyCode", bool_or(found.seen) as seen, bool_or(found.known) as known,
+          (select jsonb_object_agg(producer, (extract(epoch from as_of) * 1000)::bigint) from feed_cursor where topic = 'POINTER') as "asOf"
+     from unnest($1::int[], $2::uuid[]) as asked(place, id) left join lateral (
        select p.agency_code, (${visible}) as seen, p.known_to && $3::text[] as known from pointer p where p.holder_person = asked.id
        union all
        select p.agency_code, (${visible}), p.known_to && $3::text[] from pointer p where p.other_person = asked.id
        union all
        select p.agency_code, (${visible}), p.known_to && $3::text[] from mandate m join pointer p on p.holder_enterprise = m.enterprise_number
         where m.entrepreneur_id = asked.id and ${covers}
-     ) found group by asked.place, found.agency_code`,
+     ) found on true group by asked.place, found.agency_code`,
 );
 
 /** What the directory knows of an agency's dealings with a person. */
@@ -86,6 +90,19 @@ export interface PresenceRow {
   readonly agencyCode: string;
   readonly seen: boolean;
   readonly known: boolean;
+}
+
+/** Who knows some persons, and of when that knowledge is. */
+export interface PresenceFound {
+  readonly rows: readonly PresenceRow[];
+  /** By producer: the last pull that reached the end of its feed, in milliseconds since 1970; absent where there never was one. */
+  readonly asOf: ReadonlyMap<string, number | null>;
+}
+
+/** As the statement gives it: a person whom nobody knows has one row without agency. */
+interface FoundRow extends Omit<PresenceRow, "agencyCode"> {
+  readonly agencyCode: string | null;
+  readonly asOf: Readonly<Record<string, number | null>> | null;
 }
 
 /** The newest visible pointers of each person. One entry may be found twice, as holder and as other party. */
@@ -109,8 +126,10 @@ export async function pointersOfEnterprises(
 }
 
 /** Which agencies know each person, as far as the reader may know. */
-export async function presenceOfPersons(queries: Queries, persons: readonly Identity[], view: PointerView): Promise<PresenceRow[]> {
-  return queries.query<PresenceRow>(readPresence, [...placed(persons.map(({ ids }) => ids)), ...viewValues(view)]);
+export async function presenceOfPersons(queries: Queries, persons: readonly Identity[], view: PointerView): Promise<PresenceFound> {
+  const found = await queries.query<FoundRow>(readPresence, [...placed(persons.map(({ ids }) => ids)), ...viewValues(view)]);
+  const rows = found.filter((row): row is FoundRow & PresenceRow => row.agencyCode !== null);
+  return { rows, asOf: new Map(Object.entries(found[0]?.asOf ?? {})) };
 }
 
 function viewValues({ codes, everywhere, atOwnAgency, ownAgencies }: PointerView): unknown[] {
