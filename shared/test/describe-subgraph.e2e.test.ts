@@ -47,37 +47,42 @@ async function failuresByOrchard(): Promise<Record<string, string[]>> {
   return failures;
 }
 
+const tables = "has entities that equal its tables";
+const indexes = "indexes what every table is read by: source, person, enterprise";
+
 describe("what every subgraph promises is seen to fail", () => {
   let failures: Record<string, string[]>;
-  beforeAll(async () => void (failures = await failuresByOrchard()), 120_000);
+  beforeAll(async () => void (failures = await failuresByOrchard()), 240_000);
 
-  it.each([
-    ["other-column", "has entities that equal its tables"],
-    ["other-type", "has entities that equal its tables"],
-    ["other-nullability", "has entities that equal its tables"],
-    ["no-source-index", "indexes what every table is read by: source, person, enterprise"],
-    ["no-holder-index", "indexes what every table is read by: source, person, enterprise"],
-    ["undescribed", "describes every type, field, argument and value"],
-    ["strict", "lets every field be null that may be withheld"],
-    ["wholesale", "names one category per field of what is not a mere value"],
-    ["unlisted", "gives every type that the directory lists all pointer fields and a label"],
-    ["stale-sdl", "commits the SDL that it serves"],
-    ["silent", "answers a reference to an unknown Tree with its id, never with null"],
-    ["n-plus-one", "reads fifty references to Tree with as many statements as one"],
-  ])("%s: %s, and nothing else is blamed for it", (orchard, promise) => {
-    expect(failures[orchard]).toEqual([promise]);
+  it.each<[string, string, readonly string[]]>([
+    [
+      "a stale SDL, a README that lies, what has no description, a withheld field that is never null, a type of one category, an unlisted type",
+      "contract",
+      [
+        "commits the SDL that it serves",
+        "describes every type, field, argument and value",
+        "lets every field be null that may be withheld",
+        "names one category per field of what is not a mere value",
+        "gives every type that the directory lists all pointer fields and a label",
+        "shows two operations in its README that the schema answers",
+      ],
+    ],
+    ["an entity with a column that its table lacks", "other-column", [tables]],
+    ["a column of another type, and a source without index", "other-type", [tables, indexes]],
+    ["a column that may be null, and a holder without index", "other-nullability", [tables, indexes]],
+    [
+      "a migration that leaves something behind, and so cannot be repeated",
+      "irreversible",
+      ["migrates up, down and up again to the same tables", tables],
+    ],
+    ["a reference that is null", "silent", ["answers a reference to an unknown Tree with its id, never with null"]],
+    ["a statement for each reference", "n-plus-one", ["reads fifty references to Tree with as many statements as one"]],
+    ["nothing", "sound", []],
+  ])("%s: exactly that is blamed", (_, orchard, promises) => {
+    expect(failures[orchard]?.toSorted()).toEqual(promises.toSorted());
   });
 
-  it("irreversible: a migration that leaves something behind, and then cannot be repeated", () => {
-    expect(failures["irreversible"]).toEqual([
-      "migrates up, down and up again to the same tables",
-      "has entities that equal its tables",
-    ]);
-  });
-
-  it("a field without category: nothing of the contract holds", () => {
+  it("a field without category: there is no schema at all", () => {
     expect(failures["no-category"]).toContain("lets every field be null that may be withheld");
   });
-
-  it("a sound one: nothing fails", () => expect(failures["sound"]).toEqual([]));
 });

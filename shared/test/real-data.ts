@@ -11,8 +11,12 @@ export function readVectors<Vector>(name: string): readonly Vector[] | null {
 }
 
 /** Declares one test per vector; where the file is absent, one skipped test that says so. */
-export function eachVector<Vector extends { readonly input: string }>(name: string, check: (vector: Vector) => void): void {
+export function eachVector<Vector extends { readonly input: string }>(
+  name: string,
+  check: (vector: Vector) => void,
+): void {
   const vectors = readVectors<Vector>(name);
-  if (vectors) test.each(vectors.map((vector) => [vector.input, vector] as const))(`${name}: "%s"`, (_, vector) => check(vector));
+  if (vectors)
+    test.each(vectors.map((vector) => [vector.input, vector] as const))(`${name}: "%s"`, (_, vector) => check(vector));
   else test.skip(`${name}: skipped, not in ${realData} (set PARCOURS_DATA)`, () => undefined);
 }

@@ -19,12 +19,12 @@ import { createTree, orchard, Tree, type OrchardServices } from "../orchard.js";
 
 type Orchard = SubgraphDefinition<OrchardServices>;
 const folder = mkdtempSync(join(tmpdir(), "parcours-orchards-"));
+const fence = "```";
+const operation = `${fence}graphql\n{ tree(id: "x") { id species } }\n${fence}\n`;
 const sdlFile = (name: string): string => join(folder, name, "schema.graphql");
 
 /** Another table than the entity says. */
-const alter = (number: number, up: string, down: string) => ({
-  migrations: [createTree, migration(number, "alter", up, down)],
-});
+const alter = (up: string, down: string) => ({ migrations: [createTree, migration(11, "alter", up, down)] });
 
 @Resolver()
 class BareResolver {
@@ -88,30 +88,22 @@ class TallTree extends Entry {
 
 const broken: Readonly<Record<string, Partial<Orchard>>> = {
   sound: {},
+  // Each of the contract's promises at once: they are looked at one by one.
+  contract: {
+    resolvers: [...orchard.resolvers, BareResolver, StrictResolver, WholesaleResolver],
+    manifest: { ...orchard.manifest, entryTypes: [{ type: "Shrub", timeline: true, support: false }] },
+  },
+  "no-category": { resolvers: [...orchard.resolvers, OpenResolver] },
   "other-column": { entities: [TallTree] },
   "other-type": alter(
-    11,
-    "alter table tree alter species type varchar(20)",
-    "alter table tree alter species type text",
+    "alter table tree alter species type varchar(20); drop index tree_source",
+    "alter table tree alter species type text; create index tree_source on tree (source)",
   ),
   "other-nullability": alter(
-    11,
-    "alter table tree alter species drop not null",
-    "alter table tree alter species set not null",
+    "alter table tree alter species drop not null; drop index tree_person",
+    "alter table tree alter species set not null; create index tree_person on tree (entrepreneur_id, occurred_at desc, id desc)",
   ),
-  "no-source-index": alter(11, "drop index tree_source", "create index tree_source on tree (source)"),
-  "no-holder-index": alter(
-    11,
-    "drop index tree_person",
-    "create index tree_person on tree (entrepreneur_id, occurred_at desc, id desc)",
-  ),
-  irreversible: alter(11, "create table stump (id int primary key)", "select 1"),
-  undescribed: { resolvers: [...orchard.resolvers, BareResolver] },
-  strict: { resolvers: [...orchard.resolvers, StrictResolver] },
-  wholesale: { resolvers: [...orchard.resolvers, WholesaleResolver] },
-  "no-category": { resolvers: [...orchard.resolvers, OpenResolver] },
-  unlisted: { manifest: { ...orchard.manifest, entryTypes: [{ type: "Shrub", timeline: true, support: false }] } },
-  "stale-sdl": {},
+  irreversible: alter("create table stump (id int primary key)", "select 1"),
   silent: { references: { Tree: () => null as unknown as object } },
   "n-plus-one": {
     references: {
@@ -132,8 +124,10 @@ const broken: Readonly<Record<string, Partial<Orchard>>> = {
 beforeAll(async () => {
   for (const [name, part] of Object.entries(broken)) {
     mkdirSync(join(folder, name, "test"), { recursive: true });
+    const second = name === "contract" ? operation.replace("species", "colour") : operation;
+    writeFileSync(join(folder, name, "README.md"), operation + second);
     const built = await buildSubgraph({ ...orchard, ...part }).catch(() => null);
-    writeFileSync(sdlFile(name), name === "stale-sdl" ? "type Query { tree: String }" : (built?.sdl ?? ""));
+    writeFileSync(sdlFile(name), name === "contract" ? "type Query { tree: String }" : (built?.sdl ?? ""));
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
