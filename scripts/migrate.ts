@@ -1,6 +1,6 @@
+import { CommandFailed } from "./lib/command-failed.js";
 /** `pnpm migrate`: applies what is missing of every subgraph's migrations; `--down` takes back the newest of each. */
 import { discoverSubgraphs } from "./lib/discover-subgraphs.js";
-import { CommandFailed } from "./lib/command-failed.js";
 import { runVerb } from "./lib/run-verb.js";
 import { migrateAll, revertAll, type DataTarget } from "./lib/supervisor/data-work.js";
 import { withOwnedDatabases } from "./lib/supervisor/running-cluster.js";

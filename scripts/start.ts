@@ -7,13 +7,23 @@ import { keepDatabase } from "./lib/supervisor/keep-database.js";
 import { launchers, onLauncherGone } from "./lib/supervisor/launchers.js";
 import { refuseTakenPorts } from "./lib/supervisor/ports.js";
 import { endOnSignal, Shutdown } from "./lib/supervisor/shutdown.js";
-import { claim, fillDatabases, graphqlUrl, openDatabases, refuseFullDisk, runProcesses, type StartContext } from "./lib/supervisor/start-steps.js";
+import {
+  claim,
+  fillDatabases,
+  graphqlUrl,
+  openDatabases,
+  refuseFullDisk,
+  runProcesses,
+  type StartContext,
+} from "./lib/supervisor/start-steps.js";
 import { welcome } from "./lib/supervisor/welcome.js";
 import { stateFolder, workspaceRoot } from "./lib/workspace.js";
 
 const progress = new Progress();
 const shutdown = new Shutdown();
-const end = endOnSignal(shutdown, (why) => progress.line(`\nStopping (${why}): processes finish what they are at, then the database stops.`));
+const end = endOnSignal(shutdown, (why) =>
+  progress.line(`\nStopping (${why}): processes finish what they are at, then the database stops.`),
+);
 
 await runVerb(async () => {
   onLauncherGone(launchers(), () => end("the program that started this has gone", 0));
@@ -37,6 +47,11 @@ async function start(): Promise<void> {
   const opened = await openDatabases(context, checkout);
   const caller = await fillDatabases(context, opened);
   await runProcesses(context, opened);
-  keepDatabase(opened.cluster, shutdown, (line) => progress.line(line), () => end("the database is gone", 1));
+  keepDatabase(
+    opened.cluster,
+    shutdown,
+    (line) => progress.line(line),
+    () => end("the database is gone", 1),
+  );
   progress.line(welcome({ root, url: graphqlUrl(context.settings.ports), caller }));
 }

@@ -1,14 +1,15 @@
-/** The errors of the gateway itself; what agencies refuse comes from them, with their own codes. */
-import { GraphQLError } from "graphql";
-import { pickText } from "@parcours/shared/languages";
-import type { Language } from "@parcours/shared/languages";
 import { defineErrors, kernelErrors } from "@parcours/shared/errors";
 import type { ErrorDefinition } from "@parcours/shared/errors";
+import { pickText } from "@parcours/shared/languages";
+import type { Language } from "@parcours/shared/languages";
+/** The errors of the gateway itself; what agencies refuse comes from them, with their own codes. */
+import { GraphQLError } from "graphql";
 
 /** Catalogue of the gateway. `{service}` is a subgraph's name. */
 export const gatewayErrors = defineErrors({
   SUBGRAPH_UNAVAILABLE: {
-    meaning: "The owner of this field did not answer: nothing is known about it, which is not the same as there being nothing.",
+    meaning:
+      "The owner of this field did not answer: nothing is known about it, which is not the same as there being nothing.",
     remedy: "Show it as not answered, and ask again later; `extensions.agencies` names the agencies concerned.",
     messages: {
       fr: "« {service} » n'a pas répondu : cela ne veut pas dire qu'il n'y a rien.",
@@ -17,7 +18,8 @@ export const gatewayErrors = defineErrors({
     },
   },
   SUBGRAPH_TIMEOUT: {
-    meaning: "The owner of this field did not answer in time: nothing is known about it, which is not the same as there being nothing.",
+    meaning:
+      "The owner of this field did not answer in time: nothing is known about it, which is not the same as there being nothing.",
     remedy: "Show it as not answered, and ask again later; `extensions.agencies` names the agencies concerned.",
     messages: {
       fr: "« {service} » n'a pas répondu à temps : cela ne veut pas dire qu'il n'y a rien.",
@@ -80,7 +82,8 @@ export const gatewayErrors = defineErrors({
     },
   },
   CONTENT_TYPE_UNSUPPORTED: {
-    meaning: "The request is not of type application/json. Other types could be sent from a foreign page without its user's knowledge.",
+    meaning:
+      "The request is not of type application/json. Other types could be sent from a foreign page without its user's knowledge.",
     remedy: "Send the header content-type: application/json.",
     messages: {
       fr: "Envoyez la requête avec l'en-tête content-type: application/json.",
@@ -98,7 +101,8 @@ export const gatewayErrors = defineErrors({
     },
   },
   METHOD_NOT_ALLOWED: {
-    meaning: "Operations are sent by POST only: an address is kept in logs and histories, and may not carry personal data.",
+    meaning:
+      "Operations are sent by POST only: an address is kept in logs and histories, and may not carry personal data.",
     remedy: "Send the operation by POST; open the address in a browser for GraphiQL.",
     messages: {
       fr: "Envoyez les opérations par POST.",
@@ -124,7 +128,11 @@ export const gatewayErrors = defineErrors({
       en: "The services ask each other in a circle.",
     },
   },
-  INTERNAL: { meaning: kernelErrors.INTERNAL.meaning, remedy: kernelErrors.INTERNAL.remedy, messages: kernelErrors.INTERNAL.messages },
+  INTERNAL: {
+    meaning: kernelErrors.INTERNAL.meaning,
+    remedy: kernelErrors.INTERNAL.remedy,
+    messages: kernelErrors.INTERNAL.messages,
+  },
 });
 
 type Parameters = Readonly<Record<string, string | number>>;
@@ -136,11 +144,20 @@ export function sentenceOf(definition: ErrorDefinition, language: Language, para
 }
 
 /** A refusal of the whole request: coded, in the reader's language, with the HTTP status to answer. */
-export function refusal(definition: ErrorDefinition, language: Language, status: number, parameters: Parameters = {}): GraphQLError {
-  return new GraphQLError(sentenceOf(definition, language, parameters), { extensions: { code: definition.code, http: { status } } });
+export function refusal(
+  definition: ErrorDefinition,
+  language: Language,
+  status: number,
+  parameters: Parameters = {},
+): GraphQLError {
+  return new GraphQLError(sentenceOf(definition, language, parameters), {
+    extensions: { code: definition.code, http: { status } },
+  });
 }
 
 /** The system's name of a failure, `ECONNREFUSED`; its text may hold addresses and file names. */
 export function systemCodeOf(error: unknown): string | undefined {
-  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
 }

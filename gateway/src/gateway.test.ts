@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
-import { startShop } from "../test/shop.js";
 import { startGateway } from "../test/running-gateway.js";
+import { startShop } from "../test/shop.js";
 
 describe("the gateway put together", () => {
   it("calls nobody but its subgraphs: the library's own reports to its maker are off", async () => {

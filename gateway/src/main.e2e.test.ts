@@ -19,8 +19,14 @@ describe("the gateway's process", () => {
   const started: ChildProcess[] = [];
 
   /** Starts it with a channel to its parent, and waits for the port. */
-  async function start(argv: readonly string[], environment: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
-    const child = fork(program, [...argv], { env: { ...bare, ...environment }, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  async function start(
+    argv: readonly string[],
+    environment: Record<string, string> = {},
+  ): Promise<{ child: ChildProcess; url: string }> {
+    const child = fork(program, [...argv], {
+      env: { ...bare, ...environment },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     started.push(child);
     const [message] = (await once(child, "message")) as [{ type: string; port: number }];
     expect(message.type).toBe("listening");
@@ -28,7 +34,10 @@ describe("the gateway's process", () => {
   }
 
   /** Runs it to its end. */
-  async function run(argv: readonly string[], environment: Record<string, string> = {}): Promise<{ code: number | null; said: string }> {
+  async function run(
+    argv: readonly string[],
+    environment: Record<string, string> = {},
+  ): Promise<{ code: number | null; said: string }> {
     const child = spawn(process.execPath, [program, ...argv], { env: { ...bare, ...environment } });
     started.push(child);
     const chunks: Buffer[] = [];
@@ -38,7 +47,13 @@ describe("the gateway's process", () => {
   }
 
   const ask = async (url: string, query: string): Promise<{ data?: unknown; errors?: unknown }> =>
-    (await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query }) })).json() as Promise<object>;
+    (
+      await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query }),
+      })
+    ).json() as Promise<object>;
 
   beforeAll(async () => {
     shop = await startShop();
@@ -52,7 +67,14 @@ describe("the gateway's process", () => {
 
   it("serves any supergraph with nothing but its file, and ends in good order", async () => {
     const { child, url } = await start(["--supergraph", supergraph, "--port", "0"]);
-    expect(await ask(url, "{ products { name stars } }")).toEqual({ data: { products: [{ name: "one", stars: 4 }, { name: "two", stars: 4 }] } });
+    expect(await ask(url, "{ products { name stars } }")).toEqual({
+      data: {
+        products: [
+          { name: "one", stars: 4 },
+          { name: "two", stars: 4 },
+        ],
+      },
+    });
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     shop.products.behaviour = "hang";
     const underWay = ask(url, "{ products { name } }");
@@ -65,8 +87,13 @@ describe("the gateway's process", () => {
   });
 
   it("takes subgraph addresses from the environment before those of the file", async () => {
-    const { child, url } = await start(["--supergraph", supergraph, "--port", "0"], { SUBGRAPH_URL_REVIEWS: "http://127.0.0.1:1/graphql" });
-    expect(await ask(url, "{ products { stars } }")).toMatchObject({ data: { products: [{ stars: null }, { stars: null }] }, errors: [{ extensions: { service: "reviews" } }, {}] });
+    const { child, url } = await start(["--supergraph", supergraph, "--port", "0"], {
+      SUBGRAPH_URL_REVIEWS: "http://127.0.0.1:1/graphql",
+    });
+    expect(await ask(url, "{ products { stars } }")).toMatchObject({
+      data: { products: [{ stars: null }, { stars: null }] },
+      errors: [{ extensions: { service: "reviews" } }, {}],
+    });
     child.kill();
   });
 
@@ -79,7 +106,9 @@ describe("the gateway's process", () => {
   });
 
   it("ends when its standard input closes, where it has no channel to its parent", async () => {
-    const child = spawn(process.execPath, [program, "--supergraph", supergraph, "--port", "0"], { env: { ...bare, PARCOURS_SUPERVISED: "1" } });
+    const child = spawn(process.execPath, [program, "--supergraph", supergraph, "--port", "0"], {
+      env: { ...bare, PARCOURS_SUPERVISED: "1" },
+    });
     started.push(child);
     await once(child.stdout, "data");
     child.stdin.end();
@@ -93,7 +122,9 @@ describe("the gateway's process", () => {
     const { code, said } = await run(["--supergraph", supergraph, "--port", String(port)]);
     other.close();
     expect(code).toBe(1);
-    expect(said).toBe(`Port ${port} on 127.0.0.1 is taken: stop the program that listens there, or choose another port with --port.\n`);
+    expect(said).toBe(
+      `Port ${port} on 127.0.0.1 is taken: stop the program that listens there, or choose another port with --port.\n`,
+    );
   });
 
   it("refuses to be reached from other machines unless told so, and names every wrong setting", async () => {

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.js";
 import { createGateway } from "./gateway.js";
-import { HealthCheck } from "./http/health.js";
 import { graphiqlAssets, graphiqlPage } from "./http/graphiql.js";
+import { HealthCheck } from "./http/health.js";
 import { routes } from "./http/routes.js";
 
 /** A gateway that listens. */
@@ -34,7 +34,14 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
   const gateway = await createGateway(config, logger);
   const health = new HealthCheck(gateway.links, config.spine);
   const page = graphiqlPage(config.exampleQuery);
-  const listener = routes({ server: gateway.server, health, page, assets: graphiqlAssets(), answerMilliseconds: config.answerMilliseconds, logger });
+  const listener = routes({
+    server: gateway.server,
+    health,
+    page,
+    assets: graphiqlAssets(),
+    answerMilliseconds: config.answerMilliseconds,
+    logger,
+  });
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, listener);
   try {
     await listen(server, config);
@@ -60,9 +67,12 @@ async function listen(server: Server, { host, port }: GatewayConfig): Promise<vo
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === "EADDRINUSE") return `Port ${port} on ${host} is taken: stop the program that listens there, or choose another port with --port.`;
-  if (code === "EACCES") return `Port ${port} on ${host} may not be used by this user: choose one above 1023 with --port.`;
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `${host} is not an address of this machine: choose another with --host.`;
+  if (code === "EADDRINUSE")
+    return `Port ${port} on ${host} is taken: stop the program that listens there, or choose another port with --port.`;
+  if (code === "EACCES")
+    return `Port ${port} on ${host} may not be used by this user: choose one above 1023 with --port.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `${host} is not an address of this machine: choose another with --host.`;
   return `Cannot listen on ${host}:${port}: ${message}`;
 }
 

@@ -8,10 +8,13 @@ export function endWithReason(stop: () => Promise<void>, isSupervised: boolean, 
     if (isEnding) return;
     isEnding = true;
     logger.info({ reason }, "ending");
-    stop().then(() => process.exit(0), (error: unknown) => {
-      logger.error({ err: error }, "did not end in good order");
-      process.exit(1);
-    });
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, "did not end in good order");
+        process.exit(1);
+      },
+    );
   };
   process.once("SIGTERM", () => end("SIGTERM"));
   process.once("SIGINT", () => end("SIGINT"));

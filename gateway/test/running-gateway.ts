@@ -27,27 +27,41 @@ export interface Answer {
 /** A gateway of a test. */
 export interface TestGateway {
   readonly url: string;
-  readonly ask: (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>) => Promise<Answer>;
+  readonly ask: (
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   /** Lines of the log, parsed. */
   readonly log: Readonly<Record<string, unknown>>[];
   readonly stop: () => Promise<void>;
 }
 
 /** Composes the subgraphs and serves them; further settings as environment variables. */
-export async function startGateway(subgraphs: readonly TestSubgraph[], environment: Record<string, string> = {}, agencies?: Record<string, string[]>): Promise<TestGateway> {
+export async function startGateway(
+  subgraphs: readonly TestSubgraph[],
+  environment: Record<string, string> = {},
+  agencies?: Record<string, string[]>,
+): Promise<TestGateway> {
   const folder = mkdtempSync(join(tmpdir(), "parcours-gateway-"));
   writeFileSync(join(folder, "supergraph.graphql"), compose(subgraphs));
   if (agencies) writeFileSync(join(folder, "agencies.generated.json"), JSON.stringify(agencies));
   const config = readGatewayConfig(["--supergraph", join(folder, "supergraph.graphql"), "--port", "0"], environment);
   const log: Record<string, unknown>[] = [];
-  const logger = pino({ level: "info" }, { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) });
+  const logger = pino(
+    { level: "info" },
+    { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) },
+  );
   const { port, stop } = await serve(config, logger);
   const url = `http://127.0.0.1:${port}`;
   return {
-    url, log,
+    url,
+    log,
     ask: async (query, variables, headers = {}) => {
       const response = await fetch(`${url}/graphql`, {
-        method: "POST", headers: { "content-type": "application/json", "accept-language": "en", ...headers }, body: JSON.stringify({ query, variables }),
+        method: "POST",
+        headers: { "content-type": "application/json", "accept-language": "en", ...headers },
+        body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, headers: response.headers, ...((await response.json()) as object) };
     },

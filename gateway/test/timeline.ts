@@ -15,28 +15,61 @@ const entries = Array.from({ length: 6 }, (_, index) => ({
 }));
 
 /** Starts front door, coaching and financing. */
-export async function startTimeline(): Promise<{ frontDoor: TestSubgraph; coaching: TestSubgraph; financing: TestSubgraph }> {
+export async function startTimeline(): Promise<{
+  frontDoor: TestSubgraph;
+  coaching: TestSubgraph;
+  financing: TestSubgraph;
+}> {
   const frontDoor = await startSubgraph("front-door", frontDoorSdl, {
-    Query: { entrepreneur: (_: unknown, { id }: { id: string }) => ({ id, name: "Ada", timeline: { edges: entries.map((node) => ({ node })) } }) },
+    Query: {
+      entrepreneur: (_: unknown, { id }: { id: string }) => ({
+        id,
+        name: "Ada",
+        timeline: { edges: entries.map((node) => ({ node })) },
+      }),
+    },
     Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, name: "Ada", timeline: { edges: [] } }) },
-    Agency: { __resolveReference: ({ code }: { code: string }) => ({ code, name: `Agency ${code}` }), name: ({ code }: { code: string }) => `Agency ${code}` },
+    Agency: {
+      __resolveReference: ({ code }: { code: string }) => ({ code, name: `Agency ${code}` }),
+      name: ({ code }: { code: string }) => `Agency ${code}`,
+    },
   });
-  const coaching = await startSubgraph("coaching", ownerSdl("Session", "minutes: Int"), {
-    Query: { session: (_: unknown, { id }: { id: string }) => ({ id, ...content }) },
-    Session: {
-      __resolveReference: ({ id }: { id: string }) => ({ id, ...content }),
-      label: ({ id }: { id: string }) => {
-        if (untold.has(id)) throw new GraphQLError("not for you", { extensions: { code: "NOT_SHARED", opens: ["COACH"] } });
-        return `Session ${id}`;
+  const coaching = await startSubgraph(
+    "coaching",
+    ownerSdl("Session", "minutes: Int"),
+    {
+      Query: { session: (_: unknown, { id }: { id: string }) => ({ id, ...content }) },
+      Session: {
+        __resolveReference: ({ id }: { id: string }) => ({ id, ...content }),
+        label: ({ id }: { id: string }) => {
+          if (untold.has(id))
+            throw new GraphQLError("not for you", { extensions: { code: "NOT_SHARED", opens: ["COACH"] } });
+          return `Session ${id}`;
+        },
+      },
+      Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, coaching: { open: true } }) },
+    },
+    { extensions: { languages: [{ asked: "EN", given: "FR" }] } },
+  );
+  const financing = await startSubgraph(
+    "financing",
+    ownerSdl("Application", "amount: Int"),
+    {
+      Query: { application: (_: unknown, { id }: { id: string }) => ({ id, ...content }) },
+      Application: {
+        __resolveReference: ({ id }: { id: string }) => ({ id, ...content, label: `Application ${id}`, amount: 100 }),
+      },
+      Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, financing: { open: true } }) },
+    },
+    {
+      extensions: {
+        languages: [
+          { asked: "EN", given: "FR" },
+          { asked: "EN", given: "NL" },
+        ],
       },
     },
-    Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, coaching: { open: true } }) },
-  }, { extensions: { languages: [{ asked: "EN", given: "FR" }] } });
-  const financing = await startSubgraph("financing", ownerSdl("Application", "amount: Int"), {
-    Query: { application: (_: unknown, { id }: { id: string }) => ({ id, ...content }) },
-    Application: { __resolveReference: ({ id }: { id: string }) => ({ id, ...content, label: `Application ${id}`, amount: 100 }) },
-    Entrepreneur: { __resolveReference: ({ id }: { id: string }) => ({ id, financing: { open: true } }) },
-  }, { extensions: { languages: [{ asked: "EN", given: "FR" }, { asked: "EN", given: "NL" }] } });
+  );
   return { frontDoor, coaching, financing };
 }
 

@@ -15,7 +15,8 @@ export class CommandFailed extends Error {
 
 /** What a caught value says, in one line. */
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error);
+  const text =
+    error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code || error.name : String(error);
   return text.replace(/\s*\n\s*/g, " ").trim();
 }
 

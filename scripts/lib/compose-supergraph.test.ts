@@ -44,7 +44,12 @@ function withChange(subgraph?: "front-door" | "coaching" | "financing", from = "
   const sdls = { "front-door": frontDoor, coaching, financing };
   return Object.entries(sdls).map(([name, sdl], index) => {
     if (name === subgraph && !sdl.includes(from)) throw new Error(`${from} is not in ${name}`);
-    return { name, url: `http://127.0.0.1:${4001 + index}/graphql`, sdl: name === subgraph ? sdl.replace(from, to) : sdl, spine: name === "front-door" };
+    return {
+      name,
+      url: `http://127.0.0.1:${4001 + index}/graphql`,
+      sdl: name === subgraph ? sdl.replace(from, to) : sdl,
+      spine: name === "front-door",
+    };
   });
 }
 
@@ -62,15 +67,29 @@ describe("composing the supergraph", () => {
 
   it("keeps the category of every field", () => {
     const supergraph = buildSchema(composeSupergraph(withChange()).supergraphSdl ?? "", { assumeValid: true });
-    const minutes = (supergraph.getType("Dossier") as unknown as { getFields(): Record<string, { astNode?: unknown }> }).getFields()["minutes"];
+    const minutes = (
+      supergraph.getType("Dossier") as unknown as { getFields(): Record<string, { astNode?: unknown }> }
+    ).getFields()["minutes"];
     expect(JSON.stringify(minutes?.astNode)).toContain("COACHING");
     expect(supergraph.getDirective("category")).toBeDefined();
   });
 
   it("describes a type in its owner's words, not in those of a stub", () => {
-    const sources = withChange("financing", "type Application @key", '"Asked of us." type Application @key').map((source) =>
-      source.spine ? { ...source, sdl: source.sdl.replace("type Application implements", '"Something elsewhere." type Application implements') } : source);
-    const application = buildSchema(composeSupergraph(sources).supergraphSdl ?? "", { assumeValid: true }).getType("Application");
+    const sources = withChange("financing", "type Application @key", '"Asked of us." type Application @key').map(
+      (source) =>
+        source.spine
+          ? {
+              ...source,
+              sdl: source.sdl.replace(
+                "type Application implements",
+                '"Something elsewhere." type Application implements',
+              ),
+            }
+          : source,
+    );
+    const application = buildSchema(composeSupergraph(sources).supergraphSdl ?? "", { assumeValid: true }).getType(
+      "Application",
+    );
     expect(application?.description).toBe("Asked of us.");
   });
 
@@ -82,27 +101,45 @@ describe("composing the supergraph", () => {
 describe("our own rules", () => {
   it("refuse a second owner of a fact, and name the field, both owners and the way out", () => {
     const [message, ...more] = errorsOf("coaching", "dossiers: [Dossier!]", "dossiers: [Dossier!] displayName: String");
-    expect(message).toBe('Entrepreneur.displayName has two owners, "coaching" and "front-door": a fact is kept once. Keep it in "coaching" and read it there through the graph, or give "front-door" a field of its own name for what it alone knows.');
+    expect(message).toBe(
+      'Entrepreneur.displayName has two owners, "coaching" and "front-door": a fact is kept once. Keep it in "coaching" and read it there through the graph, or give "front-door" a field of its own name for what it alone knows.',
+    );
     expect(more).toEqual([]);
   });
 
   it("refuse a root field that two subgraphs serve", () => {
-    expect(errorsOf("coaching", "type Query {", "type Query { entrepreneur(id: ID!): Entrepreneur")).toEqual([expect.stringContaining("Query.entrepreneur has two owners")]);
+    expect(errorsOf("coaching", "type Query {", "type Query { entrepreneur(id: ID!): Entrepreneur")).toEqual([
+      expect.stringContaining("Query.entrepreneur has two owners"),
+    ]);
   });
 
   it("see a second owner behind @shareable and behind `extend type`", () => {
-    const errors = errorsOf("coaching", "dossiers: [Dossier!] }", "dossiers: [Dossier!] } extend type Entrepreneur { displayName: String @shareable }");
-    expect(errors).toEqual([expect.stringContaining("Entrepreneur.displayName has two owners"), expect.stringContaining('Entrepreneur.displayName in "coaching" is @shareable')]);
+    const errors = errorsOf(
+      "coaching",
+      "dossiers: [Dossier!] }",
+      "dossiers: [Dossier!] } extend type Entrepreneur { displayName: String @shareable }",
+    );
+    expect(errors).toEqual([
+      expect.stringContaining("Entrepreneur.displayName has two owners"),
+      expect.stringContaining('Entrepreneur.displayName in "coaching" is @shareable'),
+    ]);
   });
 
   it("let a field be referred to as @external", () => {
-    expect(errorsOf("coaching", "dossiers: [Dossier!]", "dossiers: [Dossier!] displayName: String @external")).not.toContainEqual(expect.stringContaining("two owners"));
+    expect(
+      errorsOf("coaching", "dossiers: [Dossier!]", "dossiers: [Dossier!] displayName: String @external"),
+    ).not.toContainEqual(expect.stringContaining("two owners"));
   });
 
   it.each([
     ["on a type", "type Dossier @key", "type Dossier @shareable @key", 'Dossier in "coaching" is @shareable'],
     ["on a field", "minutes: Int", "minutes: Int @shareable", 'Dossier.minutes in "coaching" is @shareable'],
-    ["on a pointer field of a type without stub", "dossiers: [Dossier!]", "dossiers: [Dossier!] active: Boolean @shareable", 'Entrepreneur.active in "coaching" is @shareable'],
+    [
+      "on a pointer field of a type without stub",
+      "dossiers: [Dossier!]",
+      "dossiers: [Dossier!] active: Boolean @shareable",
+      'Entrepreneur.active in "coaching" is @shareable',
+    ],
   ])("refuse @shareable %s", (_where, from, to, message) => {
     expect(errorsOf("coaching", from, to)).toEqual([expect.stringContaining(message)]);
   });
@@ -114,24 +151,50 @@ describe("our own rules", () => {
   });
 
   it.each([
-    ["of a type that has a stub", "coaching" as const, "minutes: Int", "minutes: Int!", 'Dossier.minutes of "coaching" is non-null'],
-    ["of any entity that another subgraph leads to", "front-door" as const, "displayName: String", "displayName: String!", 'Entrepreneur.displayName of "front-door" is non-null'],
+    [
+      "of a type that has a stub",
+      "coaching" as const,
+      "minutes: Int",
+      "minutes: Int!",
+      'Dossier.minutes of "coaching" is non-null',
+    ],
+    [
+      "of any entity that another subgraph leads to",
+      "front-door" as const,
+      "displayName: String",
+      "displayName: String!",
+      'Entrepreneur.displayName of "front-door" is non-null',
+    ],
     ["even a list", "coaching" as const, "tags: [String!]", "tags: [String!]!", "Make it nullable ([String!])"],
   ])("refuse a non-null field %s", (_which, subgraph, from, to, message) => {
     expect(errorsOf(subgraph, from, to)).toEqual([expect.stringContaining(message)]);
   });
 
   it("refuse a timeline entry without a stub in the spine", () => {
-    const errors = errorsOf("coaching", "type Query", "interface TimelineEntry { id: ID! } type Session implements TimelineEntry @key(fields: \"id\") { id: ID! } type Query");
-    expect(errors).toEqual([expect.stringContaining('Session of "coaching" implements TimelineEntry but has no stub in "front-door"')]);
+    const errors = errorsOf(
+      "coaching",
+      "type Query",
+      'interface TimelineEntry { id: ID! } type Session implements TimelineEntry @key(fields: "id") { id: ID! } type Query',
+    );
+    expect(errors).toEqual([
+      expect.stringContaining('Session of "coaching" implements TimelineEntry but has no stub in "front-door"'),
+    ]);
   });
 
   it("refuse a stub that nobody owns", () => {
-    expect(errorsOf("front-door", "type OtherEntry", 'type Lost @key(fields: "id", resolvable: false) { id: ID! } type OtherEntry')).toEqual([expect.stringContaining("Lost has a stub, but no subgraph owns it")]);
+    expect(
+      errorsOf(
+        "front-door",
+        "type OtherEntry",
+        'type Lost @key(fields: "id", resolvable: false) { id: ID! } type OtherEntry',
+      ),
+    ).toEqual([expect.stringContaining("Lost has a stub, but no subgraph owns it")]);
   });
 
   it("refuse a schema of federation 1, where everything is shareable", () => {
-    expect(errorsOf("financing", head, "type PageInfo { hasNextPage: Boolean! endCursor: String }")).toContainEqual(expect.stringContaining('"financing" does not link federation 2'));
+    expect(errorsOf("financing", head, "type PageInfo { hasNextPage: Boolean! endCursor: String }")).toContainEqual(
+      expect.stringContaining('"financing" does not link federation 2'),
+    );
   });
 
   it("refuse what Apollo would drop with no more than a hint", () => {
@@ -143,6 +206,8 @@ describe("our own rules", () => {
   });
 
   it("say which schema cannot be read", () => {
-    expect(errorsOf("coaching", "type Query {", "type Query {{")).toEqual([expect.stringContaining('The schema of "coaching" cannot be read: Syntax Error')]);
+    expect(errorsOf("coaching", "type Query {", "type Query {{")).toEqual([
+      expect.stringContaining('The schema of "coaching" cannot be read: Syntax Error'),
+    ]);
   });
 });

@@ -41,7 +41,11 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
   if ("errors" in parsed) return parsed;
   const broken = brokenRules(parsed.subgraphs);
   if (broken.length > 0) return { errors: broken };
-  const services = parsed.subgraphs.map(({ name, document }, index) => ({ name, url: sorted[index]?.url ?? "", typeDefs: withOwnersWords(document) }));
+  const services = parsed.subgraphs.map(({ name, document }, index) => ({
+    name,
+    url: sorted[index]?.url ?? "",
+    typeDefs: withOwnersWords(document),
+  }));
   const result = composeServices(services);
   if (result.errors) return { errors: result.errors.map(({ message }) => message) };
   const lost = result.hints.filter(({ definition }) => losses.has(definition.code));
@@ -51,9 +55,13 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
 
 /** A type is described by who owns it: what a stub or a reference says of it does not compete. */
 function withOwnersWords(document: DocumentNode): DocumentNode {
-  const silent = <Node extends { readonly description?: StringValueNode | undefined }>({ description: _, ...node }: Node): Omit<Node, "description"> => node;
+  const silent = <Node extends { readonly description?: StringValueNode | undefined }>({
+    description: _,
+    ...node
+  }: Node): Omit<Node, "description"> => node;
   return visit(document, {
-    ObjectTypeDefinition: (node) => (isReferenceOnly(node) ? { ...silent(node), fields: node.fields?.map(silent) } : false),
+    ObjectTypeDefinition: (node) =>
+      isReferenceOnly(node) ? { ...silent(node), fields: node.fields?.map(silent) } : false,
   });
 }
 

@@ -55,15 +55,21 @@ export function brokenRules(subgraphs: readonly ParsedSubgraph[]): string[] {
 
 /** Without the link a schema is of federation 1, where every field may be shared unseen. */
 function everySubgraphLinksFederation(subgraphs: readonly ParsedSubgraph[]): string[] {
-  return subgraphs.filter(({ document }) => !linksFederation(document)).map(({ name }) =>
-    `"${name}" does not link federation 2, so all its fields would be shareable: add extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", …).`);
+  return subgraphs
+    .filter(({ document }) => !linksFederation(document))
+    .map(
+      ({ name }) =>
+        `"${name}" does not link federation 2, so all its fields would be shareable: add extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", …).`,
+    );
 }
 
 /** A type without a key belongs to one subgraph: connections and edges carry their owner's name. */
 function noTypeIsDefinedTwice(types: TypeMap): string[] {
   return [...types].flatMap(([name, here]) => {
     if (here.length < 2 || isRoot(name) || isEntity(here) || sharedValueTypes.includes(name)) return [];
-    return [`${name} is defined by ${names(here)}, and is neither an entity nor a shared value type: give each its own name, for instance ${ownName(here[1], name)}.`];
+    return [
+      `${name} is defined by ${names(here)}, and is neither an entity nor a shared value type: give each its own name, for instance ${ownName(here[1], name)}.`,
+    ];
   });
 }
 
@@ -74,7 +80,9 @@ function everyFactHasOneOwner(types: TypeMap, stubs: ReadonlySet<string>): strin
     return [...definersByField(here)].flatMap(([field, owners]) => {
       if (owners.length < 2 || (stubs.has(name) && pointerFields.includes(field))) return [];
       const [first, ...others] = owners;
-      return [`${name}.${field} has two owners, ${names(owners)}: a fact is kept once. Keep it in "${first?.subgraph.name}" and read it there through the graph, or give ${names(others)} a field of its own name for what it alone knows.`];
+      return [
+        `${name}.${field} has two owners, ${names(owners)}: a fact is kept once. Keep it in "${first?.subgraph.name}" and read it there through the graph, or give ${names(others)} a field of its own name for what it alone knows.`,
+      ];
     });
   });
 }
@@ -84,15 +92,24 @@ function nothingElseIsShareable(types: TypeMap, stubs: ReadonlySet<string>): str
   // The spine's own entries need no stub; their pointer fields say what every entry's do.
   const isListed = (name: string, node: TypeHere["node"]): boolean =>
     stubs.has(name) || (node.interfaces ?? []).some((one) => listedInterfaces.includes(one.name.value));
-  return [...types].flatMap(([name, here]) => here.flatMap(({ subgraph, node }) => {
-    if (sharedValueTypes.includes(name)) return [];
-    const onType = has(node.directives, "shareable") ? [`${name} in "${subgraph.name}"`] : [];
-    const onFields = (node.fields ?? [])
-      .filter((field) => has(field.directives, "shareable") && !(isListed(name, node) && pointerFields.includes(field.name.value)) && !isKeyField(here, field.name.value))
-      .map((field) => `${name}.${field.name.value} in "${subgraph.name}"`);
-    return [...onType, ...onFields].map((what) =>
-      `${what} is @shareable, which only the value types ${sharedValueTypes.join(", ")} and the pointer fields ${pointerFields.join(", ")} of a listed type may be: remove it and leave the field to one owner.`);
-  }));
+  return [...types].flatMap(([name, here]) =>
+    here.flatMap(({ subgraph, node }) => {
+      if (sharedValueTypes.includes(name)) return [];
+      const onType = has(node.directives, "shareable") ? [`${name} in "${subgraph.name}"`] : [];
+      const onFields = (node.fields ?? [])
+        .filter(
+          (field) =>
+            has(field.directives, "shareable") &&
+            !(isListed(name, node) && pointerFields.includes(field.name.value)) &&
+            !isKeyField(here, field.name.value),
+        )
+        .map((field) => `${name}.${field.name.value} in "${subgraph.name}"`);
+      return [...onType, ...onFields].map(
+        (what) =>
+          `${what} is @shareable, which only the value types ${sharedValueTypes.join(", ")} and the pointer fields ${pointerFields.join(", ")} of a listed type may be: remove it and leave the field to one owner.`,
+      );
+    }),
+  );
 }
 
 /**
@@ -102,28 +119,50 @@ function nothingElseIsShareable(types: TypeMap, stubs: ReadonlySet<string>): str
 function whatCrossesASubgraphIsNullable(types: TypeMap, stubs: ReadonlySet<string>): string[] {
   return [...types].flatMap(([name, here]) => {
     if (here.length < 2 || !isEntity(here)) return [];
-    return here.flatMap(({ subgraph, node }) => (node.fields ?? [])
-      .filter((field) => field.type.kind === Kind.NON_NULL_TYPE && !isKeyField(here, field.name.value) && !(stubs.has(name) && pointerFields.includes(field.name.value)))
-      .map((field) => `${name}.${field.name.value} of "${subgraph.name}" is non-null, but ${names(here.filter((other) => other.subgraph !== subgraph))} leads to ${name} too: when "${subgraph.name}" does not answer, the whole ${name} would be lost. Make it nullable (${typeText(field.type).replace(/!$/, "")}).`));
+    return here.flatMap(({ subgraph, node }) =>
+      (node.fields ?? [])
+        .filter(
+          (field) =>
+            field.type.kind === Kind.NON_NULL_TYPE &&
+            !isKeyField(here, field.name.value) &&
+            !(stubs.has(name) && pointerFields.includes(field.name.value)),
+        )
+        .map(
+          (field) =>
+            `${name}.${field.name.value} of "${subgraph.name}" is non-null, but ${names(here.filter((other) => other.subgraph !== subgraph))} leads to ${name} too: when "${subgraph.name}" does not answer, the whole ${name} would be lost. Make it nullable (${typeText(field.type).replace(/!$/, "")}).`,
+        ),
+    );
   });
 }
 
 /** An entry of the timeline or of the supports that the directory does not know is never listed, and nothing would say so. */
-function everyListedTypeHasAStub(subgraphs: readonly ParsedSubgraph[], types: TypeMap, stubs: ReadonlySet<string>): string[] {
+function everyListedTypeHasAStub(
+  subgraphs: readonly ParsedSubgraph[],
+  types: TypeMap,
+  stubs: ReadonlySet<string>,
+): string[] {
   const spine = subgraphs.find((subgraph) => subgraph.spine);
   if (!spine) return [];
   const listed = new Set([...listedInterfaces, ...interfacesOfStubs(types, stubs)]);
-  return [...types].flatMap(([name, here]) => here.flatMap(({ subgraph, node }) => {
-    const listing = node.interfaces?.find((one) => listed.has(one.name.value));
-    if (!listing || subgraph.spine || stubs.has(name)) return [];
-    return [`${name} of "${subgraph.name}" implements ${listing.name.value} but has no stub in "${spine.name}", so it would never be listed: declare it under entryTypes in the package.json of "${subgraph.name}" and generate again.`];
-  }));
+  return [...types].flatMap(([name, here]) =>
+    here.flatMap(({ subgraph, node }) => {
+      const listing = node.interfaces?.find((one) => listed.has(one.name.value));
+      if (!listing || subgraph.spine || stubs.has(name)) return [];
+      return [
+        `${name} of "${subgraph.name}" implements ${listing.name.value} but has no stub in "${spine.name}", so it would never be listed: declare it under entryTypes in the package.json of "${subgraph.name}" and generate again.`,
+      ];
+    }),
+  );
 }
 
 /** A stub that nobody owns would list entries without content. */
 function everyStubHasAnOwner(types: TypeMap, stubs: ReadonlySet<string>): string[] {
-  return [...stubs].filter((name) => !types.get(name)?.some(isResolvable)).map((name) =>
-    `${name} has a stub, but no subgraph owns it: define it with a resolvable @key, or take it out of entryTypes.`);
+  return [...stubs]
+    .filter((name) => !types.get(name)?.some(isResolvable))
+    .map(
+      (name) =>
+        `${name} has a stub, but no subgraph owns it: define it with a resolvable @key, or take it out of entryTypes.`,
+    );
 }
 
 function objectTypes(subgraphs: readonly ParsedSubgraph[]): TypeMap {
@@ -140,7 +179,9 @@ function objectTypes(subgraphs: readonly ParsedSubgraph[]): TypeMap {
 
 /** Types that the spine only points to: `@key(…, resolvable: false)`. */
 function stubNames(types: TypeMap): Set<string> {
-  const stubs = [...types].filter(([, here]) => here.some((type) => type.subgraph.spine && type.keys.length > 0 && !isResolvable(type)));
+  const stubs = [...types].filter(([, here]) =>
+    here.some((type) => type.subgraph.spine && type.keys.length > 0 && !isResolvable(type)),
+  );
   return new Set(stubs.map(([name]) => name));
 }
 
@@ -189,7 +230,9 @@ function isResolvable({ keys }: TypeHere): boolean {
 }
 
 function isResolvableKey(key: ConstDirectiveNode): boolean {
-  return !key.arguments?.some(({ name, value }) => name.value === "resolvable" && value.kind === Kind.BOOLEAN && !value.value);
+  return !key.arguments?.some(
+    ({ name, value }) => name.value === "resolvable" && value.kind === Kind.BOOLEAN && !value.value,
+  );
 }
 
 function isRoot(name: string): boolean {
@@ -197,9 +240,13 @@ function isRoot(name: string): boolean {
 }
 
 function linksFederation(document: DocumentNode): boolean {
-  return document.definitions.some((node) =>
-    (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION) &&
-    node.directives?.some((directive) => named(directive, "link") && stringArgument(directive, "url").includes("/federation/v2")));
+  return document.definitions.some(
+    (node) =>
+      (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION) &&
+      node.directives?.some(
+        (directive) => named(directive, "link") && stringArgument(directive, "url").includes("/federation/v2"),
+      ),
+  );
 }
 
 function has(directives: readonly ConstDirectiveNode[] | undefined, name: string): boolean {
@@ -217,11 +264,16 @@ function stringArgument(directive: ConstDirectiveNode, name: string): string {
 }
 
 function names(here: readonly TypeHere[]): string {
-  return distinct(here).map(({ subgraph }) => `"${subgraph.name}"`).join(" and ");
+  return distinct(here)
+    .map(({ subgraph }) => `"${subgraph.name}"`)
+    .join(" and ");
 }
 
 function ownName(type: TypeHere | undefined, name: string): string {
-  const owner = (type?.subgraph.name ?? "").split(/[^a-zA-Z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const owner = (type?.subgraph.name ?? "")
+    .split(/[^a-zA-Z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
   return `${owner}${name}`;
 }
 
@@ -229,4 +281,3 @@ function typeText(type: TypeNode): string {
   if (type.kind === Kind.NON_NULL_TYPE) return `${typeText(type.type)}!`;
   return type.kind === Kind.LIST_TYPE ? `[${typeText(type.type)}]` : type.name.value;
 }
-

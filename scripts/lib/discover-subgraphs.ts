@@ -31,7 +31,8 @@ export function discoverSubgraphs(root: string = workspaceRoot()): Subgraph[] {
     .sort();
   const subgraphs = names.map((name) => readSubgraph(join(base, name), name));
   const faults = manifestFaults(subgraphs);
-  if (faults.length > 0) throw new CommandFailed(`Mend the \`subgraph\` block of these package.json files:\n  ${faults.join("\n  ")}`);
+  if (faults.length > 0)
+    throw new CommandFailed(`Mend the \`subgraph\` block of these package.json files:\n  ${faults.join("\n  ")}`);
   return subgraphs;
 }
 
@@ -49,7 +50,10 @@ export function environmentName(name: string): string {
 
 function readSubgraph(folder: string, name: string): Subgraph {
   try {
-    const content = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name?: string; subgraph?: SubgraphManifest };
+    const content = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+      name?: string;
+      subgraph?: SubgraphManifest;
+    };
     // A missing block is told with all other faults, not alone.
     const manifest = content.subgraph ?? ({} as SubgraphManifest);
     return { name, folder, packageName: content.name ?? "", manifest, isSpine: manifest.spine === true };

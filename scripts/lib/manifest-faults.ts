@@ -24,41 +24,62 @@ function shapeFaults({ name, packageName, manifest }: NamedManifest): string[] {
   const expect = (holds: boolean, sentence: string): void => void (holds || faults.push(`${name}: ${sentence}`));
   expect(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name), "the folder's name must be lower-case words joined by -");
   expect(packageName === `@parcours/${name}`, `its package must be called @parcours/${name}, not "${packageName}"`);
-  expect(Number.isInteger(manifest.port) && manifest.port > 0 && manifest.port < 65_536, "`port` must be a number from 1 to 65535");
-  expect(/^[a-z][a-z0-9_]{0,30}$/.test(manifest.database ?? ""), "`database` must be at most 31 lower-case letters, digits and underscores");
-  for (const list of ["feeds", "agencies", "entryTypes", "entryKinds"] as const) expect(Array.isArray(manifest[list]), `\`${list}\` must be a list`);
+  expect(
+    Number.isInteger(manifest.port) && manifest.port > 0 && manifest.port < 65_536,
+    "`port` must be a number from 1 to 65535",
+  );
+  expect(
+    /^[a-z][a-z0-9_]{0,30}$/.test(manifest.database ?? ""),
+    "`database` must be at most 31 lower-case letters, digits and underscores",
+  );
+  for (const list of ["feeds", "agencies", "entryTypes", "entryKinds"] as const)
+    expect(Array.isArray(manifest[list]), `\`${list}\` must be a list`);
   return faults;
 }
 
 function contentFaults({ name, manifest }: NamedManifest): string[] {
   const types = new Set(manifest.entryTypes.map(({ type }) => type));
   const faults = [
-    ...manifest.feeds.filter((topic) => !topics.includes(topic)).map((topic) => `feed topic "${topic}" is not one of ${topics.join(", ")}`),
+    ...manifest.feeds
+      .filter((topic) => !topics.includes(topic))
+      .map((topic) => `feed topic "${topic}" is not one of ${topics.join(", ")}`),
     ...manifest.agencies.flatMap(agencyFaults),
     ...manifest.entryTypes.flatMap(typeFaults),
     ...manifest.entryKinds.flatMap((kind) => kindFaults(kind, types)),
-    ...[...types].filter((type) => !manifest.entryKinds.some((kind) => kind.type === type)).map((type) => `entry type ${type} has no kind`),
+    ...[...types]
+      .filter((type) => !manifest.entryKinds.some((kind) => kind.type === type))
+      .map((type) => `entry type ${type} has no kind`),
   ];
-  if (types.size > 0 && !manifest.feeds.includes("POINTER")) faults.push("has entry types but no POINTER feed: the directory would never hear of them");
+  if (types.size > 0 && !manifest.feeds.includes("POINTER"))
+    faults.push("has entry types but no POINTER feed: the directory would never hear of them");
   return faults.map((fault) => `${name}: ${fault}`);
 }
 
 function agencyFaults(agency: AgencyManifest): string[] {
   const faults = labelFaults(agency.names).map((fault) => `agency ${agency.code}: ${fault}`);
-  if (!agencyForm.test(agency.code)) faults.push(`agency code "${agency.code}" must be capitals, digits and underscores`);
-  if (!codeForm.test(agency.pole)) faults.push(`agency ${agency.code}: pole "${agency.pole}" must be capitals and underscores`);
+  if (!agencyForm.test(agency.code))
+    faults.push(`agency code "${agency.code}" must be capitals, digits and underscores`);
+  if (!codeForm.test(agency.pole))
+    faults.push(`agency ${agency.code}: pole "${agency.pole}" must be capitals and underscores`);
   const dates = { validFrom: agency.validFrom, validTo: agency.validTo, admittedAt: agency.admittedAt };
   for (const [field, date] of Object.entries(dates)) {
-    if (date === undefined ? field === "validFrom" : !isDate(date)) faults.push(`agency ${agency.code}: ${field} must be a date like 2018-01-01`);
+    if (date === undefined ? field === "validFrom" : !isDate(date))
+      faults.push(`agency ${agency.code}: ${field} must be a date like 2018-01-01`);
   }
-  if (agency.validTo !== undefined && agency.validTo < agency.validFrom) faults.push(`agency ${agency.code}: validTo is before validFrom`);
-  if (agency.successor !== undefined && agency.validTo === undefined) faults.push(`agency ${agency.code}: has a successor but no validTo`);
+  if (agency.validTo !== undefined && agency.validTo < agency.validFrom)
+    faults.push(`agency ${agency.code}: validTo is before validFrom`);
+  if (agency.successor !== undefined && agency.validTo === undefined)
+    faults.push(`agency ${agency.code}: has a successor but no validTo`);
   return faults;
 }
 
 function typeFaults(entry: EntryTypeManifest): string[] {
-  const faults = /^[A-Z][A-Za-z0-9]*$/.test(entry.type) ? [] : [`entry type "${entry.type}" must be the name of a GraphQL type`];
-  return entry.timeline || entry.support ? faults : [...faults, `entry type ${entry.type} stands in neither timeline nor supports`];
+  const faults = /^[A-Z][A-Za-z0-9]*$/.test(entry.type)
+    ? []
+    : [`entry type "${entry.type}" must be the name of a GraphQL type`];
+  return entry.timeline || entry.support
+    ? faults
+    : [...faults, `entry type ${entry.type} stands in neither timeline nor supports`];
 }
 
 function kindFaults(kind: EntryKindManifest, types: ReadonlySet<string>): string[] {
@@ -69,7 +90,9 @@ function kindFaults(kind: EntryKindManifest, types: ReadonlySet<string>): string
 }
 
 function labelFaults(labels: Readonly<Record<string, unknown>> | undefined): string[] {
-  return ["fr", "nl", "en"].filter((language) => typeof labels?.[language] !== "string" || labels[language] === "").map((language) => `has no ${language.toUpperCase()} name`);
+  return ["fr", "nl", "en"]
+    .filter((language) => typeof labels?.[language] !== "string" || labels[language] === "")
+    .map((language) => `has no ${language.toUpperCase()} name`);
 }
 
 /** What must be one of a kind over all subgraphs together. */
@@ -78,14 +101,31 @@ function commonFaults(subgraphs: readonly NamedManifest[]): string[] {
     subgraphs.flatMap(({ name, manifest }) => list(manifest).map((value) => ({ name, value })));
   const agencies = each(({ agencies }) => agencies.map(({ code }) => code));
   const codes = new Set(agencies.map(({ value }) => value));
-  const lost = subgraphs.flatMap(({ name, manifest }) => manifest.agencies.flatMap(({ code, successor }) =>
-    successor !== undefined && !codes.has(successor) ? [`${name}: agency ${code}: no subgraph has its successor ${successor}`] : []));
+  const lost = subgraphs.flatMap(({ name, manifest }) =>
+    manifest.agencies.flatMap(({ code, successor }) =>
+      successor !== undefined && !codes.has(successor)
+        ? [`${name}: agency ${code}: no subgraph has its successor ${successor}`]
+        : [],
+    ),
+  );
   return [
-    ...twice("port", each(({ port }) => [port])),
-    ...twice("database", each(({ database }) => [database])),
+    ...twice(
+      "port",
+      each(({ port }) => [port]),
+    ),
+    ...twice(
+      "database",
+      each(({ database }) => [database]),
+    ),
     ...twice("agency", agencies),
-    ...twice("entry type", each(({ entryTypes }) => entryTypes.map(({ type }) => type))),
-    ...twice("entry kind", each(({ entryKinds }) => entryKinds.map(({ code }) => code))),
+    ...twice(
+      "entry type",
+      each(({ entryTypes }) => entryTypes.map(({ type }) => type)),
+    ),
+    ...twice(
+      "entry kind",
+      each(({ entryKinds }) => entryKinds.map(({ code }) => code)),
+    ),
     ...lost,
     ...spineFaults(subgraphs),
   ];
@@ -94,12 +134,18 @@ function commonFaults(subgraphs: readonly NamedManifest[]): string[] {
 function twice(what: string, entries: readonly { name: string; value: string | number }[]): string[] {
   const owners = new Map<string | number, string[]>();
   for (const { name, value } of entries) owners.set(value, [...(owners.get(value) ?? []), name]);
-  return [...owners].filter(([, names]) => names.length > 1).map(([value, names]) => `${what} ${value} is declared more than once: ${names.join(", ")}`);
+  return [...owners]
+    .filter(([, names]) => names.length > 1)
+    .map(([value, names]) => `${what} ${value} is declared more than once: ${names.join(", ")}`);
 }
 
 function spineFaults(subgraphs: readonly NamedManifest[]): string[] {
   const spines = subgraphs.filter(({ manifest }) => manifest.spine === true).map(({ name }) => name);
-  return spines.length === 1 ? [] : [`exactly one subgraph must say \`spine\`, ${spines.length === 0 ? "none does" : `these do: ${spines.join(", ")}`}`];
+  return spines.length === 1
+    ? []
+    : [
+        `exactly one subgraph must say \`spine\`, ${spines.length === 0 ? "none does" : `these do: ${spines.join(", ")}`}`,
+      ];
 }
 
 function isDate(text: string): boolean {

@@ -19,7 +19,10 @@ export function isRunning(identity: ProcessIdentity): boolean {
 }
 
 /** Waits until none of them runs, at most so long. @returns those still running */
-export async function waitForEnd(identities: readonly ProcessIdentity[], milliseconds: number): Promise<ProcessIdentity[]> {
+export async function waitForEnd(
+  identities: readonly ProcessIdentity[],
+  milliseconds: number,
+): Promise<ProcessIdentity[]> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const left = identities.filter(isRunning);
@@ -55,7 +58,10 @@ function startFromProc(pid: number): string | undefined {
 
 function startFromPs(pid: number): string | undefined {
   try {
-    const line = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    const line = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
     return line === "" || line.startsWith("Z") ? undefined : line.replace(/^\S+\s+/, "");
   } catch {
     return undefined;

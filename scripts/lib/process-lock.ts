@@ -36,7 +36,12 @@ export function tryLock(file: string, note = ""): { lock: ProcessLock } | { hold
 }
 
 /** Runs work while holding the lock, waiting for it at most so long. @throws what `whenBusy` makes of the holder */
-export async function withLock<T>(file: string, milliseconds: number, whenBusy: (holder: LockHolder) => Error, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+  file: string,
+  milliseconds: number,
+  whenBusy: (holder: LockHolder) => Error,
+  work: () => Promise<T>,
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const attempt = tryLock(file);

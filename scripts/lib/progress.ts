@@ -26,7 +26,11 @@ export class Progress {
    * @param title what it does, in a few words
    * @param summary what to print of its result
    */
-  async step<Result>(title: string, work: (detail: Detail) => Promise<Result>, summary: (result: Result) => string = () => ""): Promise<Result> {
+  async step<Result>(
+    title: string,
+    work: (detail: Detail) => Promise<Result>,
+    summary: (result: Result) => string = () => "",
+  ): Promise<Result> {
     const started = Date.now();
     const label = `  ${title.padEnd(24)}`;
     const detail = this.#detail(label);

@@ -31,14 +31,35 @@ const gatewayPort = 4000;
 
 /** The settings of a database server. */
 export const clusterSettings = {
-  adminUrl: { variable: "DATABASE_ADMIN_URL", purpose: "PostgreSQL server (15 or later) to use in place of the embedded one, with a role that may create databases and roles", fallback: undefined, parse: asServerUrl },
-  prefix: { variable: "DATABASE_PREFIX", purpose: "what the names of databases and roles begin with, for several checkouts on one server", fallback: "", parse: asPrefix },
+  adminUrl: {
+    variable: "DATABASE_ADMIN_URL",
+    purpose:
+      "PostgreSQL server (15 or later) to use in place of the embedded one, with a role that may create databases and roles",
+    fallback: undefined,
+    parse: asServerUrl,
+  },
+  prefix: {
+    variable: "DATABASE_PREFIX",
+    purpose: "what the names of databases and roles begin with, for several checkouts on one server",
+    fallback: "",
+    parse: asPrefix,
+  },
 } satisfies Record<string, Setting<string | undefined>>;
 
 /** The settings of a start besides those of the database server and `PARCOURS_PORT_<PROCESS>`, which moves one process. */
 export const startSettings = {
-  portBase: { variable: "PARCOURS_PORT_BASE", purpose: "moves every port: the gateway to it, a subgraph from 4003 to its third neighbour", fallback: gatewayPort, parse: asFixedPort },
-  entrepreneurs: { variable: "PARCOURS_ENTREPRENEURS", purpose: "how many entrepreneurs the first start makes up", fallback: 2000, parse: asCount },
+  portBase: {
+    variable: "PARCOURS_PORT_BASE",
+    purpose: "moves every port: the gateway to it, a subgraph from 4003 to its third neighbour",
+    fallback: gatewayPort,
+    parse: asFixedPort,
+  },
+  entrepreneurs: {
+    variable: "PARCOURS_ENTREPRENEURS",
+    purpose: "how many entrepreneurs the first start makes up",
+    fallback: 2000,
+    parse: asCount,
+  },
 } satisfies Record<string, Setting<number>>;
 
 /** Reads the settings of the database server. @throws CommandFailed that names every fault */
@@ -50,7 +71,10 @@ export function readClusterSettings(environment: NodeJS.ProcessEnv = process.env
 }
 
 /** Reads the settings of a start. @throws CommandFailed that names every fault */
-export function readStartSettings(subgraphs: readonly Subgraph[], environment: NodeJS.ProcessEnv = process.env): StartSettings {
+export function readStartSettings(
+  subgraphs: readonly Subgraph[],
+  environment: NodeJS.ProcessEnv = process.env,
+): StartSettings {
   const faults: string[] = [];
   const names = ["gateway", ...subgraphs.map(({ name }) => name)];
   const cluster = attempt(clusterSettings, environment, faults);
@@ -58,12 +82,19 @@ export function readStartSettings(subgraphs: readonly Subgraph[], environment: N
   const own = attempt(Object.fromEntries(names.map((name) => [name, portSetting(name)])), environment, faults);
   if (!cluster || !start || !own) throw mend(faults);
   const portOf = (name: string, declared: number): number => own[name] ?? start.portBase + declared - gatewayPort;
-  const ports = { gateway: portOf("gateway", gatewayPort), subgraphs: Object.fromEntries(subgraphs.map(({ name, manifest }) => [name, portOf(name, manifest.port)])) };
+  const ports = {
+    gateway: portOf("gateway", gatewayPort),
+    subgraphs: Object.fromEntries(subgraphs.map(({ name, manifest }) => [name, portOf(name, manifest.port)])),
+  };
   return { cluster, ports, entrepreneurs: start.entrepreneurs };
 }
 
 /** Reads a part; its faults are collected, so that those of the other parts are told with them. */
-function attempt<Settings extends Readonly<Record<string, Setting<unknown>>>>(settings: Settings, environment: NodeJS.ProcessEnv, faults: string[]) {
+function attempt<Settings extends Readonly<Record<string, Setting<unknown>>>>(
+  settings: Settings,
+  environment: NodeJS.ProcessEnv,
+  faults: string[],
+) {
   try {
     return readConfig(settings, environment);
   } catch (error) {
@@ -78,7 +109,12 @@ function mend(faults: readonly string[]): CommandFailed {
 }
 
 function portSetting(name: string): Setting<number | undefined> {
-  return { variable: `PARCOURS_PORT_${environmentName(name)}`, purpose: `port of ${name}`, fallback: undefined, parse: asFixedPort };
+  return {
+    variable: `PARCOURS_PORT_${environmentName(name)}`,
+    purpose: `port of ${name}`,
+    fallback: undefined,
+    parse: asFixedPort,
+  };
 }
 
 function asServerUrl(text: string): string {

@@ -4,8 +4,22 @@ import { join } from "node:path";
 import { discoverSubgraphs, environmentName, spineOf } from "../lib/discover-subgraphs.js";
 
 const labels = { fr: "un", nl: "een", en: "one" };
-const agency = (code: string, more: object = {}) => ({ code, names: labels, pole: "COACHING", validFrom: "2018-01-01", ...more });
-const manifest = (port: number, database: string, more: object = {}) => ({ port, database, feeds: ["POINTER"], agencies: [], entryTypes: [], entryKinds: [], ...more });
+const agency = (code: string, more: object = {}) => ({
+  code,
+  names: labels,
+  pole: "COACHING",
+  validFrom: "2018-01-01",
+  ...more,
+});
+const manifest = (port: number, database: string, more: object = {}) => ({
+  port,
+  database,
+  feeds: ["POINTER"],
+  agencies: [],
+  entryTypes: [],
+  entryKinds: [],
+  ...more,
+});
 
 describe("discovery", () => {
   let root: string;
@@ -27,12 +41,21 @@ describe("discovery", () => {
   it("finds a subgraph by its folder alone", () => {
     write("spine", manifest(1, "spine", { spine: true }));
     write("mobility", manifest(2, "mobility"));
-    expect(discoverSubgraphs(root).map(({ name, isSpine }) => [name, isSpine])).toEqual([["mobility", false], ["spine", true]]);
+    expect(discoverSubgraphs(root).map(({ name, isSpine }) => [name, isSpine])).toEqual([
+      ["mobility", false],
+      ["spine", true],
+    ]);
   });
 
   it("names all faults at once", () => {
     write("alpha", manifest(1, "one", { agencies: [agency("HUB", { successor: "GONE", validTo: "2019-13-01" })] }));
-    write("beta", manifest(1, "one", { agencies: [agency("HUB")], entryTypes: [{ type: "Visit", timeline: true, support: false }] }));
+    write(
+      "beta",
+      manifest(1, "one", {
+        agencies: [agency("HUB")],
+        entryTypes: [{ type: "Visit", timeline: true, support: false }],
+      }),
+    );
     expect(() => discoverSubgraphs(root)).toThrow(
       [
         "Mend the `subgraph` block of these package.json files:",
@@ -49,7 +72,9 @@ describe("discovery", () => {
 
   it("says what a missing or misshapen block lacks", () => {
     write("alpha", undefined, "alpha");
-    expect(() => discoverSubgraphs(root)).toThrow(/alpha: its package must be called @parcours\/alpha.*\n.*`port` must be a number.*\n.*`database`.*\n.*`feeds` must be a list/);
+    expect(() => discoverSubgraphs(root)).toThrow(
+      /alpha: its package must be called @parcours\/alpha.*\n.*`port` must be a number.*\n.*`database`.*\n.*`feeds` must be a list/,
+    );
   });
 
   it("spells names for the environment", () => expect(environmentName("front-door")).toBe("FRONT_DOOR"));

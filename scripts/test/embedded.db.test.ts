@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withClient } from "@parcours/shared/database-roles";
+import { isPortFree } from "../lib/free-port.js";
 import { openEmbedded, type EmbeddedCluster } from "../lib/postgres/embedded.js";
 import { readPostmasterFile } from "../lib/postgres/postmaster.js";
-import { isPortFree } from "../lib/free-port.js";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -13,7 +13,10 @@ describe("the embedded PostgreSQL", () => {
   let folder: string;
   let cluster: EmbeddedCluster;
   const open = (): Promise<EmbeddedCluster> => openEmbedded({ home: join(folder, "postgres") });
-  const ask = async (sql: string): Promise<unknown> => Object.values((await withClient(cluster.adminUrl, (client) => client.query<Record<string, unknown>>(sql))).rows[0] ?? {})[0];
+  const ask = async (sql: string): Promise<unknown> =>
+    Object.values(
+      (await withClient(cluster.adminUrl, (client) => client.query<Record<string, unknown>>(sql))).rows[0] ?? {},
+    )[0];
   const postmaster = (): number => readPostmasterFile(cluster.home.dataFolder)?.pid ?? 0;
 
   beforeAll(async () => {
@@ -93,7 +96,9 @@ describe("the embedded PostgreSQL", () => {
     const old = await openEmbedded({ home, fast: true });
     await old.stop();
     writeFileSync(join(old.home.dataFolder, "PG_VERSION"), "9\n");
-    await expect(openEmbedded({ home })).rejects.toThrow(/The data in .* is of PostgreSQL 9 and this is \d+: remove the folder to start afresh/);
+    await expect(openEmbedded({ home })).rejects.toThrow(
+      /The data in .* is of PostgreSQL 9 and this is \d+: remove the folder to start afresh/,
+    );
     expect(await isPortFree(old.port)).toBe(true);
   });
 
@@ -106,17 +111,20 @@ describe("the embedded PostgreSQL", () => {
     expect(failure).toMatch(/^The database in .* does not start: .*pg_control.* starts afresh\.$/);
   });
 
-  (isRoot ? it : it.skip)("moves its data to /var/tmp when root's checkout is closed to the server's user", async () => {
-    const closed = mkdtempSync(join(tmpdir(), "closed-"));
-    const moved = await openEmbedded({ home: join(closed, "postgres"), fast: true });
-    try {
-      expect(moved.home.folder).toMatch(/^\/var\/tmp\/parcours-postgres-[0-9a-f]{12}-\d+$/);
-      const again = await openEmbedded({ home: join(closed, "postgres"), fast: true });
-      expect([again.reused, again.port]).toEqual([true, moved.port]);
-    } finally {
-      await moved.stop();
-      rmSync(moved.home.folder, { recursive: true });
-      rmSync(closed, { recursive: true });
-    }
-  });
+  (isRoot ? it : it.skip)(
+    "moves its data to /var/tmp when root's checkout is closed to the server's user",
+    async () => {
+      const closed = mkdtempSync(join(tmpdir(), "closed-"));
+      const moved = await openEmbedded({ home: join(closed, "postgres"), fast: true });
+      try {
+        expect(moved.home.folder).toMatch(/^\/var\/tmp\/parcours-postgres-[0-9a-f]{12}-\d+$/);
+        const again = await openEmbedded({ home: join(closed, "postgres"), fast: true });
+        expect([again.reused, again.port]).toEqual([true, moved.port]);
+      } finally {
+        await moved.stop();
+        rmSync(moved.home.folder, { recursive: true });
+        rmSync(closed, { recursive: true });
+      }
+    },
+  );
 });

@@ -39,7 +39,10 @@ process.once("disconnect", () => process.exit(0));
 `;
 
 /** Hears nothing: neither SIGTERM nor that its parent is gone. */
-export const stubbornProgram = program.replace(/process\.once\("(SIGTERM|disconnect)".*/g, 'process.on("$1", () => undefined);');
+export const stubbornProgram = program.replace(
+  /process\.once\("(SIGTERM|disconnect)".*/g,
+  'process.on("$1", () => undefined);',
+);
 
 /** Cannot start. */
 export const brokenProgram = 'console.error("the moon is in the wrong quarter"); process.exit(3);';
@@ -59,13 +62,30 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
   write("package.json", '{ "type": "module" }');
   symlinkSync(join(workspaceRoot(), "node_modules"), join(root, "node_modules"));
   cpSync(join(workspaceRoot(), "scripts/dist"), join(root, "scripts/dist"), { recursive: true });
-  write("scripts/dist/lib/demonstration/seed.js", 'export async function seedDemonstration() { return { caller: "+3225550100" }; }');
+  write(
+    "scripts/dist/lib/demonstration/seed.js",
+    'export async function seedDemonstration() { return { caller: "+3225550100" }; }',
+  );
   write("gateway/dist/main.js", program);
   Object.entries(programs).forEach(([name, text], index) => {
-    const manifest = { port: 4001 + index, database: name, ...(index === 0 && { spine: true }), feeds: ["POINTER"], agencies: [], entryTypes: [], entryKinds: [] };
-    write(`subgraphs/${name}/package.json`, JSON.stringify({ name: `@parcours/${name}`, type: "module", subgraph: manifest }));
+    const manifest = {
+      port: 4001 + index,
+      database: name,
+      ...(index === 0 && { spine: true }),
+      feeds: ["POINTER"],
+      agencies: [],
+      entryTypes: [],
+      entryKinds: [],
+    };
+    write(
+      `subgraphs/${name}/package.json`,
+      JSON.stringify({ name: `@parcours/${name}`, type: "module", subgraph: manifest }),
+    );
     write(`subgraphs/${name}/dist/main.js`, text || program);
-    write(`subgraphs/${name}/dist/subgraph.js`, `export const definition = { name: "${name}", entities: [], migrations: [] };`);
+    write(
+      `subgraphs/${name}/dist/subgraph.js`,
+      `export const definition = { name: "${name}", entities: [], migrations: [] };`,
+    );
   });
   const portBase = await freePort();
   return {
@@ -83,12 +103,22 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
 }
 
 function run(root: string, [verb, ...options]: string[], environment: Record<string, string>): Run {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_|PARCOURS_)/.test(name)));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_|PARCOURS_)/.test(name)),
+  );
   // Started as package managers do: through one more process, which can be killed alone.
-  const [command, args] = environment["npm_execpath"] === undefined ? [process.execPath, []] : ["/bin/sh", ["-c", '"$0" "$@"; true', process.execPath]];
-  const child = spawn(command, [...args, join(root, `scripts/dist/${verb}.js`), ...options], { cwd: root, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const [command, args] =
+    environment["npm_execpath"] === undefined
+      ? [process.execPath, []]
+      : ["/bin/sh", ["-c", '"$0" "$@"; true', process.execPath]];
+  const child = spawn(command, [...args, join(root, `scripts/dist/${verb}.js`), ...options], {
+    cwd: root,
+    env: { ...inherited, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => void (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => void (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const says = async (pattern: RegExp, milliseconds = 20_000): Promise<RegExpExecArray> => {
     const end = Date.now() + milliseconds;

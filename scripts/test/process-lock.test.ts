@@ -31,7 +31,10 @@ describe("a process lock", () => {
 
   it.each([
     ["of a dead process", async () => JSON.stringify({ ...(await deadProcess()), note: "" })],
-    ["of an earlier process with our number", () => Promise.resolve(JSON.stringify({ pid: process.pid, startedAt: "1", note: "" }))],
+    [
+      "of an earlier process with our number",
+      () => Promise.resolve(JSON.stringify({ pid: process.pid, startedAt: "1", note: "" })),
+    ],
     ["torn by a crash", () => Promise.resolve("")],
   ])("takes over a lock %s", async (_, content) => {
     writeFileSync(file, await content());
@@ -41,18 +44,31 @@ describe("a process lock", () => {
   it("runs the work of many one after the other", async () => {
     let inside = 0;
     let most = 0;
-    const work = () => withLock(file, 5_000, () => new Error("busy"), async () => {
-      most = Math.max(most, (inside += 1));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      inside -= 1;
-    });
+    const work = () =>
+      withLock(
+        file,
+        5_000,
+        () => new Error("busy"),
+        async () => {
+          most = Math.max(most, (inside += 1));
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          inside -= 1;
+        },
+      );
     await Promise.all([work(), work(), work(), work()]);
     expect(most).toBe(1);
   });
 
   it("gives up after a while with the caller's error", async () => {
     tryLock(file);
-    await expect(withLock(file, 10, ({ pid }) => new Error(`held by ${pid}`), () => Promise.resolve())).rejects.toThrow(`held by ${process.pid}`);
+    await expect(
+      withLock(
+        file,
+        10,
+        ({ pid }) => new Error(`held by ${pid}`),
+        () => Promise.resolve(),
+      ),
+    ).rejects.toThrow(`held by ${process.pid}`);
   });
 });
 

@@ -19,7 +19,11 @@ describe("the README", () => {
   let system: System;
   beforeAll(async () => {
     // A smaller world is the beginning of a larger one: the caller's story is the same in both.
-    system = await startSystem({ name: "readme", seed: { entrepreneurs: 60, seed: "1819", asOf: "2026-03-31" }, environment: patience });
+    system = await startSystem({
+      name: "readme",
+      seed: { entrepreneurs: 60, seed: "1819", asOf: "2026-03-31" },
+      environment: patience,
+    });
   }, 120_000);
   afterAll(() => system.stop());
 

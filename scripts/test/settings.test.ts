@@ -1,5 +1,5 @@
-import { readClusterSettings, readStartSettings } from "../lib/settings.js";
 import type { Subgraph } from "../lib/discover-subgraphs.js";
+import { readClusterSettings, readStartSettings } from "../lib/settings.js";
 
 const subgraph = (name: string, port: number) => ({ name, manifest: { port } }) as unknown as Subgraph;
 const subgraphs = [subgraph("front-door", 4001), subgraph("housing", 4004)];
@@ -19,7 +19,13 @@ describe("the settings of a start", () => {
   });
 
   it("tell every fault at once, and no password", () => {
-    const environment = { DATABASE_ADMIN_URL: "host=localhost password=secret", DATABASE_PREFIX: "My-", PARCOURS_PORT_BASE: "0", PARCOURS_PORT_HOUSING: "x", PARCOURS_ENTREPRENEURS: "many" };
+    const environment = {
+      DATABASE_ADMIN_URL: "host=localhost password=secret",
+      DATABASE_PREFIX: "My-",
+      PARCOURS_PORT_BASE: "0",
+      PARCOURS_PORT_HOUSING: "x",
+      PARCOURS_ENTREPRENEURS: "many",
+    };
     expect(() => readStartSettings(subgraphs, environment)).toThrow(
       [
         "Settings to mend:",
@@ -33,6 +39,9 @@ describe("the settings of a start", () => {
   });
 
   it("of the database server alone can be read too", () => {
-    expect(readClusterSettings({ DATABASE_ADMIN_URL: "postgres://a@b/c", DATABASE_PREFIX: "mine_" })).toEqual({ adminUrl: "postgres://a@b/c", prefix: "mine_" });
+    expect(readClusterSettings({ DATABASE_ADMIN_URL: "postgres://a@b/c", DATABASE_PREFIX: "mine_" })).toEqual({
+      adminUrl: "postgres://a@b/c",
+      prefix: "mine_",
+    });
   });
 });

@@ -16,7 +16,8 @@ interface Told {
 describe("pnpm start", () => {
   let workspace: FakeWorkspace;
   let run: Run;
-  const ask = async (offset: number): Promise<Told> => (await (await fetch(`http://127.0.0.1:${workspace.portBase + offset}/`)).json()) as Told;
+  const ask = async (offset: number): Promise<Told> =>
+    (await (await fetch(`http://127.0.0.1:${workspace.portBase + offset}/`)).json()) as Told;
   const until = async (holds: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> => {
     const end = Date.now() + milliseconds;
     while (!(await holds())) {
@@ -40,17 +41,37 @@ describe("pnpm start", () => {
 
   it("ends with where it answers, whom to try, what to paste and how to stop, and says loudly that it is open", async () => {
     await run.says(/Stop with Ctrl-C/);
-    expect(run.output()).toMatch(new RegExp(`OPEN DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*caller\\(phone[^]*Stop with Ctrl-C`));
+    expect(run.output()).toMatch(
+      new RegExp(
+        `OPEN DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*caller\\(phone[^]*Stop with Ctrl-C`,
+      ),
+    );
   });
 
   it("gives a process the role that serves and nothing of the others", async () => {
     const [hall, gateway] = [(await ask(1)).environment, (await ask(0)).environment];
-    const variables = Object.keys(hall).filter((name) => /DATABASE|FEED|PORT|SPINE|PARCOURS|SUBGRAPH/.test(name)).sort();
-    expect(variables).toEqual(["DATABASE_URL_HALL", "FEED_READERS", "FEED_SECRET", "FEED_SOURCES", "PARCOURS_SUPERVISED", "PORT", "SPINE"]);
+    const variables = Object.keys(hall)
+      .filter((name) => /DATABASE|FEED|PORT|SPINE|PARCOURS|SUBGRAPH/.test(name))
+      .sort();
+    expect(variables).toEqual([
+      "DATABASE_URL_HALL",
+      "FEED_READERS",
+      "FEED_SECRET",
+      "FEED_SOURCES",
+      "PARCOURS_SUPERVISED",
+      "PORT",
+      "SPINE",
+    ]);
     expect(hall["DATABASE_URL_HALL"]).toMatch(/^postgresql:\/\/hall_app:/);
-    expect(JSON.parse(hall["FEED_SOURCES"] ?? "")).toMatchObject({ "POINTER garden": `http://127.0.0.1:${workspace.portBase + 2}` });
+    expect(JSON.parse(hall["FEED_SOURCES"] ?? "")).toMatchObject({
+      "POINTER garden": `http://127.0.0.1:${workspace.portBase + 2}`,
+    });
     expect(Object.keys(JSON.parse(hall["FEED_READERS"] ?? "") as object)).toEqual(["garden", "hall", "stubborn"]);
-    expect(gateway).toMatchObject({ HOST: "127.0.0.1", SPINE: "hall", SUBGRAPH_URL_GARDEN: `http://127.0.0.1:${workspace.portBase + 2}/graphql` });
+    expect(gateway).toMatchObject({
+      HOST: "127.0.0.1",
+      SPINE: "hall",
+      SUBGRAPH_URL_GARDEN: `http://127.0.0.1:${workspace.portBase + 2}/graphql`,
+    });
     expect(Object.keys(gateway).filter((name) => name.startsWith("DATABASE"))).toEqual([]);
   });
 
@@ -70,14 +91,18 @@ describe("pnpm start", () => {
   });
 
   it("lets another verb work beside it", async () => {
-    expect(await workspace.verb("migrate")).toBe("garden           up to date\nhall             up to date\nstubborn         up to date\n");
+    expect(await workspace.verb("migrate")).toBe(
+      "garden           up to date\nhall             up to date\nstubborn         up to date\n",
+    );
     expect((await ask(1)).pid).toBeGreaterThan(0);
   });
 
   it("refuses a second start on the same checkout", async () => {
     const second = workspace.start();
     expect(await second.ended()).toBe(1);
-    expect(second.output()).toBe(`Parcours already runs from this checkout, at http://127.0.0.1:${workspace.portBase}/graphql (process ${run.child.pid}): stop it there with Ctrl-C, or with \`kill ${run.child.pid}\`.\n`);
+    expect(second.output()).toBe(
+      `Parcours already runs from this checkout, at http://127.0.0.1:${workspace.portBase}/graphql (process ${run.child.pid}): stop it there with Ctrl-C, or with \`kill ${run.child.pid}\`.\n`,
+    );
   });
 
   it("ends everything within 5 s of Ctrl-C, with exit code 0, and is ready again in seconds on the same data", async () => {
@@ -109,7 +134,9 @@ describe("pnpm start", () => {
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     const { pid, environment } = await ask(1);
     expect(pid).toBeGreaterThan(0);
-    await expect(withClient(environment["DATABASE_URL_HALL"] ?? "", (client) => client.query("select 1"))).resolves.toBeDefined();
+    await expect(
+      withClient(environment["DATABASE_URL_HALL"] ?? "", (client) => client.query("select 1")),
+    ).resolves.toBeDefined();
   }, 40_000);
 });
 
@@ -181,12 +208,16 @@ describe("a start that cannot succeed", () => {
     const squatter = createServer().listen(workspace.portBase + 1, "127.0.0.1");
     const output = await fails();
     squatter.close();
-    expect(output).toBe(`Port ${workspace.portBase + 1} (hall) is taken by another program: end it, or set PARCOURS_PORT_BASE=21000 to use other ports instead of it.\n`);
+    expect(output).toBe(
+      `Port ${workspace.portBase + 1} (hall) is taken by another program: end it, or set PARCOURS_PORT_BASE=21000 to use other ports instead of it.\n`,
+    );
   });
 
   it("names the process that does not come up, with its last words", async () => {
     workspace = await fakeWorkspace({ hall: "", cellar: brokenProgram });
-    expect(await fails()).toMatch(/cellar ended before it listened \(exit code 3\): the moon is in the wrong quarter \(more in .*cellar\.log\)\n$/);
+    expect(await fails()).toMatch(
+      /cellar ended before it listened \(exit code 3\): the moon is in the wrong quarter \(more in .*cellar\.log\)\n$/,
+    );
   }, 30_000);
 
   it("names the full disk", async () => {
@@ -195,7 +226,9 @@ describe("a start that cannot succeed", () => {
     mkdirSync(state);
     if (!mounted(state)) return console.log("Skipped: a small disk can be mounted by root on Linux only.");
     try {
-      expect(await fails()).toMatch(/^The disk of .*\.parcours is full \(\d+ MB free\): make room for 500 MB and start again\.\n$/);
+      expect(await fails()).toMatch(
+        /^The disk of .*\.parcours is full \(\d+ MB free\): make room for 500 MB and start again\.\n$/,
+      );
     } finally {
       execFileSync("umount", [state]);
     }

@@ -19,7 +19,9 @@ describe("a system for a test", () => {
 
   it("runs gateway and subgraphs on ports of their own, with migrated databases", async () => {
     expect(await answers(system.gatewayUrl)).toBe(true);
-    const { environment } = (await (await fetch(system.subgraphs["hall"]?.url ?? "")).json()) as { environment: Record<string, string> };
+    const { environment } = (await (await fetch(system.subgraphs["hall"]?.url ?? "")).json()) as {
+      environment: Record<string, string>;
+    };
     expect(environment["COLOUR"]).toBe("green");
     const { rowCount } = await withClient(system.ownerUrl("hall"), (client) => client.query("select from migrations"));
     expect(rowCount).toBeGreaterThan(0);
@@ -57,7 +59,9 @@ describe("a system for a test", () => {
 
   it("leaves nothing when a process does not come up", async () => {
     const broken = await fakeWorkspace({ hall: "", cellar: brokenProgram });
-    await expect(startSystem({ name: "broken", root: broken.root })).rejects.toThrow("cellar ended before it listened (exit code 3): the moon is in the wrong quarter");
+    await expect(startSystem({ name: "broken", root: broken.root })).rejects.toThrow(
+      "cellar ended before it listened (exit code 3): the moon is in the wrong quarter",
+    );
     expect(broken.processes()).toEqual([]);
     broken.remove();
   }, 30_000);

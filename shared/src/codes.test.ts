@@ -8,11 +8,13 @@ const repository = join(__dirname, "../..");
 const subgraphs = readdirSync(join(repository, "subgraphs"))
   .map((name) => join(repository, "subgraphs", name))
   .filter((folder) => existsSync(join(folder, "package.json")));
-const folders = [join(__dirname, "vocabulary"), ...subgraphs.map((folder) => join(folder, "src/labels"))].filter((folder) =>
-  existsSync(folder),
+const folders = [join(__dirname, "vocabulary"), ...subgraphs.map((folder) => join(folder, "src/labels"))].filter(
+  (folder) => existsSync(folder),
 );
 const files = folders.flatMap((folder) =>
-  readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).map((name) => join(folder, name)),
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .map((name) => join(folder, name)),
 );
 
 function manifestOf(folder: string): SubgraphManifest {

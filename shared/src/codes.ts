@@ -10,6 +10,8 @@ export type CodeList = Readonly<Record<string, Required<LocalizedText>>>;
 /** Which labels of a list are missing or blank, as `CODE.language`; empty where all is well. */
 export function emptyLabels(list: CodeList): readonly string[] {
   return Object.entries(list).flatMap(([code, labels]) =>
-    (["fr", "nl", "en"] as const).filter((language) => !labels[language]?.trim()).map((language) => `${code}.${language}`),
+    (["fr", "nl", "en"] as const)
+      .filter((language) => !labels[language]?.trim())
+      .map((language) => `${code}.${language}`),
   );
 }

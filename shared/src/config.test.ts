@@ -17,7 +17,11 @@ const faultsOf = (environment: Record<string, string>): string => {
 
 describe("the settings of a process", () => {
   it("are read, with what is not given", () => {
-    expect(readConfig(settings, { URL_OF_IT: "u", NAMES_OF_IT: '{"a":"b"}' })).toEqual({ url: "u", port: 4000, names: { a: "b" } });
+    expect(readConfig(settings, { URL_OF_IT: "u", NAMES_OF_IT: '{"a":"b"}' })).toEqual({
+      url: "u",
+      port: 4000,
+      names: { a: "b" },
+    });
     expect(readConfig(settings, { URL_OF_IT: "u", NAMES_OF_IT: "{}", PORT_OF_IT: "0" }).port).toBe(0);
   });
 
@@ -32,10 +36,15 @@ describe("the settings of a process", () => {
     expect(faultsOf({ URL_OF_IT: "", NAMES_OF_IT: "{}" })).toContain("URL_OF_IT is missing");
   });
 
-  it.each(["80.5", "-1", "65536", "http", "0x50", "1e3", " "])("refuse %j for a port", (text) => expect(() => asPort(text)).toThrow("expected a port"));
+  it.each(["80.5", "-1", "65536", "http", "0x50", "1e3", " "])("refuse %j for a port", (text) =>
+    expect(() => asPort(text)).toThrow("expected a port"),
+  );
 
-  it.each(["[]", '["a"]', "null", '"a"', '{"a":1}', '{"a":null}', "secret-that-is-no-json"])("refuse %s for a record of texts, without repeating it", (text) => {
-    expect(() => asTextRecord(text)).toThrow("expected a JSON object of texts");
-    expect(faultsOf({ URL_OF_IT: "u", NAMES_OF_IT: text })).not.toContain("secret");
-  });
+  it.each(["[]", '["a"]', "null", '"a"', '{"a":1}', '{"a":null}', "secret-that-is-no-json"])(
+    "refuse %s for a record of texts, without repeating it",
+    (text) => {
+      expect(() => asTextRecord(text)).toThrow("expected a JSON object of texts");
+      expect(faultsOf({ URL_OF_IT: "u", NAMES_OF_IT: text })).not.toContain("secret");
+    },
+  );
 });

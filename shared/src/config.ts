@@ -11,7 +11,9 @@ export interface Setting<Value> {
   readonly parse: (text: string) => Value;
 }
 
-type Values<Settings> = { readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never };
+type Values<Settings> = {
+  readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never;
+};
 
 /** All faults of the settings, in one error. */
 export class ConfigError extends Error {

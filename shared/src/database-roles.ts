@@ -40,8 +40,10 @@ export function urlWith(url: string, part: { database?: string; user?: string; p
  */
 export async function prepareDatabase(adminUrl: string, order: DatabaseOrder): Promise<DatabaseUrls> {
   const { database } = order;
-  if (!safeName.test(database)) throw new Error(`"${database}" is no plain database name: lower-case letters, digits and underscores, at most 56.`);
-  if (!safePassword.test(order.ownerPassword) || !safePassword.test(order.appPassword)) throw new Error("A generated password holds letters, digits, - and _ only.");
+  if (!safeName.test(database))
+    throw new Error(`"${database}" is no plain database name: lower-case letters, digits and underscores, at most 56.`);
+  if (!safePassword.test(order.ownerPassword) || !safePassword.test(order.appPassword))
+    throw new Error("A generated password holds letters, digits, - and _ only.");
   const [owner, app] = [`${database}_owner`, `${database}_app`];
   await withClient(adminUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lockKey(database)]);
@@ -93,7 +95,9 @@ async function ensureDatabase(client: pg.Client, database: string, owner: string
   );
   // Who is no superuser must be a member of the role it gives the database to.
   if (rows[0]?.superuser !== true) await client.query(`grant ${owner} to current_user`);
-  await client.query(`create database ${database} owner ${owner} template template0 encoding 'UTF8' ${locale(rows[0]?.version ?? 15)}`);
+  await client.query(
+    `create database ${database} owner ${owner} template template0 encoding 'UTF8' ${locale(rows[0]?.version ?? 15)}`,
+  );
 }
 
 /** Order by code point and know the letters of every language, the same on every machine: the server's own locale may be anything. */

@@ -167,7 +167,11 @@ class SnakeCaseNaming extends DefaultNamingStrategy {
 }
 
 /** For migrations, which take the time they take: building an index on a register is no statement that hangs. */
-async function withDataSource<Result>(schema: Schema, url: string, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {
+async function withDataSource<Result>(
+  schema: Schema,
+  url: string,
+  work: (dataSource: DataSource) => Promise<Result>,
+): Promise<Result> {
   const dataSource = await new DataSource(optionsOf(schema, url, 1, {})).initialize();
   try {
     return await work(dataSource);
@@ -176,7 +180,12 @@ async function withDataSource<Result>(schema: Schema, url: string, work: (dataSo
   }
 }
 
-function optionsOf(schema: Schema, url: string, poolSize: number, limits: Partial<typeof servingLimits>): DataSourceOptions {
+function optionsOf(
+  schema: Schema,
+  url: string,
+  poolSize: number,
+  limits: Partial<typeof servingLimits>,
+): DataSourceOptions {
   return {
     type: "postgres",
     url,

@@ -11,18 +11,26 @@ const errors = defineErrors({
 describe("a catalogue of errors", () => {
   it("gives each error its name for a code", () => expect(errors.TOO_LATE.code).toBe("TOO_LATE"));
 
-  it.each(Object.values(kernelErrors).map((error) => [error.code, error] as const))("%s says it in three languages, with meaning and remedy", (_, error) => {
-    for (const text of [error.meaning, error.remedy, error.messages.fr, error.messages.nl, error.messages.en]) expect(text?.trim()).toBeTruthy();
-    const names = (text: string | null): string[] => (text?.match(/\{\w+\}/g) ?? []).toSorted();
-    expect(names(error.messages.nl)).toEqual(names(error.messages.fr));
-    expect(names(error.messages.en)).toEqual(names(error.messages.fr));
-  });
+  it.each(Object.values(kernelErrors).map((error) => [error.code, error] as const))(
+    "%s says it in three languages, with meaning and remedy",
+    (_, error) => {
+      for (const text of [error.meaning, error.remedy, error.messages.fr, error.messages.nl, error.messages.en])
+        expect(text?.trim()).toBeTruthy();
+      const names = (text: string | null): string[] => (text?.match(/\{\w+\}/g) ?? []).toSorted();
+      expect(names(error.messages.nl)).toEqual(names(error.messages.fr));
+      expect(names(error.messages.en)).toEqual(names(error.messages.fr));
+    },
+  );
 });
 
 describe("an expected error", () => {
   const error = new DomainError(errors.TOO_LATE, { days: 3 }, { since: "2024-01-01" });
 
-  it.each([["FR", "Trop tard de 3 jours, {unknown}."], ["NL", "3 dagen te laat."], ["EN", "3 days late."]] as const)("speaks %s", (language, text) => {
+  it.each([
+    ["FR", "Trop tard de 3 jours, {unknown}."],
+    ["NL", "3 dagen te laat."],
+    ["EN", "3 days late."],
+  ] as const)("speaks %s", (language, text) => {
     expect(error.messageIn(language)).toBe(text);
   });
 

@@ -18,8 +18,13 @@ export interface ErrorDefinition {
 type Definitions<Code extends string> = Readonly<Record<Code, Omit<ErrorDefinition, "code">>>;
 
 /** Makes a catalogue: the code of each error is its name. */
-export function defineErrors<Code extends string>(definitions: Definitions<Code>): Readonly<Record<Code, ErrorDefinition>> {
-  const entries = Object.entries<Omit<ErrorDefinition, "code">>(definitions).map(([code, rest]) => [code, { code, ...rest }]);
+export function defineErrors<Code extends string>(
+  definitions: Definitions<Code>,
+): Readonly<Record<Code, ErrorDefinition>> {
+  const entries = Object.entries<Omit<ErrorDefinition, "code">>(definitions).map(([code, rest]) => [
+    code,
+    { code, ...rest },
+  ]);
   return Object.fromEntries(entries) as Record<Code, ErrorDefinition>;
 }
 

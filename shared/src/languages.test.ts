@@ -21,7 +21,12 @@ describe("the language of a request", () => {
 });
 
 describe("a label", () => {
-  const request = (): RequestScope => ({ reader: { role: "ADVISOR_1819" }, language: "NL", requestId: "r", fallbacks: new Map() });
+  const request = (): RequestScope => ({
+    reader: { role: "ADVISOR_1819" },
+    language: "NL",
+    requestId: "r",
+    fallbacks: new Map(),
+  });
 
   it.each([
     [{ fr: "f", nl: "n", en: "e" }, "NL", { text: "n", language: "NL" }],
@@ -42,7 +47,10 @@ describe("a label", () => {
     expect(labelIn({ fr: "f" }, null, scope)).toBe("f");
     expect(labelIn({ fr: "g" }, undefined, scope)).toBe("g");
     expect(labelIn({ fr: "f" }, "EN", scope)).toBe("f");
-    expect([...scope.fallbacks.values()]).toEqual([{ asked: "NL", given: "FR" }, { asked: "EN", given: "FR" }]);
+    expect([...scope.fallbacks.values()]).toEqual([
+      { asked: "NL", given: "FR" },
+      { asked: "EN", given: "FR" },
+    ]);
   });
 
   it("that is missing altogether is null, and no fall-back", () => {

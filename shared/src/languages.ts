@@ -41,7 +41,10 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().split(";");
       const quality = parameters.find((parameter) => parameter.trim().startsWith("q="));
-      return { language: (tag.trim().split("-")[0] ?? "").toUpperCase(), quality: quality ? Number(quality.trim().slice(2)) : 1 };
+      return {
+        language: (tag.trim().split("-")[0] ?? "").toUpperCase(),
+        quality: quality ? Number(quality.trim().slice(2)) : 1,
+      };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);

@@ -21,9 +21,14 @@ describe("an amount", () => {
     ["007.10", 710n],
   ])("%s is read as %s cents", (text, value) => expect(cents(text)).toBe(value));
 
-  it.each(["", ".5", "5.", "1.234", "1,5", "1e3", "+5", "--5", "5 000", "NaN", "€5", "١"])("%j is none", (text) => expect(cents(text)).toBeNull());
+  it.each(["", ".5", "5.", "1.234", "1,5", "1e3", "+5", "--5", "5 000", "NaN", "€5", "١"])("%j is none", (text) =>
+    expect(cents(text)).toBeNull(),
+  );
 
   it("is read as it was written, of any size", () => {
-    expect(check(property(bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => cents(euros(value)) === value)).failed).toBe(false);
+    expect(
+      check(property(bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => cents(euros(value)) === value))
+        .failed,
+    ).toBe(false);
   });
 });

@@ -2,7 +2,10 @@ import { DomainError } from "./errors.js";
 import { idFrom } from "./ids.js";
 import { newestFirst, pageOf, pageRequest, type Place } from "./paging.js";
 
-const place = (second: number, id = idFrom(second)): Place => ({ at: new Date(Date.UTC(2024, 0, 1, 0, 0, second)), id });
+const place = (second: number, id = idFrom(second)): Place => ({
+  at: new Date(Date.UTC(2024, 0, 1, 0, 0, second)),
+  id,
+});
 const codeOf = (act: () => unknown): string | undefined => {
   try {
     act();
@@ -14,7 +17,9 @@ const codeOf = (act: () => unknown): string | undefined => {
 const cursor = (text: string): string => Buffer.from(text).toString("base64url");
 
 describe("a page", () => {
-  it.each([1, 20, 100])("of %d is asked for", (first) => expect(pageRequest(first, null)).toEqual({ first, after: null }));
+  it.each([1, 20, 100])("of %d is asked for", (first) =>
+    expect(pageRequest(first, null)).toEqual({ first, after: null }),
+  );
 
   it.each([0, -1, 101, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("of %d is refused", (first) => {
     expect(codeOf(() => pageRequest(first, null))).toBe("PAGE_SIZE_INVALID");
@@ -42,12 +47,17 @@ describe("a page", () => {
   });
 
   it("that is empty has no cursor", () => {
-    expect(pageOf<Place>([], { first: 2, after: null }, (row) => row).pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+    expect(pageOf<Place>([], { first: 2, after: null }, (row) => row).pageInfo).toEqual({
+      hasNextPage: false,
+      endCursor: null,
+    });
   });
 
   it("takes an instant before 1970", () => {
     const old = { at: new Date("1931-05-01T00:00:00Z"), id: idFrom("old") };
-    expect(pageRequest(1, pageOf([old], { first: 1, after: null }, (row) => row).pageInfo.endCursor).after).toEqual(old);
+    expect(pageRequest(1, pageOf([old], { first: 1, after: null }, (row) => row).pageInfo.endCursor).after).toEqual(
+      old,
+    );
   });
 });
 

@@ -20,7 +20,9 @@ describe("help", () => {
     ["2024-01-01", "2024-05-15", true],
     [null, null, false],
     [null, "2025-01-01", false],
-  ])("from %s to %s runs on 15 May 2024: %s", (since, until, expected) => expect(isActive(since, until, "2024-05-15")).toBe(expected));
+  ])("from %s to %s runs on 15 May 2024: %s", (since, until, expected) =>
+    expect(isActive(since, until, "2024-05-15")).toBe(expected),
+  );
 });
 
 describe("two periods", () => {
@@ -31,7 +33,10 @@ describe("two periods", () => {
     [null, null, "2024-01-01", "2024-01-02", true],
     ["2024-02-01", null, null, "2024-01-31", false],
   ])("%s–%s and %s–%s share a day: %s, whichever comes first", (aSince, aUntil, bSince, bUntil, expected) => {
-    const [a, b] = [{ since: aSince, until: aUntil }, { since: bSince, until: bUntil }];
+    const [a, b] = [
+      { since: aSince, until: aUntil },
+      { since: bSince, until: bUntil },
+    ];
     expect([overlap(a, b), overlap(b, a)]).toEqual([expected, expected]);
   });
 });

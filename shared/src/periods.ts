@@ -23,6 +23,7 @@ export function overlap(
   a: { readonly since: string | null; readonly until: string | null },
   b: { readonly since: string | null; readonly until: string | null },
 ): boolean {
-  const startsInTime = (since: string | null, until: string | null): boolean => since === null || until === null || since <= until;
+  const startsInTime = (since: string | null, until: string | null): boolean =>
+    since === null || until === null || since <= until;
   return startsInTime(a.since, b.until) && startsInTime(b.since, a.until);
 }

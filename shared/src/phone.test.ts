@@ -29,18 +29,34 @@ describe("a telephone number", () => {
     expect(parsePhone(raw)).toEqual({ kind: "E164", e164, foreign: true });
   });
 
-  it.each([["1819", "1819"], ["112", "112"], ["18 19", "1819"], ["1207", "1207"]])("%s is the short number %s: nobody is found by it", (raw, short) => {
+  it.each([
+    ["1819", "1819"],
+    ["112", "112"],
+    ["18 19", "1819"],
+    ["1207", "1207"],
+  ])("%s is the short number %s: nobody is found by it", (raw, short) => {
     expect(parsePhone(raw)).toEqual({ kind: "SHORT", short });
   });
 
-  it.each(["", "  ", "anonymous", "Anonyme", "WITHHELD", "onbekend", "Inconnu", "unavailable"])("%j is withheld", (raw) => {
-    expect(parsePhone(raw)).toEqual({ kind: "WITHHELD" });
-  });
-
-  it.each(["02 12", "0475 12 34 5", "+32", "+", "abc", "02 315 13 51 / 02 315 13 52", "0000000000", "99999999999999999999", "٠٢٣١٥١٣٥١", "+32+32"])(
-    "%s is none",
-    (raw) => expect(parsePhone(raw)).toEqual({ kind: "INVALID" }),
+  it.each(["", "  ", "anonymous", "Anonyme", "WITHHELD", "onbekend", "Inconnu", "unavailable"])(
+    "%j is withheld",
+    (raw) => {
+      expect(parsePhone(raw)).toEqual({ kind: "WITHHELD" });
+    },
   );
+
+  it.each([
+    "02 12",
+    "0475 12 34 5",
+    "+32",
+    "+",
+    "abc",
+    "02 315 13 51 / 02 315 13 52",
+    "0000000000",
+    "99999999999999999999",
+    "٠٢٣١٥١٣٥١",
+    "+32+32",
+  ])("%s is none", (raw) => expect(parsePhone(raw)).toEqual({ kind: "INVALID" }));
 
   eachVector<{ input: string; valid: boolean; e164: string }>("phone_vectors.json", ({ input, valid, e164 }) => {
     const phone = parsePhone(input);

@@ -11,7 +11,18 @@ export type Phone =
   | { readonly kind: "WITHHELD" }
   | { readonly kind: "INVALID" };
 
-const withheldWords = new Set(["", "anonymous", "withheld", "private", "unknown", "unavailable", "restricted", "anonyme", "onbekend", "inconnu"]);
+const withheldWords = new Set([
+  "",
+  "anonymous",
+  "withheld",
+  "private",
+  "unknown",
+  "unavailable",
+  "restricted",
+  "anonyme",
+  "onbekend",
+  "inconnu",
+]);
 
 /** Reads a number in any notation, Belgian unless it says otherwise: `02 315 13 51`, `089/32.39.50`, `+32 (0)2 226 88 88`, `0032475123456`. */
 export function parsePhone(raw: string): Phone {

@@ -7,7 +7,10 @@ import type { SubgraphManifest } from "./manifest.js";
 import type { ServiceScope } from "./server/context.js";
 
 /** Turns a key that another subgraph gave into an object. Never answers null for a well-formed key: an unknown one is `withheld(…)`. */
-export type ReferenceResolver<Services> = (services: Services, key: Readonly<Record<string, string>>) => Promise<object> | object;
+export type ReferenceResolver<Services> = (
+  services: Services,
+  key: Readonly<Record<string, string>>,
+) => Promise<object> | object;
 
 /** A subgraph: its data, its schema, and how its services are wired for one request. */
 export interface SubgraphDefinition<Services extends object = object> extends Schema {
@@ -26,7 +29,9 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
 }
 
 /** Keeps the type of the services while a definition is written down. */
-export function defineSubgraph<Services extends object>(definition: SubgraphDefinition<Services>): SubgraphDefinition<Services> {
+export function defineSubgraph<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+): SubgraphDefinition<Services> {
   return definition;
 }
 

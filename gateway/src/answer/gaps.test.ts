@@ -1,7 +1,7 @@
-import { shelf, startShop } from "../../test/shop.js";
-import type { TestSubgraph } from "../../test/subgraphs.js";
 import { startGateway, summaryOf } from "../../test/running-gateway.js";
 import type { TestGateway } from "../../test/running-gateway.js";
+import { shelf, startShop } from "../../test/shop.js";
+import type { TestSubgraph } from "../../test/subgraphs.js";
 
 describe("places of an answer that stayed empty", () => {
   let shop: { products: TestSubgraph; stock: TestSubgraph; reviews: TestSubgraph };
@@ -24,8 +24,16 @@ describe("places of an answer that stayed empty", () => {
   it("says who is behind a fetch that was skipped because its key never came", async () => {
     shop.stock.behaviour = "reset";
     const answer = await gateway.ask("{ products { name stars } }");
-    expect(answer.data).toEqual({ products: [{ name: "one", stars: null }, { name: "two", stars: null }] });
-    expect(summaryOf(answer)).toEqual(["SUBGRAPH_UNAVAILABLE products.0.stars", "SUBGRAPH_UNAVAILABLE products.1.stars"]);
+    expect(answer.data).toEqual({
+      products: [
+        { name: "one", stars: null },
+        { name: "two", stars: null },
+      ],
+    });
+    expect(summaryOf(answer)).toEqual([
+      "SUBGRAPH_UNAVAILABLE products.0.stars",
+      "SUBGRAPH_UNAVAILABLE products.1.stars",
+    ]);
     expect(answer.errors?.[0]?.extensions["service"]).toBe("stock");
     expect(shop.reviews.received).toEqual([]);
   });
@@ -33,7 +41,12 @@ describe("places of an answer that stayed empty", () => {
   it("turns the error of a key that the client did not ask into errors of the fields that needed it", async () => {
     shelf.hiddenSku.add("2");
     const answer = await gateway.ask("{ products { name stars } }");
-    expect(answer.data).toEqual({ products: [{ name: "one", stars: 4 }, { name: "two", stars: null }] });
+    expect(answer.data).toEqual({
+      products: [
+        { name: "one", stars: 4 },
+        { name: "two", stars: null },
+      ],
+    });
     expect(summaryOf(answer)).toEqual(["NOT_SHARED products.1.stars"]);
   });
 
@@ -47,7 +60,10 @@ describe("places of an answer that stayed empty", () => {
     shop.reviews.behaviour = "reset";
     const answer = await gateway.ask("{ products { name rating } }");
     expect(answer.data).toEqual({ products: [null, null] });
-    expect(summaryOf(answer)).toEqual(["SUBGRAPH_UNAVAILABLE products.0.rating", "SUBGRAPH_UNAVAILABLE products.1.rating"]);
+    expect(summaryOf(answer)).toEqual([
+      "SUBGRAPH_UNAVAILABLE products.0.rating",
+      "SUBGRAPH_UNAVAILABLE products.1.rating",
+    ]);
     expect(answer.extensions).toBeUndefined();
   });
 
@@ -74,7 +90,11 @@ describe("places of an answer that stayed empty", () => {
   });
 
   it("answers introspection and mutations", async () => {
-    expect((await gateway.ask("{ __schema { queryType { name } } }")).data).toEqual({ __schema: { queryType: { name: "Query" } } });
-    expect((await gateway.ask('mutation { rename(upc: "1", name: "uno") { name stars } }')).data).toEqual({ rename: { name: "uno", stars: 4 } });
+    expect((await gateway.ask("{ __schema { queryType { name } } }")).data).toEqual({
+      __schema: { queryType: { name: "Query" } },
+    });
+    expect((await gateway.ask('mutation { rename(upc: "1", name: "uno") { name stars } }')).data).toEqual({
+      rename: { name: "uno", stars: 4 },
+    });
   });
 });

@@ -43,7 +43,8 @@ type Selection = Parameters<FieldCollector>[1];
 export function findGaps(answer: WalkedAnswer): Gap[] {
   if (!isObject(answer.delivered)) return [];
   const walk = new GapWalk(answer);
-  if (answer.data === null) return walk.explained([]) ? [] : walk.beneathObject(answer.delivered, answer.rootType, [], null).slice(0, 1);
+  if (answer.data === null)
+    return walk.explained([]) ? [] : walk.beneathObject(answer.delivered, answer.rootType, [], null).slice(0, 1);
   walk.object(answer.data, answer.delivered, answer.rootType, [], null);
   return walk.gaps;
 }
@@ -93,7 +94,9 @@ class GapWalk {
 
   /** The same for an object whose type is known. */
   beneathObject(delivered: Json, type: GraphQLObjectType, path: ResponsePath, selection: Selection): Gap[] {
-    return this.#places(type, path, selection).flatMap(({ place, responseName, nested }) => this.#mustBe(delivered[responseName], place, nested));
+    return this.#places(type, path, selection).flatMap(({ place, responseName, nested }) =>
+      this.#mustBe(delivered[responseName], place, nested),
+    );
   }
 
   #mustBe(delivered: unknown, place: Place, nested: Selection): Gap[] {
@@ -102,19 +105,32 @@ class GapWalk {
     return this.#beneath(delivered, place, nested);
   }
 
-  #places(type: GraphQLObjectType, path: ResponsePath, selection: Selection): { place: Place; responseName: string; nested: Selection }[] {
+  #places(
+    type: GraphQLObjectType,
+    path: ResponsePath,
+    selection: Selection,
+  ): { place: Place; responseName: string; nested: Selection }[] {
     const fields = type.getFields();
     return [...this.answer.fields(type, selection)].flatMap(([responseName, nodes]) => {
       const fieldName = nodes[0]?.name.value ?? "";
       const field = fields[fieldName];
       if (!field) return [];
-      return [{ place: { path: [...path, responseName], parentType: type.name, fieldName, type: field.type }, responseName, nested: nodes }];
+      return [
+        {
+          place: { path: [...path, responseName], parentType: type.name, fieldName, type: field.type },
+          responseName,
+          nested: nodes,
+        },
+      ];
     });
   }
 
   #objectType(type: GraphQLOutputType, delivered: unknown): GraphQLObjectType | undefined {
     const named = getNamedType(type);
-    const spoken = isObject(delivered) && typeof delivered["__typename"] === "string" ? this.answer.schema.getType(delivered["__typename"]) : undefined;
+    const spoken =
+      isObject(delivered) && typeof delivered["__typename"] === "string"
+        ? this.answer.schema.getType(delivered["__typename"])
+        : undefined;
     const actual = isAbstractType(named) ? spoken : named;
     return isObjectType(actual) ? actual : undefined;
   }

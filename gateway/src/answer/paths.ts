@@ -10,7 +10,10 @@ export function startsWith(path: ResponsePath, prefix: ResponsePath): boolean {
 
 /** Whether the fetch that goes to `pattern` reaches the object at `path` or one around it. */
 export function fetchReaches(pattern: ResponsePath, path: ResponsePath): boolean {
-  return pattern.length <= path.length && pattern.every((part, index) => part === path[index] || (part === "@" && typeof path[index] === "number"));
+  return (
+    pattern.length <= path.length &&
+    pattern.every((part, index) => part === path[index] || (part === "@" && typeof path[index] === "number"))
+  );
 }
 
 /** A text by which equal paths are found again. */

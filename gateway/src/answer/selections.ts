@@ -1,6 +1,14 @@
 /** What an operation asks: the fields of a type after fragments, `@skip` and `@include`, and whether a path was asked at all. */
 import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues, isAbstractType } from "graphql";
-import type { FieldNode, FragmentDefinitionNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode, SelectionNode, SelectionSetNode } from "graphql";
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from "graphql";
 import type { ResponsePath } from "./paths.js";
 
 /** An operation with all that its meaning depends on. */
@@ -12,7 +20,10 @@ export interface AskedOperation {
 }
 
 /** The fields asked of an object of a type, by response name; beneath the given fields, or at the root for null. */
-export type FieldCollector = (type: GraphQLObjectType, beneath: readonly FieldNode[] | null) => ReadonlyMap<string, readonly FieldNode[]>;
+export type FieldCollector = (
+  type: GraphQLObjectType,
+  beneath: readonly FieldNode[] | null,
+) => ReadonlyMap<string, readonly FieldNode[]>;
 
 /** Makes the collector of an operation. What it collects for the same fields and type is kept: a list asks the same of each element. */
 export function fieldCollector(asked: AskedOperation): FieldCollector {
@@ -28,7 +39,11 @@ export function fieldCollector(asked: AskedOperation): FieldCollector {
   };
 }
 
-function collect(asked: AskedOperation, type: GraphQLObjectType, beneath: readonly FieldNode[] | null): Map<string, FieldNode[]> {
+function collect(
+  asked: AskedOperation,
+  type: GraphQLObjectType,
+  beneath: readonly FieldNode[] | null,
+): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const sets = beneath ? beneath.flatMap(({ selectionSet }) => selectionSet ?? []) : [asked.operation.selectionSet];
   const visit = (set: SelectionSetNode): void => {

@@ -48,10 +48,18 @@ export function readAnswer(body: unknown, question: SubgraphQuestion): SubgraphA
   const entities = question.representations && data?.["_entities"];
   if (!data || entities === null) {
     const placed = all.filter(({ path }) => path && path[0] !== "_entities");
-    return { data: null, errors: placed, refusal: all.find(({ path }) => !path || path[0] === "_entities") ?? all[0] ?? noReason, languages };
+    return {
+      data: null,
+      errors: placed,
+      refusal: all.find(({ path }) => !path || path[0] === "_entities") ?? all[0] ?? noReason,
+      languages,
+    };
   }
-  if (question.representations && !(Array.isArray(entities) && entities.length === question.representations.length)) return null;
-  const errors = all.map((error) => (error.path?.length === 1 && error.path[0] === "_entities" ? withoutPath(error) : error));
+  if (question.representations && !(Array.isArray(entities) && entities.length === question.representations.length))
+    return null;
+  const errors = all.map((error) =>
+    error.path?.length === 1 && error.path[0] === "_entities" ? withoutPath(error) : error,
+  );
   for (const { path } of raw) if (isPath(path)) removeNullAt(data, path);
   const spoken = Array.isArray(entities) ? { _entities: speakNulls(entities, errors, question) } : {};
   return { data: { ...data, ...spoken }, errors, languages };
@@ -64,13 +72,17 @@ function readError(raw: Json): SubgraphError {
   return {
     message: typeof message === "string" ? message : "",
     // The planner renames fields that clash between types; the reader asked for the name without its ending.
-    ...(isPath(path) ? { path: path.map((part) => (typeof part === "string" ? part.replace(/__alias_\d+$/, "") : part)) } : {}),
+    ...(isPath(path)
+      ? { path: path.map((part) => (typeof part === "string" ? part.replace(/__alias_\d+$/, "") : part)) }
+      : {}),
     ...(isObject(extensions) ? { extensions } : {}),
   };
 }
 
 function isPath(path: unknown): path is ResponsePath {
-  return Array.isArray(path) && path.length > 0 && path.every((part) => typeof part === "string" || typeof part === "number");
+  return (
+    Array.isArray(path) && path.length > 0 && path.every((part) => typeof part === "string" || typeof part === "number")
+  );
 }
 
 function withoutPath({ path: _, ...error }: SubgraphError): SubgraphError {
@@ -90,7 +102,11 @@ function removeNullAt(data: Json, path: ResponsePath): void {
 }
 
 /** An entity that is null without an error is unknown to its owner: every field asked of it is null, and the owner means it. */
-function speakNulls(entities: readonly unknown[], errors: readonly SubgraphError[], question: SubgraphQuestion): unknown[] {
+function speakNulls(
+  entities: readonly unknown[],
+  errors: readonly SubgraphError[],
+  question: SubgraphQuestion,
+): unknown[] {
   return entities.map((entity, index) => {
     const failed = errors.some(({ path }) => path?.[0] === "_entities" && path[1] === index);
     if (entity !== null || failed) return entity;
@@ -103,11 +119,14 @@ function speakNulls(entities: readonly unknown[], errors: readonly SubgraphError
 function responseNames(query: string, typeName: string): string[] {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const entities = operation?.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
-  const namesIn = (set: SelectionSetNode | undefined): string[] => (set?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value];
-    const condition = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
-    return selection.kind === Kind.INLINE_FRAGMENT && (!condition || condition === typeName) ? namesIn(selection.selectionSet) : [];
-  });
+  const namesIn = (set: SelectionSetNode | undefined): string[] =>
+    (set?.selections ?? []).flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value];
+      const condition = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
+      return selection.kind === Kind.INLINE_FRAGMENT && (!condition || condition === typeName)
+        ? namesIn(selection.selectionSet)
+        : [];
+    });
   return namesIn(entities?.selectionSet).filter((name) => name !== "__typename");
 }
 

@@ -23,23 +23,34 @@ export interface Supergraph {
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl);
   const addresses = graphAddresses(document);
-  if (addresses.size === 0) throw new Error("it names no subgraph (no enum join__Graph): a supergraph schema is expected, as composition writes it");
+  if (addresses.size === 0)
+    throw new Error(
+      "it names no subgraph (no enum join__Graph): a supergraph schema is expected, as composition writes it",
+    );
   const owners = fieldOwners(document);
   const nameOf = (graph: string): string => addresses.get(graph)?.name ?? graph;
   return {
     subgraphs: [...addresses.values()],
-    ownersOf: (typeName, fieldName) => (owners.get(`${typeName}.${fieldName}`) ?? owners.get(typeName) ?? []).map(nameOf),
+    ownersOf: (typeName, fieldName) =>
+      (owners.get(`${typeName}.${fieldName}`) ?? owners.get(typeName) ?? []).map(nameOf),
   };
 }
 
 function graphAddresses(document: DocumentNode): Map<string, SubgraphAddress> {
-  const graphs = document.definitions.find((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph");
+  const graphs = document.definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph",
+  );
   if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map();
-  return new Map((graphs.values ?? []).map((value) => {
-    const directive = value.directives?.find(({ name }) => name.value === "join__graph");
-    const address = { name: textArgument(directive, "name") ?? value.name.value, url: textArgument(directive, "url") ?? "" };
-    return [value.name.value, address];
-  }));
+  return new Map(
+    (graphs.values ?? []).map((value) => {
+      const directive = value.directives?.find(({ name }) => name.value === "join__graph");
+      const address = {
+        name: textArgument(directive, "name") ?? value.name.value,
+        url: textArgument(directive, "url") ?? "",
+      };
+      return [value.name.value, address];
+    }),
+  );
 }
 
 /** `Type.field` and `Type` → the graphs that resolve it. A field without join__field belongs to every graph of its type. */
@@ -57,7 +68,9 @@ function fieldOwners(document: DocumentNode): Map<string, string[]> {
 }
 
 function graphsOf(directives: readonly ConstDirectiveNode[] | undefined, name: string): string[] {
-  return (directives ?? []).filter((directive) => directive.name.value === name && !isTrue(directive, "external")).flatMap((directive) => textArgument(directive, "graph") ?? []);
+  return (directives ?? [])
+    .filter((directive) => directive.name.value === name && !isTrue(directive, "external"))
+    .flatMap((directive) => textArgument(directive, "graph") ?? []);
 }
 
 function textArgument(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
@@ -66,5 +79,9 @@ function textArgument(directive: ConstDirectiveNode | undefined, name: string): 
 }
 
 function isTrue(directive: ConstDirectiveNode, name: string): boolean {
-  return directive.arguments?.some((argument) => argument.name.value === name && argument.value.kind === Kind.BOOLEAN && argument.value.value) ?? false;
+  return (
+    directive.arguments?.some(
+      (argument) => argument.name.value === name && argument.value.kind === Kind.BOOLEAN && argument.value.value,
+    ) ?? false
+  );
 }

@@ -1,8 +1,8 @@
 /** One HTTP request and its answer: reading the body within its limit, writing an answer with the headers that every answer carries. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Language } from "@parcours/shared/languages";
 import type { GraphQLError } from "graphql";
 import { gatewayErrors, refusal } from "../errors.js";
-import type { Language } from "@parcours/shared/languages";
 
 /** The largest body read, bytes (design section 10: 256 kB). */
 export const mostBodyBytes = 256 * 1024;
@@ -19,19 +19,38 @@ const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** Writes a whole answer. */
-export function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string | Buffer): void {
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Buffer,
+): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, { ...securityHeaders, ...headers, "content-length": String(Buffer.byteLength(body)) });
   response.end(body);
 }
 
 /** Writes a value as JSON. */
-export function sendJson(response: ServerResponse, status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): void {
-  send(response, status, { "content-type": "application/json; charset=utf-8", ...headers }, `${JSON.stringify(value)}\n`);
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  send(
+    response,
+    status,
+    { "content-type": "application/json; charset=utf-8", ...headers },
+    `${JSON.stringify(value)}\n`,
+  );
 }
 
 /** Answers a refusal in the form of a GraphQL answer, so that every client can read it. */
-export function sendRefusal(response: ServerResponse, error: GraphQLError, headers: Readonly<Record<string, string>> = {}): void {
+export function sendRefusal(
+  response: ServerResponse,
+  error: GraphQLError,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const { http, ...extensions } = error.extensions;
   const status = (http as { status: number } | undefined)?.status ?? 400;
   sendJson(response, status, { errors: [{ message: error.message, extensions }] }, headers);
@@ -41,13 +60,17 @@ export function sendRefusal(response: ServerResponse, error: GraphQLError, heade
  * Reads a request's body as a JSON object.
  * @throws GraphQLError `CONTENT_TYPE_UNSUPPORTED`, `BODY_TOO_LARGE`, `BODY_NOT_JSON`
  */
-export async function readJson(request: IncomingMessage, language: Language): Promise<Readonly<Record<string, unknown>>> {
+export async function readJson(
+  request: IncomingMessage,
+  language: Language,
+): Promise<Readonly<Record<string, unknown>>> {
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw refusal(gatewayErrors.CONTENT_TYPE_UNSUPPORTED, language, 415);
   const body = await readBody(request);
   if (!body) throw refusal(gatewayErrors.BODY_TOO_LARGE, language, 413, { most: mostBodyBytes / 1024 });
   const value = parseJson(body);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw refusal(gatewayErrors.BODY_NOT_JSON, language, 400);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw refusal(gatewayErrors.BODY_NOT_JSON, language, 400);
   return value as Readonly<Record<string, unknown>>;
 }
 

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
-import { startShop } from "../../test/shop.js";
-import type { TestSubgraph } from "../../test/subgraphs.js";
 import { startGateway } from "../../test/running-gateway.js";
 import type { TestGateway } from "../../test/running-gateway.js";
+import { startShop } from "../../test/shop.js";
+import type { TestSubgraph } from "../../test/subgraphs.js";
 
 const query = "# Who </script> calls?\n{ products { name } }\n";
 
@@ -28,8 +28,18 @@ describe("GraphiQL without internet", () => {
   });
 
   it("loads every file from its own host", async () => {
-    const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? "").filter((file) => !file.startsWith("data:"));
-    expect(files).toEqual(expect.arrayContaining(["/graphiql/graphiql.js", "/graphiql/graphiql.css", "/graphiql/react.js", "/graphiql/react-dom.js", "/graphiql/start.js"]));
+    const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)]
+      .map(([, file]) => file ?? "")
+      .filter((file) => !file.startsWith("data:"));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "/graphiql/graphiql.js",
+        "/graphiql/graphiql.css",
+        "/graphiql/react.js",
+        "/graphiql/react-dom.js",
+        "/graphiql/start.js",
+      ]),
+    );
     for (const file of files) {
       expect(file).toMatch(/^\/graphiql\//);
       const response = await load(file);
@@ -63,12 +73,25 @@ describe("GraphiQL without internet", () => {
     const { context, rendered, asked } = browser(page);
     runInContext(await (await load("/graphiql/react.js")).text(), context);
     expect(runInContext("typeof React.createElement", context)).toBe("function");
-    runInContext("ReactDOM = { createRoot: () => ({ render: (element) => rendered.push(element) }) }; GraphiQL = function GraphiQL() {};", context);
+    runInContext(
+      "ReactDOM = { createRoot: () => ({ render: (element) => rendered.push(element) }) }; GraphiQL = function GraphiQL() {};",
+      context,
+    );
     runInContext(await (await load("/graphiql/start.js")).text(), context);
-    const props = (rendered[0] as { props: { defaultQuery: string; fetcher: (body: object) => Promise<unknown> } }).props;
+    const props = (rendered[0] as { props: { defaultQuery: string; fetcher: (body: object) => Promise<unknown> } })
+      .props;
     expect(props.defaultQuery).toBe(query);
     await props.fetcher({ query: "{ products { name } }" });
-    expect(asked).toEqual([["/graphql", expect.objectContaining({ method: "POST", headers: { "content-type": "application/json", "accept-language": "nl" }, body: '{"query":"{ products { name } }"}' })]]);
+    expect(asked).toEqual([
+      [
+        "/graphql",
+        expect.objectContaining({
+          method: "POST",
+          headers: { "content-type": "application/json", "accept-language": "nl" },
+          body: '{"query":"{ products { name } }"}',
+        }),
+      ],
+    ]);
   });
 });
 
@@ -77,13 +100,28 @@ function browser(page: string): { context: ReturnType<typeof createContext>; ren
   const rendered: unknown[] = [];
   const asked: unknown[] = [];
   const settings = /id="settings">(.*?)<\/script>/s.exec(page)?.[1];
-  const elements: Record<string, object> = { settings: { textContent: settings }, language: { value: "FR", addEventListener: () => undefined }, graphiql: {} };
-  const window = { localStorage: { getItem: () => "NL", setItem: () => undefined }, location: { pathname: "/graphql" } };
+  const elements: Record<string, object> = {
+    settings: { textContent: settings },
+    language: { value: "FR", addEventListener: () => undefined },
+    graphiql: {},
+  };
+  const window = {
+    localStorage: { getItem: () => "NL", setItem: () => undefined },
+    location: { pathname: "/graphql" },
+  };
   const ask = async (...call: unknown[]): Promise<object> => {
     asked.push(call);
     return { json: async () => ({}) };
   };
-  const context = createContext({ rendered, window, document: { getElementById: (id: string) => elements[id] }, fetch: ask, React: undefined, ReactDOM: undefined, GraphiQL: undefined });
+  const context = createContext({
+    rendered,
+    window,
+    document: { getElementById: (id: string) => elements[id] },
+    fetch: ask,
+    React: undefined,
+    ReactDOM: undefined,
+    GraphiQL: undefined,
+  });
   runInContext("self = this", context);
   return { context, rendered, asked };
 }

@@ -41,7 +41,11 @@ export function graphiqlAssets(): ReadonlyMap<string, Asset> {
   const assets = Object.entries(packaged).map(([name, [owner, file, type]]): [string, Asset] => {
     return [name, { type, body: readFileSync(join(folderOf(owner), file)) }];
   });
-  return new Map([...assets, ["start.js", { type: javaScript, body: Buffer.from(startScript) }], ["page.css", { type: css, body: Buffer.from(pageStyle) }]]);
+  return new Map([
+    ...assets,
+    ["start.js", { type: javaScript, body: Buffer.from(startScript) }],
+    ["page.css", { type: css, body: Buffer.from(pageStyle) }],
+  ]);
 }
 
 /** The page; it opens with `query` in the editor. */

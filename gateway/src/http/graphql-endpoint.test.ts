@@ -1,6 +1,6 @@
 import { request } from "node:http";
-import { startShop } from "../../test/shop.js";
 import { startGateway } from "../../test/running-gateway.js";
+import { startShop } from "../../test/shop.js";
 
 describe("a client that leaves before its answer", () => {
   it.each([
@@ -9,10 +9,14 @@ describe("a client that leaves before its answer", () => {
   ])("%s", async (_what, query, ends) => {
     const shop = await startShop({ delayMilliseconds: 300 });
     const gateway = await startGateway(Object.values(shop));
-    const client = request(`${gateway.url}/graphql`, { method: "POST", headers: { "content-type": "application/json" } });
+    const client = request(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    });
     client.on("error", () => undefined);
     client.end(JSON.stringify({ query }));
-    while (shop.products.received.length === 0 && gateway.log.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (shop.products.received.length === 0 && gateway.log.length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     client.destroy();
     const left = performance.now();
     while (gateway.log.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));

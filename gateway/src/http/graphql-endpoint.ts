@@ -10,7 +10,12 @@ import type { GatewayContext } from "../request-context.js";
 import { readJson, send, sendRefusal } from "./exchange.js";
 
 /** Answers one operation; `answerMilliseconds` is the time for the whole answer. */
-export async function answerOperation(server: ApolloServer<GatewayContext>, answerMilliseconds: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerOperation(
+  server: ApolloServer<GatewayContext>,
+  answerMilliseconds: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const gone = new AbortController();
   // Every fetch of a plan listens to it; a large plan is no leak.
   setMaxListeners(0, gone.signal);
@@ -24,7 +29,11 @@ export async function answerOperation(server: ApolloServer<GatewayContext>, answ
     if (isFromAnotherSite(request)) throw refusal(gatewayErrors.CROSS_SITE_REFUSED, context.language, 403);
     const body = await readJson(request, context.language);
     const httpGraphQLRequest = { method: "POST", headers: headerMap(request), search: "", body };
-    const { status = 200, headers, body: answer } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+    const {
+      status = 200,
+      headers,
+      body: answer,
+    } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
     if (answer.kind !== "complete") throw new Error("incremental delivery is not offered by the gateway");
     send(response, status, { ...Object.fromEntries(headers), ...requestIdHeader }, answer.string);
   } catch (error) {
@@ -42,6 +51,7 @@ function isFromAnotherSite({ headers }: IncomingMessage): boolean {
 
 function headerMap({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
   return map;
 }

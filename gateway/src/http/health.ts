@@ -39,11 +39,17 @@ export class HealthCheck {
   }
 
   async #ask(): Promise<Readiness> {
-    const states = await Promise.all([...this.links].map(async ([name, link]): Promise<[string, SubgraphHealth]> => {
-      const state = (await link.isUp()) ? "UP" : "DOWN";
-      return [name, name === this.spine ? { state, spine: true } : { state }];
-    }));
+    const states = await Promise.all(
+      [...this.links].map(async ([name, link]): Promise<[string, SubgraphHealth]> => {
+        const state = (await link.isUp()) ? "UP" : "DOWN";
+        return [name, name === this.spine ? { state, spine: true } : { state }];
+      }),
+    );
     const subgraphs = Object.fromEntries(states);
-    return { ready: this.spine === undefined || subgraphs[this.spine]?.state === "UP", supergraph: "LOADED", subgraphs };
+    return {
+      ready: this.spine === undefined || subgraphs[this.spine]?.state === "UP",
+      supergraph: "LOADED",
+      subgraphs,
+    };
   }
 }

@@ -6,9 +6,9 @@ import type { Logger } from "pino";
 import { gatewayErrors, refusal } from "../errors.js";
 import type { GatewayContext } from "../request-context.js";
 import { send, sendJson, sendRefusal } from "./exchange.js";
-import { answerOperation } from "./graphql-endpoint.js";
 import { assetFolder, pagePolicy } from "./graphiql.js";
 import type { Asset } from "./graphiql.js";
+import { answerOperation } from "./graphql-endpoint.js";
 import type { HealthCheck } from "./health.js";
 
 /** What the routes hand requests to. */
@@ -26,20 +26,27 @@ export function routes(targets: RouteTargets): (request: IncomingMessage, respon
   return (request, response) => {
     route(targets, request, response).catch((error: unknown) => {
       targets.logger.error({ err: error }, "request failed");
-      sendRefusal(response, refusal(gatewayErrors.INTERNAL, languageOf(request.headers["accept-language"]), 500, { id: "-" }));
+      sendRefusal(
+        response,
+        refusal(gatewayErrors.INTERNAL, languageOf(request.headers["accept-language"]), 500, { id: "-" }),
+      );
     });
   };
 }
 
 async function route(targets: RouteTargets, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-  if (path === "/graphql") return wantsPage(request) ? sendPage(targets, response) : answerOperation(targets.server, targets.answerMilliseconds, request, response);
+  if (path === "/graphql")
+    return wantsPage(request)
+      ? sendPage(targets, response)
+      : answerOperation(targets.server, targets.answerMilliseconds, request, response);
   if (isReading(request)) {
     if (path === "/") return send(response, 302, { location: "/graphql" }, "");
     if (path === "/health/live") return sendJson(response, 200, { live: true });
     if (path === "/health/ready") return sendReadiness(targets.health, response);
     const asset = path.startsWith(assetFolder) ? targets.assets.get(path.slice(assetFolder.length)) : undefined;
-    if (asset) return send(response, 200, { "content-type": asset.type, "cache-control": "public, max-age=3600" }, asset.body);
+    if (asset)
+      return send(response, 200, { "content-type": asset.type, "cache-control": "public, max-age=3600" }, asset.body);
   }
   sendRefusal(response, refusal(gatewayErrors.NOT_FOUND, languageOf(request.headers["accept-language"]), 404));
 }

@@ -1,12 +1,13 @@
-import { startShop } from "../../test/shop.js";
-import type { TestSubgraph } from "../../test/subgraphs.js";
 import { startGateway } from "../../test/running-gateway.js";
 import type { TestGateway } from "../../test/running-gateway.js";
+import { startShop } from "../../test/shop.js";
+import type { TestSubgraph } from "../../test/subgraphs.js";
 
 describe("the access log", () => {
   let shop: { products: TestSubgraph; stock: TestSubgraph; reviews: TestSubgraph };
   let gateway: TestGateway;
-  const last = (): Readonly<Record<string, unknown>> | undefined => gateway.log.filter(({ msg }) => msg === "operation").at(-1);
+  const last = (): Readonly<Record<string, unknown>> | undefined =>
+    gateway.log.filter(({ msg }) => msg === "operation").at(-1);
 
   beforeAll(async () => {
     shop = await startShop();
@@ -20,7 +21,13 @@ describe("the access log", () => {
   it("has one line for an operation: what, how long, whom it asked", async () => {
     await gateway.ask("query Shelf { products { name stars } }", {}, { "x-request-id": "request-7" });
     expect(last()).toMatchObject({
-      level: 30, requestId: "request-7", operation: "Shelf", hash: expect.stringMatching(/^[0-9a-f]{12}$/), kind: "query", outcome: "ok", ms: expect.any(Number),
+      level: 30,
+      requestId: "request-7",
+      operation: "Shelf",
+      hash: expect.stringMatching(/^[0-9a-f]{12}$/),
+      kind: "query",
+      outcome: "ok",
+      ms: expect.any(Number),
       subgraphs: { products: { count: 1, ms: expect.any(Number) }, stock: { count: 1 }, reviews: { count: 1 } },
     });
   });
@@ -34,7 +41,9 @@ describe("the access log", () => {
   });
 
   it("holds nothing of a person: no variables, no literals, no address", async () => {
-    await gateway.ask('mutation M($name: String!) { rename(upc: "0478123456", name: $name) { name } }', { name: "Ada Lovelace" });
+    await gateway.ask('mutation M($name: String!) { rename(upc: "0478123456", name: $name) { name } }', {
+      name: "Ada Lovelace",
+    });
     expect(JSON.stringify(gateway.log)).not.toMatch(/0478123456|Lovelace|127\.0\.0\.1/);
   });
 });

@@ -1,9 +1,9 @@
 import { GraphQLError } from "graphql";
 import { pino } from "pino";
-import { startSubgraph } from "../../test/subgraphs.js";
-import type { TestSubgraph } from "../../test/subgraphs.js";
 import { startGateway } from "../../test/running-gateway.js";
 import type { TestGateway } from "../../test/running-gateway.js";
+import { startSubgraph } from "../../test/subgraphs.js";
+import type { TestSubgraph } from "../../test/subgraphs.js";
 import { formatError } from "./mask-errors.js";
 
 describe("errors that reach a client", () => {
@@ -11,19 +11,23 @@ describe("errors that reach a client", () => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    subgraph = await startSubgraph("owner", "type Query { broken: String refused: String masked: String echo(n: Int): Int }", {
-      Query: {
-        broken: () => {
-          throw new Error("connect ECONNREFUSED database 10.0.0.7");
-        },
-        refused: () => {
-          throw new GraphQLError("Not shared with you.", { extensions: { code: "NOT_SHARED", opens: ["COACH"] } });
-        },
-        masked: () => {
-          throw new GraphQLError("Something went wrong", { extensions: { code: "INTERNAL", errorId: "its-own-id" } });
+    subgraph = await startSubgraph(
+      "owner",
+      "type Query { broken: String refused: String masked: String echo(n: Int): Int }",
+      {
+        Query: {
+          broken: () => {
+            throw new Error("connect ECONNREFUSED database 10.0.0.7");
+          },
+          refused: () => {
+            throw new GraphQLError("Not shared with you.", { extensions: { code: "NOT_SHARED", opens: ["COACH"] } });
+          },
+          masked: () => {
+            throw new GraphQLError("Something went wrong", { extensions: { code: "INTERNAL", errorId: "its-own-id" } });
+          },
         },
       },
-    });
+    );
     gateway = await startGateway([subgraph]);
   });
   afterAll(async () => {
@@ -33,21 +37,36 @@ describe("errors that reach a client", () => {
 
   it("pass where they were expected, with their details", async () => {
     const { errors } = await gateway.ask("{ refused }");
-    expect(errors).toEqual([{ message: "Not shared with you.", path: ["refused"], extensions: { code: "NOT_SHARED", opens: ["COACH"], service: "owner" } }]);
+    expect(errors).toEqual([
+      {
+        message: "Not shared with you.",
+        path: ["refused"],
+        extensions: { code: "NOT_SHARED", opens: ["COACH"], service: "owner" },
+      },
+    ]);
   });
 
   it("are masked where nobody foresaw them, with an id that finds them in the log", async () => {
     const answer = await gateway.ask("{ broken }", {}, { "accept-language": "fr" });
     const [error] = answer.errors ?? [];
     const { errorId } = error?.extensions ?? {};
-    expect(error).toEqual({ message: `Une erreur s'est produite chez nous (référence ${String(errorId)}).`, path: ["broken"], extensions: { code: "INTERNAL", errorId, service: "owner" } });
+    expect(error).toEqual({
+      message: `Une erreur s'est produite chez nous (référence ${String(errorId)}).`,
+      path: ["broken"],
+      extensions: { code: "INTERNAL", errorId, service: "owner" },
+    });
     expect(JSON.stringify(answer)).not.toContain("10.0.0.7");
-    expect(gateway.log).toContainEqual(expect.objectContaining({ errorId, service: "owner", reason: "connect ECONNREFUSED database 10.0.0.7" }));
+    expect(gateway.log).toContainEqual(
+      expect.objectContaining({ errorId, service: "owner", reason: "connect ECONNREFUSED database 10.0.0.7" }),
+    );
   });
 
   it("keep the id that a subgraph gave, which is the one in its log", async () => {
     const { errors } = await gateway.ask("{ masked }");
-    expect(errors?.[0]).toMatchObject({ message: "Something went wrong on our side (reference its-own-id).", extensions: { code: "INTERNAL", errorId: "its-own-id" } });
+    expect(errors?.[0]).toMatchObject({
+      message: "Something went wrong on our side (reference its-own-id).",
+      extensions: { code: "INTERNAL", errorId: "its-own-id" },
+    });
   });
 
   it("do not repeat a wrong variable's value", async () => {
@@ -63,8 +82,15 @@ describe("errors that reach a client", () => {
   it("never show a fault of the gateway itself, whatever was thrown", () => {
     const lines: string[] = [];
     const format = formatError(pino({ level: "error" }, { write: (line: string) => void lines.push(line) }));
-    for (const raw of [new TypeError("secret"), "secret", new GraphQLError("secret", { originalError: new TypeError("secret") })]) {
-      const formatted = format({ message: "secret", extensions: { code: "INTERNAL_SERVER_ERROR", stacktrace: ["secret"] } }, raw);
+    for (const raw of [
+      new TypeError("secret"),
+      "secret",
+      new GraphQLError("secret", { originalError: new TypeError("secret") }),
+    ]) {
+      const formatted = format(
+        { message: "secret", extensions: { code: "INTERNAL_SERVER_ERROR", stacktrace: ["secret"] } },
+        raw,
+      );
       expect(JSON.stringify(formatted)).not.toContain("secret");
       expect(lines.pop()).toContain("secret");
     }

@@ -19,7 +19,8 @@ export function formatError(logger: Logger): (formatted: GraphQLFormattedError, 
     const { code, serviceName, stacktrace: _, exception: __, ...rest } = extensions;
     const service = typeof serviceName === "string" ? { service: serviceName } : {};
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    if (typeof code === "string" && !unexpectedCodes.has(code)) return { message: withoutValue(message), ...place, extensions: { ...rest, code, ...service } };
+    if (typeof code === "string" && !unexpectedCodes.has(code))
+      return { message: withoutValue(message), ...place, extensions: { ...rest, code, ...service } };
     // A subgraph that masked its own error gave it an id already: that one is in its log.
     const errorId = typeof rest["errorId"] === "string" ? rest["errorId"] : randomUUID();
     logger.error({ errorId, ...service, path, ...detailsOf(raw, service.service) }, "unexpected error");
@@ -36,7 +37,9 @@ export function masksInLanguage(): ApolloServerPlugin<GatewayContext> {
         if (body.kind !== "single" || !body.singleResult.errors) return;
         body.singleResult.errors = body.singleResult.errors.map((error) => {
           const id = error.extensions?.["errorId"];
-          return typeof id === "string" ? { ...error, message: sentenceOf(gatewayErrors.INTERNAL, language, { id }) } : error;
+          return typeof id === "string"
+            ? { ...error, message: sentenceOf(gatewayErrors.INTERNAL, language, { id }) }
+            : error;
         });
       },
     }),
@@ -52,10 +55,12 @@ function detailsOf(raw: unknown, service: string | undefined): Record<string, un
 /** The library repeats a wrong value in its message; it may be a phone number, and messages are copied into tickets. */
 function withoutValue(message: string): string {
   const variable = /^(Variable "\$\w+") got invalid value .*?(?: at "([\w.$[\]]+)")?; (.*)$/s.exec(message);
-  if (!variable) return message.replace(/, found .*$/s, ", found another value.").replace(/(cannot represent [^:]*): .*$/s, "$1.");
+  if (!variable)
+    return message.replace(/, found .*$/s, ", found another value.").replace(/(cannot represent [^:]*): .*$/s, "$1.");
   const [, name, place, reason = ""] = variable;
   return `${name} got an invalid value${place ? ` at "${place}"` : ""}${harmlessReason.test(reason) ? `; ${reason}` : "."}`;
 }
 
 /** Reasons that name types and fields only. */
-const harmlessReason = /^(Field "\w+" (of required type "[^"]+" was not provided|is not defined by type "[^"]+")\.|Expected (non-nullable )?type "[^"]+"( not to be null| to be an object)?\.)/;
+const harmlessReason =
+  /^(Field "\w+" (of required type "[^"]+" was not provided|is not defined by type "[^"]+")\.|Expected (non-nullable )?type "[^"]+"( not to be null| to be an object)?\.)/;

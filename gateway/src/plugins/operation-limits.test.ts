@@ -1,13 +1,15 @@
 import { Kind, getIntrospectionQuery, parse } from "graphql";
 import type { FragmentDefinitionNode } from "graphql";
-import { startShop } from "../../test/shop.js";
 import { startGateway } from "../../test/running-gateway.js";
+import { startShop } from "../../test/shop.js";
 import type { OperationSize } from "./operation-limits.js";
 import { mostLevels, sizeOf } from "./operation-limits.js";
 
 function measure(query: string, variables: Record<string, unknown> = {}): OperationSize {
   const { definitions } = parse(query);
-  const fragments = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = definitions.filter(
+    (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
+  );
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error("no operation");
   return sizeOf(operation.selectionSet, new Map(fragments.map((node) => [node.name.value, node])), variables);
@@ -27,7 +29,10 @@ describe("the size of an operation", () => {
   });
 
   it("measures fragments that double at every level without doubling the work", () => {
-    const fragments = Array.from({ length: 60 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`);
+    const fragments = Array.from(
+      { length: 60 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
     expect(measure(`{ ...F0 } ${fragments.join(" ")} fragment F60 on Query { a }`).cost).toBe(2 ** 60);
   });
 
@@ -38,9 +43,24 @@ describe("the size of an operation", () => {
 
 describe("a gateway with limits", () => {
   it.each([
-    ["too deep", `{ products ${"{ products ".repeat(15)} { name } ${"}".repeat(15)} }`, "GRAPHQL_VALIDATION_FAILED", 400],
-    ["with too many roots", `{ ${Array.from({ length: 21 }, (_, index) => `a${index}: critics`).join(" ")} }`, "OPERATION_HAS_TOO_MANY_ROOTS", 400],
-    ["too deep by introspection", `{ __schema { queryType ${"{ ofType ".repeat(14)} { name } ${"}".repeat(14)} } }`, "OPERATION_TOO_DEEP", 400],
+    [
+      "too deep",
+      `{ products ${"{ products ".repeat(15)} { name } ${"}".repeat(15)} }`,
+      "GRAPHQL_VALIDATION_FAILED",
+      400,
+    ],
+    [
+      "with too many roots",
+      `{ ${Array.from({ length: 21 }, (_, index) => `a${index}: critics`).join(" ")} }`,
+      "OPERATION_HAS_TOO_MANY_ROOTS",
+      400,
+    ],
+    [
+      "too deep by introspection",
+      `{ __schema { queryType ${"{ ofType ".repeat(14)} { name } ${"}".repeat(14)} } }`,
+      "OPERATION_TOO_DEEP",
+      400,
+    ],
     ["too long", `{ ${"critics ".repeat(6_000)} }`, "GRAPHQL_PARSE_FAILED", 400],
   ])("refuses an operation %s", async (_what, query, code, status) => {
     const shop = Object.values(await startShop());

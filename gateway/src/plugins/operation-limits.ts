@@ -35,10 +35,18 @@ export function operationLimits(): ApolloServerPlugin<GatewayContext> {
       didResolveOperation: async ({ operation, document, request, contextValue: { language, hop } }) => {
         if (hop > mostHops) throw refusal(gatewayErrors.TOO_MANY_HOPS, language, 508);
         if (!operation) return;
-        const fragments = document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
-        const { levels, roots, cost } = sizeOf(operation.selectionSet, new Map(fragments.map((node) => [node.name.value, node])), request.variables ?? {});
-        if (levels > mostLevels) throw refusal(gatewayErrors.OPERATION_TOO_DEEP, language, 400, { depth: levels, most: mostLevels });
-        if (roots > mostRoots) throw refusal(gatewayErrors.OPERATION_HAS_TOO_MANY_ROOTS, language, 400, { roots, most: mostRoots });
+        const fragments = document.definitions.filter(
+          (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
+        );
+        const { levels, roots, cost } = sizeOf(
+          operation.selectionSet,
+          new Map(fragments.map((node) => [node.name.value, node])),
+          request.variables ?? {},
+        );
+        if (levels > mostLevels)
+          throw refusal(gatewayErrors.OPERATION_TOO_DEEP, language, 400, { depth: levels, most: mostLevels });
+        if (roots > mostRoots)
+          throw refusal(gatewayErrors.OPERATION_HAS_TOO_MANY_ROOTS, language, 400, { roots, most: mostRoots });
         if (cost > mostCost) throw refusal(gatewayErrors.OPERATION_TOO_COSTLY, language, 400, { cost, most: mostCost });
       },
     }),
@@ -48,10 +56,15 @@ export function operationLimits(): ApolloServerPlugin<GatewayContext> {
 /** Measures a valid operation. Each fragment is measured once, however often it is spread: nested spreads would double without end. */
 export function sizeOf(set: SelectionSetNode, fragments: Fragments, variables: Variables): OperationSize {
   const known = new Map<string, OperationSize>();
-  const ofSet = ({ selections }: SelectionSetNode): OperationSize => selections.map((selection) => {
-    if (selection.kind === Kind.FIELD) return ofField(selection);
-    return selection.kind === Kind.INLINE_FRAGMENT ? ofSet(selection.selectionSet) : ofFragment(selection.name.value);
-  }).reduce(together, nothing);
+  const ofSet = ({ selections }: SelectionSetNode): OperationSize =>
+    selections
+      .map((selection) => {
+        if (selection.kind === Kind.FIELD) return ofField(selection);
+        return selection.kind === Kind.INLINE_FRAGMENT
+          ? ofSet(selection.selectionSet)
+          : ofFragment(selection.name.value);
+      })
+      .reduce(together, nothing);
   const ofField = (field: FieldNode): OperationSize => {
     const nested = field.selectionSet ? ofSet(field.selectionSet) : nothing;
     return { levels: 1 + nested.levels, roots: 1, cost: 1 + nested.cost * pageSize(field, variables) };
@@ -79,5 +92,9 @@ function pageSize(field: FieldNode, variables: Variables): number {
 }
 
 function numberIn(value: ValueNode, variables: Variables): number {
-  return value.kind === Kind.VARIABLE ? Number(variables[value.name.value] ?? 1) : value.kind === Kind.INT ? Number(value.value) : 1;
+  return value.kind === Kind.VARIABLE
+    ? Number(variables[value.name.value] ?? 1)
+    : value.kind === Kind.INT
+      ? Number(value.value)
+      : 1;
 }

@@ -1,10 +1,12 @@
-import type { Behaviour, TestSubgraph } from "../../test/subgraphs.js";
-import { startTimeline, timelineQuery, untold } from "../../test/timeline.js";
 import { startGateway, summaryOf } from "../../test/running-gateway.js";
 import type { Answer, TestGateway } from "../../test/running-gateway.js";
+import type { Behaviour, TestSubgraph } from "../../test/subgraphs.js";
+import { startTimeline, timelineQuery, untold } from "../../test/timeline.js";
 
 const agencies = { "front-door": ["1819"], coaching: ["HUB", "WOMEN"], financing: ["FINANCE"] };
-const missingOfCoaching = ["1", "3", "5"].flatMap((index) => ["label", "minutes"].map((field) => `entrepreneur.timeline.edges.${index}.node.${field}`));
+const missingOfCoaching = ["1", "3", "5"].flatMap((index) =>
+  ["label", "minutes"].map((field) => `entrepreneur.timeline.edges.${index}.node.${field}`),
+);
 const allOfCoaching = ["entrepreneur.coaching", ...missingOfCoaching];
 
 describe("an agency is down", () => {
@@ -29,7 +31,12 @@ describe("an agency is down", () => {
     const { data, errors, extensions } = await ask();
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ entrepreneur: { name: "Ada", coaching: { open: true }, financing: { open: true } } });
-    expect(extensions).toEqual({ languages: [{ asked: "EN", given: "FR" }, { asked: "EN", given: "NL" }] });
+    expect(extensions).toEqual({
+      languages: [
+        { asked: "EN", given: "FR" },
+        { asked: "EN", given: "NL" },
+      ],
+    });
   });
 
   it.each<[Behaviour, string]>([
@@ -46,7 +53,10 @@ describe("an agency is down", () => {
     expect(performance.now() - started).toBeLessThan(2_000);
     expect(summaryOf(answer)).toEqual(allOfCoaching.map((path) => `${code} ${path}`).sort());
     expect(answer.errors?.every(({ extensions }) => extensions["service"] === "coaching")).toBe(true);
-    expect(answer.extensions?.["agencies"]).toEqual({ HUB: { state: "NOT_ANSWERED", code }, WOMEN: { state: "NOT_ANSWERED", code } });
+    expect(answer.extensions?.["agencies"]).toEqual({
+      HUB: { state: "NOT_ANSWERED", code },
+      WOMEN: { state: "NOT_ANSWERED", code },
+    });
     expect(answer.data).toMatchObject({ entrepreneur: { name: "Ada", coaching: null, financing: { open: true } } });
   });
 
@@ -54,8 +64,20 @@ describe("an agency is down", () => {
     subgraphs.coaching.behaviour = "reset";
     const { data } = await ask();
     const { edges } = (data as { entrepreneur: { timeline: { edges: { node: object }[] } } }).entrepreneur.timeline;
-    expect(edges[0]?.node).toEqual({ __typename: "Application", id: "a0", agency: { code: "FINANCE", name: "Agency FINANCE" }, label: "Application a0", amount: 100 });
-    expect(edges[1]?.node).toEqual({ __typename: "Session", id: "s1", agency: { code: "HUB", name: "Agency HUB" }, label: null, minutes: null });
+    expect(edges[0]?.node).toEqual({
+      __typename: "Application",
+      id: "a0",
+      agency: { code: "FINANCE", name: "Agency FINANCE" },
+      label: "Application a0",
+      amount: 100,
+    });
+    expect(edges[1]?.node).toEqual({
+      __typename: "Session",
+      id: "s1",
+      agency: { code: "HUB", name: "Agency HUB" },
+      label: null,
+      minutes: null,
+    });
   });
 
   it("passes on the code of a subgraph that refuses, and does not call that silence", async () => {
@@ -83,7 +105,9 @@ describe("an agency is down", () => {
   it("answers roots of other subgraphs while the spine is silent", async () => {
     subgraphs.frontDoor.behaviour = "reset";
     const answer = await gateway.ask('{ session(id: "s1") { id label minutes agency { code name } } }');
-    expect(answer.data).toEqual({ session: { id: "s1", label: "Session s1", minutes: 60, agency: { code: "HUB", name: null } } });
+    expect(answer.data).toEqual({
+      session: { id: "s1", label: "Session s1", minutes: 60, agency: { code: "HUB", name: null } },
+    });
     expect(summaryOf(answer)).toEqual(["SUBGRAPH_UNAVAILABLE session.agency.name"]);
   });
 
@@ -93,7 +117,14 @@ describe("an agency is down", () => {
       who: entrepreneur(id: "e1") { ...Sections timeline { edges { node { id ...Told @include(if: $yes) } } } } }
       fragment Sections on Entrepreneur { left: coaching { open } right: coaching @include(if: $no) { open } }
       fragment Told on TimelineEntry { ... on Session { text: label length: minutes @skip(if: $yes) } }`);
-    expect(summaryOf(answer)).toEqual(["who.left", "who.timeline.edges.1.node.text", "who.timeline.edges.3.node.text", "who.timeline.edges.5.node.text"].map((path) => `SUBGRAPH_UNAVAILABLE ${path}`));
+    expect(summaryOf(answer)).toEqual(
+      [
+        "who.left",
+        "who.timeline.edges.1.node.text",
+        "who.timeline.edges.3.node.text",
+        "who.timeline.edges.5.node.text",
+      ].map((path) => `SUBGRAPH_UNAVAILABLE ${path}`),
+    );
   });
 
   it("speaks the reader's language", async () => {
@@ -106,7 +137,10 @@ describe("an agency is down", () => {
     untold.add("s3");
     const answer = await ask();
     expect(summaryOf(answer)).toEqual(["NOT_SHARED entrepreneur.timeline.edges.3.node.label"]);
-    expect(answer.errors?.[0]).toMatchObject({ message: "not for you", extensions: { code: "NOT_SHARED", opens: ["COACH"], service: "coaching" } });
+    expect(answer.errors?.[0]).toMatchObject({
+      message: "not for you",
+      extensions: { code: "NOT_SHARED", opens: ["COACH"], service: "coaching" },
+    });
   });
 
   it("answers in full as soon as the subgraph is back", async () => {

@@ -36,19 +36,28 @@ export function withPartialFailures(execute: Executor, supergraph: Supergraph, a
     const errors = explainNulls(request, result, supergraph);
     const silent = silentAgencies(request.context as GatewayContext, agencies);
     const all = silent ? { ...extensions, agencies: silent } : extensions;
-    return { data: result.data, ...(errors.length > 0 && { errors }), ...(Object.keys(all).length > 0 && { extensions: all }) };
+    return {
+      data: result.data,
+      ...(errors.length > 0 && { errors }),
+      ...(Object.keys(all).length > 0 && { extensions: all }),
+    };
   };
 }
 
 function explainNulls(request: ExecutorRequest, result: ExecutorResult, supergraph: Supergraph): GraphQLError[] {
   const asked = askedOperation(request);
   const rootType = request.schema.getRootType(asked.operation.operation);
-  if (!rootType || !request.deliveredData) throw new Error("the executor does not hand over what was delivered: is @apollo/gateway patched?");
+  if (!rootType || !request.deliveredData)
+    throw new Error("the executor does not hand over what was delivered: is @apollo/gateway patched?");
   const errors = result.errors ?? [];
   const explained = new Set(errors.flatMap(({ path }) => (path && isAsked(asked, path) ? prefixesOf(path) : [])));
   const gaps = findGaps({
-    schema: request.schema, rootType, fields: fieldCollector(asked), data: result.data,
-    delivered: request.deliveredData, isExplained: (key) => explained.has(key),
+    schema: request.schema,
+    rootType,
+    fields: fieldCollector(asked),
+    data: result.data,
+    delivered: request.deliveredData,
+    isExplained: (key) => explained.has(key),
   });
   const context = request.context as GatewayContext;
   const replaced = new Set<GraphQLError>();
@@ -56,28 +65,54 @@ function explainNulls(request: ExecutorRequest, result: ExecutorResult, supergra
     const owners = supergraph.ownersOf(gap.parentType, gap.fieldName);
     const cause = gap.isMissing ? causeOf(gap, owners, { failures: context.report.failures, errors }) : undefined;
     if (cause?.error) replaced.add(cause.error);
-    return gapError(gap, cause ?? { service: owners[0] ?? "", code: gatewayErrors[gap.isMissing ? "SUBGRAPH_UNAVAILABLE" : "SUBGRAPH_ANSWER_INVALID"].code }, context);
+    return gapError(
+      gap,
+      cause ?? {
+        service: owners[0] ?? "",
+        code: gatewayErrors[gap.isMissing ? "SUBGRAPH_UNAVAILABLE" : "SUBGRAPH_ANSWER_INVALID"].code,
+      },
+      context,
+    );
   });
-  const kept = errors.filter((error) => !error.path || (isAsked(asked, error.path) && !(replaced.has(error) && isObjectAt(result.data, error.path))));
+  const kept = errors.filter(
+    (error) =>
+      !error.path || (isAsked(asked, error.path) && !(replaced.has(error) && isObjectAt(result.data, error.path))),
+  );
   return [...kept, ...added];
 }
 
 function askedOperation({ schema, operation, document, request }: ExecutorRequest): AskedOperation {
-  const fragments = document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = document.definitions.filter(
+    (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
+  );
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-  return { schema, operation, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])), variables: coerced ?? {} };
+  return {
+    schema,
+    operation,
+    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+    variables: coerced ?? {},
+  };
 }
 
 function gapError({ path }: Gap, cause: Cause, { language }: GatewayContext): GraphQLError {
   const definition = Object.values(gatewayErrors).find(({ code }) => code === cause.code);
-  const message = cause.message ?? (definition ? sentenceOf(definition, language, { service: cause.service }) : cause.code);
-  return new GraphQLError(message, { path: [...path], extensions: { ...cause.extensions, code: cause.code, serviceName: cause.service } });
+  const message =
+    cause.message ?? (definition ? sentenceOf(definition, language, { service: cause.service }) : cause.code);
+  return new GraphQLError(message, {
+    path: [...path],
+    extensions: { ...cause.extensions, code: cause.code, serviceName: cause.service },
+  });
 }
 
 /** `{ INNOVIRIS: { state, code } }` for every agency of a subgraph that did not answer; undefined where all did. */
-function silentAgencies({ report }: GatewayContext, agencies: AgenciesBySubgraph): Record<string, { state: string; code: string }> | undefined {
+function silentAgencies(
+  { report }: GatewayContext,
+  agencies: AgenciesBySubgraph,
+): Record<string, { state: string; code: string }> | undefined {
   const silent = report.failures.filter(({ isSilence }) => isSilence);
-  const entries = silent.flatMap(({ service, code }) => (agencies[service] ?? []).map((agency) => [agency, { state: "NOT_ANSWERED", code }] as const));
+  const entries = silent.flatMap(({ service, code }) =>
+    (agencies[service] ?? []).map((agency) => [agency, { state: "NOT_ANSWERED", code }] as const),
+  );
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
@@ -88,6 +123,10 @@ function prefixesOf(path: ResponsePath): string[] {
 /** Whether an error stands at something that is there: then it explained the fields beneath, and they have errors of their own now. */
 function isObjectAt(data: unknown, path: ResponsePath): boolean {
   let here: unknown = data;
-  for (const part of path) here = typeof here === "object" && here !== null ? (here as Readonly<Record<string | number, unknown>>)[part] : undefined;
+  for (const part of path)
+    here =
+      typeof here === "object" && here !== null
+        ? (here as Readonly<Record<string | number, unknown>>)[part]
+        : undefined;
   return typeof here === "object" && here !== null;
 }

@@ -1,7 +1,7 @@
-import { startShop } from "../../test/shop.js";
-import type { TestSubgraph } from "../../test/subgraphs.js";
 import { startGateway } from "../../test/running-gateway.js";
 import type { TestGateway } from "../../test/running-gateway.js";
+import { startShop } from "../../test/shop.js";
+import type { TestSubgraph } from "../../test/subgraphs.js";
 
 describe("the request id", () => {
   let shop: TestSubgraph[];
@@ -23,10 +23,13 @@ describe("the request id", () => {
     expect(shop[0]?.received[0]?.headers["x-request-id"]).toBe("request-0001");
   });
 
-  it.each(["ada@example.org", "short", "x".repeat(65), "0478 12 34 56"])("is a new one where the caller's may not stand in a log: %s", async (given) => {
-    const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": given });
-    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
-  });
+  it.each(["ada@example.org", "short", "x".repeat(65), "0478 12 34 56"])(
+    "is a new one where the caller's may not stand in a log: %s",
+    async (given) => {
+      const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": given });
+      expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+    },
+  );
 
   it("stands on refusals as well", async () => {
     const response = await fetch(`${gateway.url}/graphql`, { headers: { "x-request-id": "request-0002" } });

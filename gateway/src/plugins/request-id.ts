@@ -7,7 +7,8 @@ import type { GatewayContext } from "../request-context.js";
 export function requestId(): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => ({
-      willSendResponse: async ({ response, contextValue }) => void response.http.headers.set(headerNames.requestId, contextValue.requestId),
+      willSendResponse: async ({ response, contextValue }) =>
+        void response.http.headers.set(headerNames.requestId, contextValue.requestId),
     }),
   };
 }

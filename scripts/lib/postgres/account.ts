@@ -25,7 +25,9 @@ export function serverAccount(): ServerAccount | undefined {
     const gid = idOf("-g", name);
     if (uid !== undefined && gid !== undefined) return { name, uid, gid };
   }
-  throw new CommandFailed("PostgreSQL refuses to run as root and there is no user `postgres` or `nobody`: run this as an ordinary user, or set DATABASE_ADMIN_URL to a server.");
+  throw new CommandFailed(
+    "PostgreSQL refuses to run as root and there is no user `postgres` or `nobody`: run this as an ordinary user, or set DATABASE_ADMIN_URL to a server.",
+  );
 }
 
 /** The number that names the account in folder names. */

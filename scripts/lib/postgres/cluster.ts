@@ -30,11 +30,26 @@ export async function openCluster({ adminUrl: serverUrl, prefix }: ClusterSettin
   if (serverUrl === undefined) {
     const server = await openEmbedded({ home: join(stateFolder(), "postgres") });
     const { adminUrl, reused, port, stopOrder } = server;
-    return { adminUrl, prefix, key: "embedded", reused, stop: () => server.stop(), stopOrder, label: `embedded PostgreSQL on port ${port}` };
+    return {
+      adminUrl,
+      prefix,
+      key: "embedded",
+      reused,
+      stop: () => server.stop(),
+      stopOrder,
+      label: `embedded PostgreSQL on port ${port}`,
+    };
   }
   const version = await checkServer(serverUrl);
   const { host } = new URL(serverUrl);
-  return { adminUrl: serverUrl, prefix, key: host, reused: true, stop: () => Promise.resolve(), label: `PostgreSQL ${version} at ${host}` };
+  return {
+    adminUrl: serverUrl,
+    prefix,
+    key: host,
+    reused: true,
+    stop: () => Promise.resolve(),
+    label: `PostgreSQL ${version} at ${host}`,
+  };
 }
 
 /** Makes a subgraph's database and two roles there, with kept passwords; safe to repeat. */
@@ -43,7 +58,11 @@ export async function openDatabaseOf(cluster: Cluster, name: string): Promise<Da
   const [owner, app] = [`${cluster.key}/${database}_owner`, `${cluster.key}/${database}_app`] as const;
   const passwords = await passwordsFor([owner, app]);
   try {
-    return await prepareDatabase(cluster.adminUrl, { database, ownerPassword: passwords[owner] ?? "", appPassword: passwords[app] ?? "" });
+    return await prepareDatabase(cluster.adminUrl, {
+      database,
+      ownerPassword: passwords[owner] ?? "",
+      appPassword: passwords[app] ?? "",
+    });
   } catch (error) {
     throw new CommandFailed(`The database ${database} could not be made (${messageOf(error)}): ${remedy(error)}.`);
   }
@@ -53,12 +72,21 @@ export async function openDatabaseOf(cluster: Cluster, name: string): Promise<Da
 export async function checkServer(adminUrl: string): Promise<string> {
   const where = new URL(adminUrl).host;
   const { version, number, allowed } = await askServer(adminUrl, where);
-  if (number < lowestVersion * 10_000) throw new CommandFailed(`DATABASE_ADMIN_URL names PostgreSQL ${version} at ${where}: ${lowestVersion} is the lowest that works.`);
-  if (!allowed) throw new CommandFailed(`The role of DATABASE_ADMIN_URL at ${where} may not create databases and roles: give it CREATEDB and CREATEROLE.`);
+  if (number < lowestVersion * 10_000)
+    throw new CommandFailed(
+      `DATABASE_ADMIN_URL names PostgreSQL ${version} at ${where}: ${lowestVersion} is the lowest that works.`,
+    );
+  if (!allowed)
+    throw new CommandFailed(
+      `The role of DATABASE_ADMIN_URL at ${where} may not create databases and roles: give it CREATEDB and CREATEROLE.`,
+    );
   return version;
 }
 
-async function askServer(adminUrl: string, where: string): Promise<{ version: string; number: number; allowed: boolean }> {
+async function askServer(
+  adminUrl: string,
+  where: string,
+): Promise<{ version: string; number: number; allowed: boolean }> {
   try {
     return await withClient(adminUrl, async (client) => {
       const { rows } = await client.query<{ version: string; number: number; allowed: boolean }>(
@@ -68,7 +96,9 @@ async function askServer(adminUrl: string, where: string): Promise<{ version: st
       return rows[0] ?? { version: "", number: 0, allowed: false };
     });
   } catch (error) {
-    throw new CommandFailed(`The PostgreSQL server of DATABASE_ADMIN_URL at ${where} does not let us in (${messageOf(error)}): start it or mend the URL.`);
+    throw new CommandFailed(
+      `The PostgreSQL server of DATABASE_ADMIN_URL at ${where} does not let us in (${messageOf(error)}): start it or mend the URL.`,
+    );
   }
 }
 

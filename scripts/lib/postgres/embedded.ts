@@ -1,5 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync, chownSync, existsSync, readFileSync, renameSync, rmSync, statSync, statfsSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  statfsSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { CommandFailed, messageOf } from "../command-failed.js";
 import { freePort, isPortFree } from "../free-port.js";
@@ -49,9 +60,17 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCl
   const account = serverAccount();
   const binaries = await findBinaries(account);
   const home = await clusterHome(options.home, account);
-  const stopOrder: StopOrder = { pgCtl: binaries.pgCtl, dataFolder: home.dataFolder, mode: options.fast ? "immediate" : "fast", ...(account && { account }) };
+  const stopOrder: StopOrder = {
+    pgCtl: binaries.pgCtl,
+    dataFolder: home.dataFolder,
+    mode: options.fast ? "immediate" : "fast",
+    ...(account && { account }),
+  };
   const { port, reused } = await whileOpening(home, async () => {
-    if (versionOf(home) === undefined) await (options.copyOf ? copyCluster(options.copyOf, home, binaries, account) : initialise(home, binaries, account));
+    if (versionOf(home) === undefined)
+      await (options.copyOf
+        ? copyCluster(options.copyOf, home, binaries, account)
+        : initialise(home, binaries, account));
     refuseOtherVersion(home, binaries);
     return ensureRunning(home, binaries, account, options.fast ?? false);
   });
@@ -64,7 +83,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCl
 export async function stopCluster(order: StopOrder): Promise<void> {
   removeStaleFile(order.dataFolder);
   if (readPostmasterFile(order.dataFolder) === undefined) return;
-  const { code, output } = await runAs(order.account, order.pgCtl, ["stop", "-D", order.dataFolder, "-m", order.mode, "-w", "-t", "30"]);
+  const { code, output } = await runAs(order.account, order.pgCtl, [
+    "stop",
+    "-D",
+    order.dataFolder,
+    "-m",
+    order.mode,
+    "-w",
+    "-t",
+    "30",
+  ]);
   if (code !== 0 && readPostmasterFile(order.dataFolder) !== undefined) {
     throw new CommandFailed(`The database in ${order.dataFolder} does not stop: ${output.trim().split("\n").pop()}`);
   }
@@ -72,11 +100,18 @@ export async function stopCluster(order: StopOrder): Promise<void> {
 
 function whileOpening<T>(home: ClusterHome, work: () => Promise<T>): Promise<T> {
   const busy = (holder: { pid: number }): Error =>
-    new CommandFailed(`Process ${holder.pid} has been starting the database in ${home.folder} for a minute: end it and start again.`);
+    new CommandFailed(
+      `Process ${holder.pid} has been starting the database in ${home.folder} for a minute: end it and start again.`,
+    );
   return withLock(join(home.folder, "opening.lock"), 60_000, busy, work);
 }
 
-async function copyCluster(from: string, home: ClusterHome, binaries: Binaries, account: ServerAccount | undefined): Promise<void> {
+async function copyCluster(
+  from: string,
+  home: ClusterHome,
+  binaries: Binaries,
+  account: ServerAccount | undefined,
+): Promise<void> {
   const original = await clusterHome(from, account);
   await whileOpening(original, async () => {
     if (versionOf(original) !== binaries.majorVersion) await initialise(original, binaries, account);
@@ -102,8 +137,15 @@ async function initialise(home: ClusterHome, binaries: Binaries, account: Server
     if (account) chownSync(passwordFile, account.uid, account.gid);
     const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8"];
     const access = [`--username=${administrator}`, "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
-    const { code, output } = await runAs(account, binaries.initdb, ["-D", draft, "--no-instructions", ...locale, ...access]);
-    if (code !== 0) throw new CommandFailed(`The database could not be made in ${home.folder}: ${reason(output, home.folder)}`);
+    const { code, output } = await runAs(account, binaries.initdb, [
+      "-D",
+      draft,
+      "--no-instructions",
+      ...locale,
+      ...access,
+    ]);
+    if (code !== 0)
+      throw new CommandFailed(`The database could not be made in ${home.folder}: ${reason(output, home.folder)}`);
     renameSync(draft, home.dataFolder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -111,7 +153,12 @@ async function initialise(home: ClusterHome, binaries: Binaries, account: Server
   }
 }
 
-async function ensureRunning(home: ClusterHome, binaries: Binaries, account: ServerAccount | undefined, fast: boolean): Promise<{ port: number; reused: boolean }> {
+async function ensureRunning(
+  home: ClusterHome,
+  binaries: Binaries,
+  account: ServerAccount | undefined,
+  fast: boolean,
+): Promise<{ port: number; reused: boolean }> {
   const access = readAccess(home);
   const running = await findRunning(home, access.password);
   const port = running ?? (await startServer(home, binaries, account, fast, access.port));
@@ -126,26 +173,49 @@ async function findRunning(home: ClusterHome, password: string): Promise<number 
     const file = readPostmasterFile(home.dataFolder);
     if (file === undefined || !servesFolder(file.pid, home.dataFolder)) return undefined;
     if (file.ready && (await answersFor(home.dataFolder, file.port, password))) return file.port;
-    if (Date.now() > end) throw new CommandFailed(`A database server (process ${file.pid}) holds ${home.dataFolder} but does not answer: end it and start again.`);
+    if (Date.now() > end)
+      throw new CommandFailed(
+        `A database server (process ${file.pid}) holds ${home.dataFolder} but does not answer: end it and start again.`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-async function startServer(home: ClusterHome, binaries: Binaries, account: ServerAccount | undefined, fast: boolean, lastPort: number | undefined): Promise<number> {
+async function startServer(
+  home: ClusterHome,
+  binaries: Binaries,
+  account: ServerAccount | undefined,
+  fast: boolean,
+  lastPort: number | undefined,
+): Promise<number> {
   const log = openLog(home, account);
   const end = Date.now() + 5_000;
   let port = lastPort !== undefined && (await isPortFree(lastPort)) ? lastPort : await freePort();
   for (;;) {
     removeStaleFile(home.dataFolder);
     const before = statSync(log).size;
-    const { code } = await runAs(account, binaries.pgCtl, ["start", "-D", home.dataFolder, "-l", log, "-w", "-t", "60", "-s", "-o", settings(port, fast)]);
+    const { code } = await runAs(account, binaries.pgCtl, [
+      "start",
+      "-D",
+      home.dataFolder,
+      "-l",
+      log,
+      "-w",
+      "-t",
+      "60",
+      "-s",
+      "-o",
+      settings(port, fast),
+    ]);
     if (code === 0) return port;
     const said = readFileSync(log, "utf8").slice(before);
     // The backends of a server killed a moment ago still hold its memory: they end by themselves.
     const passing = /pre-existing shared memory|lock file "postmaster.pid" already exists/.test(said);
     if (/could not bind|Address already in use/i.test(said)) port = await freePort();
-    else if (!passing) throw new CommandFailed(`The database in ${home.dataFolder} does not start: ${reason(said, home.folder)}`);
-    if (Date.now() > end) throw new CommandFailed(`The database in ${home.dataFolder} does not start: ${reason(said, home.folder)}`);
+    else if (!passing)
+      throw new CommandFailed(`The database in ${home.dataFolder} does not start: ${reason(said, home.folder)}`);
+    if (Date.now() > end)
+      throw new CommandFailed(`The database in ${home.dataFolder} does not start: ${reason(said, home.folder)}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -194,7 +264,9 @@ function versionOf(home: ClusterHome): string | undefined {
 function refuseOtherVersion(home: ClusterHome, binaries: Binaries): void {
   const version = versionOf(home);
   if (version === binaries.majorVersion) return;
-  throw new CommandFailed(`The data in ${home.dataFolder} is of PostgreSQL ${version} and this is ${binaries.majorVersion}: remove the folder to start afresh, or go back to the version of then.`);
+  throw new CommandFailed(
+    `The data in ${home.dataFolder} is of PostgreSQL ${version} and this is ${binaries.majorVersion}: remove the folder to start afresh, or go back to the version of then.`,
+  );
 }
 
 /** What PostgreSQL said, as one line with what to do. */

@@ -37,12 +37,20 @@ export function servesFolder(pid: number, dataFolder: string): boolean {
 /** Removes a `postmaster.pid` whose server is gone: `pg_ctl` would believe it. */
 export function removeStaleFile(dataFolder: string): void {
   const file = readPostmasterFile(dataFolder);
-  if (file !== undefined && !servesFolder(file.pid, dataFolder)) rmSync(join(dataFolder, "postmaster.pid"), { force: true });
+  if (file !== undefined && !servesFolder(file.pid, dataFolder))
+    rmSync(join(dataFolder, "postmaster.pid"), { force: true });
 }
 
 /** Asks the server on a port whether it serves this folder: the only answer that counts. */
 export async function answersFor(dataFolder: string, port: number, password: string): Promise<boolean> {
-  const client = new Client({ host: "127.0.0.1", port, user: administrator, password, database: "postgres", connectionTimeoutMillis: 3_000 });
+  const client = new Client({
+    host: "127.0.0.1",
+    port,
+    user: administrator,
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 3_000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();

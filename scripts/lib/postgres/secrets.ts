@@ -9,13 +9,20 @@ import { stateFolder } from "../workspace.js";
  * The password kept for each of these names; made where missing. They lie in `.parcours/secrets.json`, mode 600.
  * @param names for instance `embedded/front_door_app`: server and role
  */
-export async function passwordsFor(names: readonly string[], folder: string = stateFolder()): Promise<Record<string, string>> {
+export async function passwordsFor(
+  names: readonly string[],
+  folder: string = stateFolder(),
+): Promise<Record<string, string>> {
   const file = join(folder, "secrets.json");
-  const busy = (holder: { pid: number }): Error => new CommandFailed(`Process ${holder.pid} holds ${file}: end it and start again.`);
+  const busy = (holder: { pid: number }): Error =>
+    new CommandFailed(`Process ${holder.pid} holds ${file}: end it and start again.`);
   return withLock(`${file}.lock`, 10_000, busy, () => {
     const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string>) : {};
     const missing = names.filter((name) => known[name] === undefined);
-    const all = { ...known, ...Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString("base64url")])) };
+    const all = {
+      ...known,
+      ...Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString("base64url")])),
+    };
     if (missing.length > 0) writeWhole(file, JSON.stringify(all, undefined, 2));
     return Promise.resolve(Object.fromEntries(names.map((name) => [name, all[name] ?? ""])));
   });

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dropDatabase, withClient } from "@parcours/shared/database-roles";
 import { identityOf } from "../process-identity.js";
-import { startGuard } from "../supervisor/guard.js";
 import { readClusterSettings } from "../settings.js";
+import { startGuard } from "../supervisor/guard.js";
 import { stateFolder } from "../workspace.js";
 import { serverAccount } from "./account.js";
 import { findBinaries } from "./binaries.js";
@@ -64,7 +64,10 @@ async function removeDeadRuns(runs: string): Promise<void> {
 
 async function dropLeftOvers(adminUrl: string, prefix: string): Promise<void> {
   const databases = await withClient(adminUrl, async (client) => {
-    const { rows } = await client.query<{ datname: string }>("select datname from pg_database where starts_with(datname, $1)", [prefix]);
+    const { rows } = await client.query<{ datname: string }>(
+      "select datname from pg_database where starts_with(datname, $1)",
+      [prefix],
+    );
     return rows.map(({ datname }) => datname);
   });
   for (const database of databases) await dropDatabase(adminUrl, database);

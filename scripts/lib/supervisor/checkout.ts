@@ -20,14 +20,18 @@ export interface CheckoutClaim {
  * of a holder that was killed to have cleaned up.
  * @returns the claim, or who holds it
  */
-export async function claimCheckout(note: HolderNote, folder: string = stateFolder()): Promise<CheckoutClaim | { readonly pid: number; readonly note: HolderNote }> {
+export async function claimCheckout(
+  note: HolderNote,
+  folder: string = stateFolder(),
+): Promise<CheckoutClaim | { readonly pid: number; readonly note: HolderNote }> {
   mkdirSync(folder, { recursive: true });
   const attempt = tryLock(join(folder, "start.lock"), JSON.stringify(note));
   if ("holder" in attempt) return { pid: attempt.holder.pid, note: JSON.parse(attempt.holder.note) as HolderNote };
   const guardFile = join(folder, "guard.json");
   await waitForLastGuard(guardFile, attempt.lock);
   return {
-    guardedBy: (guard) => (guard ? writeFileSync(guardFile, JSON.stringify(guard)) : rmSync(guardFile, { force: true })),
+    guardedBy: (guard) =>
+      guard ? writeFileSync(guardFile, JSON.stringify(guard)) : rmSync(guardFile, { force: true }),
     release: () => {
       rmSync(guardFile, { force: true });
       attempt.lock.release();
@@ -41,5 +45,7 @@ async function waitForLastGuard(file: string, lock: ProcessLock): Promise<void> 
   const left = await waitForEnd([guard], 40_000);
   if (left.length === 0) return rmSync(file, { force: true });
   lock.release();
-  throw new CommandFailed(`The last run was killed and its clean-up (process ${guard.pid}) is not done after 40 s: end it and start again.`);
+  throw new CommandFailed(
+    `The last run was killed and its clean-up (process ${guard.pid}) is not done after 40 s: end it and start again.`,
+  );
 }

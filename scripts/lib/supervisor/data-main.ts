@@ -29,7 +29,13 @@ async function answer(request: DataRequest): Promise<DataReply> {
 async function seed({ targets, entrepreneurs, seed: key, asOf }: SeedRequest): Promise<DemonstrationMark> {
   // Loaded only when needed: every later start finds the data there.
   const { seedDemonstration } = await import("../demonstration/seed.js");
-  const { caller } = await seedDemonstration({ subgraphs: targets, entrepreneurs, seed: key, asOf, onProgress: (text) => say({ type: "detail", text }) });
+  const { caller } = await seedDemonstration({
+    subgraphs: targets,
+    entrepreneurs,
+    seed: key,
+    asOf,
+    onProgress: (text) => say({ type: "detail", text }),
+  });
   return { caller };
 }
 

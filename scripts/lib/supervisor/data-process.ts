@@ -36,8 +36,14 @@ export class DataProcess {
 
   constructor() {
     const program = join(workspaceRoot(), "scripts/dist/lib/supervisor/data-main.js");
-    const child = fork(program, [], { cwd: workspaceRoot(), detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: ["--enable-source-maps"] });
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => void (this.#said = (this.#said + chunk.toString()).slice(-2_000)));
+    const child = fork(program, [], {
+      cwd: workspaceRoot(),
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      execArgv: ["--enable-source-maps"],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => void (this.#said = (this.#said + chunk.toString()).slice(-2_000)));
     this.#child = child;
   }
 
@@ -53,7 +59,12 @@ export class DataProcess {
   }
 
   /** Fills the databases when they were never filled. @returns whom to try, and whether anything was made. @throws CommandFailed */
-  async seed(targets: readonly DataTarget[], spine: string, options: SeedOptions, detail: Detail): Promise<{ mark: DemonstrationMark; made: boolean }> {
+  async seed(
+    targets: readonly DataTarget[],
+    spine: string,
+    options: SeedOptions,
+    detail: Detail,
+  ): Promise<{ mark: DemonstrationMark; made: boolean }> {
     const reply = await this.#ask({ type: "seed", targets, spine, ...options }, detail);
     if (reply.type !== "seeded") throw new CommandFailed("The demonstration data was not made.");
     return reply;
@@ -66,7 +77,12 @@ export class DataProcess {
 
   #ask(request: DataRequest, detail: Detail = () => undefined): Promise<DataReply> {
     return new Promise((resolve, reject) => {
-      const ended = (): void => reject(new CommandFailed(`The process that fills the databases ended: ${this.#said.trim().split("\n").at(-1) || "it said nothing"}`));
+      const ended = (): void =>
+        reject(
+          new CommandFailed(
+            `The process that fills the databases ended: ${this.#said.trim().split("\n").at(-1) || "it said nothing"}`,
+          ),
+        );
       const hear = (reply: DataReply): void => {
         if (reply.type === "detail") return detail(reply.text);
         this.#child.off("exit", ended).off("message", hear);
@@ -75,7 +91,11 @@ export class DataProcess {
       };
       this.#child.on("message", hear).once("exit", ended);
       if (this.#child.exitCode !== null || this.#child.signalCode !== null) return ended();
-      this.#child.send(request, (error) => error && reject(new CommandFailed(`The process that fills the databases does not listen: ${error.message}`)));
+      this.#child.send(
+        request,
+        (error) =>
+          error && reject(new CommandFailed(`The process that fills the databases does not listen: ${error.message}`)),
+      );
     });
   }
 }

@@ -45,7 +45,8 @@ export async function revertAll(targets: readonly DataTarget[]): Promise<Record<
 /** A subgraph's compiled definition. */
 async function definitionOf(name: string, folder: string): Promise<SubgraphDefinition> {
   const file = join(folder, "dist/subgraph.js");
-  if (!existsSync(file)) throw new CommandFailed(`subgraphs/${name}/src/subgraph.ts is missing: it must export \`definition\`.`);
+  if (!existsSync(file))
+    throw new CommandFailed(`subgraphs/${name}/src/subgraph.ts is missing: it must export \`definition\`.`);
   const { definition } = (await import(file)) as { definition?: SubgraphDefinition };
   if (definition === undefined) throw new CommandFailed(`subgraphs/${name}/src/subgraph.ts exports no \`definition\`.`);
   return definition;

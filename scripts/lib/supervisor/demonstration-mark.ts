@@ -27,9 +27,10 @@ export function readDemonstrationMark(spineOwnerUrl: string): Promise<Demonstrat
 /** Marks the demonstration data as filled, whole. */
 export function writeDemonstrationMark(spineOwnerUrl: string, mark: DemonstrationMark): Promise<void> {
   return withClient(spineOwnerUrl, async (client) => {
-    const { rows } = await client.query<{ statement: string }>("select format('comment on database %I is %L', current_database(), $1::text) as statement", [
-      JSON.stringify(mark),
-    ]);
+    const { rows } = await client.query<{ statement: string }>(
+      "select format('comment on database %I is %L', current_database(), $1::text) as statement",
+      [JSON.stringify(mark)],
+    );
     await client.query(rows[0]?.statement ?? "");
   });
 }

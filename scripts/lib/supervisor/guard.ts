@@ -33,7 +33,13 @@ export type GuardMessage = { readonly type: "order"; readonly order: GuardOrder 
  */
 export function startGuard(order: GuardOrder): Guard {
   const program = join(workspaceRoot(), "scripts/dist/lib/supervisor/guard-main.js");
-  const child = fork(program, [], { cwd: "/", detached: true, stdio: "ignore", execArgv: [], env: { PATH: process.env["PATH"] } });
+  const child = fork(program, [], {
+    cwd: "/",
+    detached: true,
+    stdio: "ignore",
+    execArgv: [],
+    env: { PATH: process.env["PATH"] },
+  });
   const send = (message: GuardMessage): void => void (child.connected && child.send(message, () => undefined));
   child.on("error", () => undefined);
   child.unref();

@@ -11,7 +11,12 @@ const interval = 1_000;
  * @param tell one line for people
  * @param giveUp called when it does not come back
  */
-export function keepDatabase(cluster: Cluster, shutdown: Shutdown, tell: (line: string) => void, giveUp: () => void): void {
+export function keepDatabase(
+  cluster: Cluster,
+  shutdown: Shutdown,
+  tell: (line: string) => void,
+  giveUp: () => void,
+): void {
   const order = cluster.stopOrder;
   if (order === undefined) return;
   const timer = setInterval(() => void look(), interval);

@@ -7,7 +7,7 @@ import { identityOf, isRunning, procStat, type ProcessIdentity } from "../proces
  */
 export function launchers(): ProcessIdentity[] {
   const chain: ProcessIdentity[] = [];
-  for (let pid = process.pid; isStartedByPackageManager(pid); ) {
+  for (let pid = process.pid; isStartedByPackageManager(pid);) {
     const parent = pid === process.pid ? process.ppid : Number(procStat(pid)?.[1]);
     const identity = parent > 1 ? identityOf(parent) : undefined;
     if (identity === undefined) break;
@@ -29,7 +29,8 @@ export function onLauncherGone(chain: readonly ProcessIdentity[], callback: () =
 }
 
 function isStartedByPackageManager(pid: number): boolean {
-  if (pid === process.pid) return process.env["npm_execpath"] !== undefined || process.env["npm_lifecycle_event"] !== undefined;
+  if (pid === process.pid)
+    return process.env["npm_execpath"] !== undefined || process.env["npm_lifecycle_event"] !== undefined;
   try {
     // Where the system does not tell (macOS), the chain ends at our own parent.
     return /(^|\0)npm_(execpath|lifecycle_event)=/.test(readFileSync(`/proc/${pid}/environ`, "latin1"));

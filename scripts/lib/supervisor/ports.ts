@@ -16,5 +16,7 @@ export async function refuseTakenPorts({ gateway, subgraphs }: Ports): Promise<v
   const taken = all.filter((_, index) => !free[index]).map(([name, port]) => `${port} (${name})`);
   if (taken.length === 0) return;
   const [subject, them] = taken.length === 1 ? ["Port", "it"] : ["Ports", "them"];
-  throw new CommandFailed(`${subject} ${taken.join(", ")} ${taken.length === 1 ? "is" : "are"} taken by another program: end it, or set PARCOURS_PORT_BASE=21000 to use other ports instead of ${them}.`);
+  throw new CommandFailed(
+    `${subject} ${taken.join(", ")} ${taken.length === 1 ? "is" : "are"} taken by another program: end it, or set PARCOURS_PORT_BASE=21000 to use other ports instead of ${them}.`,
+  );
 }

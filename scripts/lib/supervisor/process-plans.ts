@@ -39,7 +39,12 @@ export function processPlans(sources: PlanSources): { subgraphs: ProcessPlan[]; 
   const subgraphPlans = subgraphs.map(({ name, folder }): ProcessPlan => {
     const port = ports.subgraphs[name] ?? 0;
     const database = { [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "" };
-    return { name, script: join(folder, "dist/main.js"), port, environment: { ...common, ...database, ...feeds[name], PORT: String(port) } };
+    return {
+      name,
+      script: join(folder, "dist/main.js"),
+      port,
+      environment: { ...common, ...database, ...feeds[name], PORT: String(port) },
+    };
   });
   const gateway: ProcessPlan = {
     name: "gateway",
@@ -51,7 +56,9 @@ export function processPlans(sources: PlanSources): { subgraphs: ProcessPlan[]; 
       HOST: "127.0.0.1",
       PARCOURS_SUPERGRAPH: join(root, "gateway/supergraph.graphql"),
       ...(existsSync(exampleQueryFile(root)) && { PARCOURS_EXAMPLE_QUERY: exampleQueryFile(root) }),
-      ...Object.fromEntries(subgraphs.map(({ name }) => [`SUBGRAPH_URL_${environmentName(name)}`, `${url(name)}/graphql`])),
+      ...Object.fromEntries(
+        subgraphs.map(({ name }) => [`SUBGRAPH_URL_${environmentName(name)}`, `${url(name)}/graphql`]),
+      ),
     },
   };
   return { subgraphs: subgraphPlans, gateway };
@@ -63,15 +70,29 @@ export function exampleQueryFile(root: string): string {
 }
 
 /** A secret for each subgraph, of which the others get the hash only; and where each feed is served. */
-function feedEnvironments(subgraphs: readonly Subgraph[], url: (name: string) => string): Record<string, Record<string, string>> {
+function feedEnvironments(
+  subgraphs: readonly Subgraph[],
+  url: (name: string) => string,
+): Record<string, Record<string, string>> {
   const secrets = Object.fromEntries(subgraphs.map(({ name }) => [name, randomBytes(32).toString("base64url")]));
-  const readers = Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, createHash("sha256").update(secret).digest("hex")]));
-  const sources = Object.fromEntries(subgraphs.flatMap(({ name, manifest }) => manifest.feeds.map((topic) => [`${topic} ${name}`, url(name)])));
+  const readers = Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => [name, createHash("sha256").update(secret).digest("hex")]),
+  );
+  const sources = Object.fromEntries(
+    subgraphs.flatMap(({ name, manifest }) => manifest.feeds.map((topic) => [`${topic} ${name}`, url(name)])),
+  );
   const shared = { FEED_READERS: JSON.stringify(readers), FEED_SOURCES: JSON.stringify(sources) };
-  return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, { ...shared, FEED_SECRET: secret }]));
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => [name, { ...shared, FEED_SECRET: secret }]),
+  );
 }
 
 function commonEnvironment(): Record<string, string> {
   const kept = inherited.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  return { ...(Object.fromEntries(kept) as Record<string, string>), NODE_ENV: "production", TZ: "UTC", PARCOURS_SUPERVISED: "1" };
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    NODE_ENV: "production",
+    TZ: "UTC",
+    PARCOURS_SUPERVISED: "1",
+  };
 }

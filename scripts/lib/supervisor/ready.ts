@@ -6,7 +6,8 @@ export async function waitUntilReady(gatewayUrl: string, milliseconds = 30_000):
   for (;;) {
     const answer = await ask(`${gatewayUrl}/health/ready`);
     if (answer === "ready") return;
-    if (Date.now() > end) throw new CommandFailed(`The gateway is not ready after ${milliseconds / 1000} s (${answer}): look in its log.`);
+    if (Date.now() > end)
+      throw new CommandFailed(`The gateway is not ready after ${milliseconds / 1000} s (${answer}): look in its log.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -23,7 +23,10 @@ export async function withOwnedDatabases<Result>(
   const settings = readClusterSettings(environment);
   const claim = await claimCheckout({ verb });
   if ("pid" in claim) {
-    if (claim.note.verb !== "start") throw new CommandFailed(`Process ${claim.pid} (pnpm ${claim.note.verb}) is at work on this checkout: wait for it.`);
+    if (claim.note.verb !== "start")
+      throw new CommandFailed(
+        `Process ${claim.pid} (pnpm ${claim.note.verb}) is at work on this checkout: wait for it.`,
+      );
     return work(await targetsOf(await openCluster(settings), subgraphs));
   }
   const cluster = await openCluster(settings).catch((error: unknown) => {
@@ -43,7 +46,13 @@ export async function withOwnedDatabases<Result>(
 
 /** The databases of a cluster, made where they are missing. */
 async function targetsOf(cluster: Cluster, subgraphs: readonly Subgraph[]): Promise<DataTarget[]> {
-  return Promise.all(subgraphs.map(async ({ name, folder, manifest }) => ({ name, folder, ownerUrl: (await openDatabaseOf(cluster, manifest.database)).ownerUrl })));
+  return Promise.all(
+    subgraphs.map(async ({ name, folder, manifest }) => ({
+      name,
+      folder,
+      ownerUrl: (await openDatabaseOf(cluster, manifest.database)).ownerUrl,
+    })),
+  );
 }
 
 /** The databases of the production settings; undefined when none is set. */

@@ -80,7 +80,12 @@ export class Service {
   #spawn(): ChildProcess {
     const log = openLog(this.#logFile);
     // A session of its own: Ctrl-C reaches the supervisor alone, which then ends everything in order.
-    const options = { cwd: dirname(this.#plan.script), env: this.#plan.environment, detached: true, execArgv: ["--enable-source-maps"] };
+    const options = {
+      cwd: dirname(this.#plan.script),
+      env: this.#plan.environment,
+      detached: true,
+      execArgv: ["--enable-source-maps"],
+    };
     const child = fork(this.#plan.script, [], { ...options, stdio: ["ignore", log, log, "ipc"] });
     closeSync(log);
     this.#child = child;
@@ -98,10 +103,13 @@ export class Service {
         clearTimeout(limit);
         child.off("message", hear).off("exit", exited).off("error", failed);
         if (failure === undefined) resolve();
-        else reject(new CommandFailed(`${this.name} ${failure}: ${lastLine(this.#logFile)} (more in ${this.#logFile})`));
+        else
+          reject(new CommandFailed(`${this.name} ${failure}: ${lastLine(this.#logFile)} (more in ${this.#logFile})`));
       };
-      const hear = (message: unknown): void => void ((message as { type?: unknown } | null)?.type === "listening" && settle());
-      const exited = (code: number | null, signal: string | null): void => settle(`ended before it listened (${signal ?? `exit code ${code}`})`);
+      const hear = (message: unknown): void =>
+        void ((message as { type?: unknown } | null)?.type === "listening" && settle());
+      const exited = (code: number | null, signal: string | null): void =>
+        settle(`ended before it listened (${signal ?? `exit code ${code}`})`);
       const failed = (error: Error): void => settle(`cannot be run (${error.message})`);
       const limit = setTimeout(() => settle(`does not listen after ${startLimit / 1000} s`), startLimit);
       child.on("message", hear).once("exit", exited).once("error", failed);

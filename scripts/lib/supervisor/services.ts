@@ -30,7 +30,8 @@ export class Services {
       const processes = this.#all.flatMap(({ identity }) => identity ?? []);
       options.guard.update({ processes, ...(options.stopOrder && { stop: options.stopOrder }) });
     };
-    const service = (plan: ProcessPlan): Service => new Service(plan, join(options.logFolder, `${plan.name}.log`), options.tell, report);
+    const service = (plan: ProcessPlan): Service =>
+      new Service(plan, join(options.logFolder, `${plan.name}.log`), options.tell, report);
     this.gateway = service(options.plans.gateway);
     this.subgraphs = options.plans.subgraphs.map(service);
   }

@@ -35,7 +35,10 @@ export class Shutdown {
  * @param onBegin told once, with a word why
  * @returns does the same on another ground
  */
-export function endOnSignal(shutdown: Shutdown, onBegin: (why: string) => void): (why: string, exitCode: number) => void {
+export function endOnSignal(
+  shutdown: Shutdown,
+  onBegin: (why: string) => void,
+): (why: string, exitCode: number) => void {
   const begin = (why: string, exitCode: number): void => {
     // Package managers pass Ctrl-C on to us although the terminal has told us already; the end is bounded anyway.
     if (shutdown.hasBegun) return;

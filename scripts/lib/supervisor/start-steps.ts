@@ -43,8 +43,11 @@ export async function claim({ settings, shutdown }: StartContext): Promise<Check
   const taken = await claimCheckout({ verb: "start", url: graphqlUrl(settings.ports) });
   if ("pid" in taken) {
     const { pid, note } = taken;
-    if (!("url" in note)) throw new CommandFailed(`Process ${pid} (pnpm ${note.verb}) is at work on this checkout: wait for it.`);
-    throw new CommandFailed(`Parcours already runs from this checkout, at ${note.url} (process ${pid}): stop it there with Ctrl-C, or with \`kill ${pid}\`.`);
+    if (!("url" in note))
+      throw new CommandFailed(`Process ${pid} (pnpm ${note.verb}) is at work on this checkout: wait for it.`);
+    throw new CommandFailed(
+      `Parcours already runs from this checkout, at ${note.url} (process ${pid}): stop it there with Ctrl-C, or with \`kill ${pid}\`.`,
+    );
   }
   shutdown.add(() => taken.release());
   return taken;
@@ -53,36 +56,69 @@ export async function claim({ settings, shutdown }: StartContext): Promise<Check
 /** Refuses to begin on a disk that is as good as full. @throws CommandFailed */
 export function refuseFullDisk(folder: string): void {
   const room = freeMegabytes(folder);
-  if (room < leastRoom) throw new CommandFailed(`The disk of ${folder} is full (${room} MB free): make room for ${leastRoom} MB and start again.`);
+  if (room < leastRoom)
+    throw new CommandFailed(
+      `The disk of ${folder} is full (${room} MB free): make room for ${leastRoom} MB and start again.`,
+    );
 }
 
 /** Opens the database server and makes each subgraph's database and roles. */
-export async function openDatabases({ subgraphs, settings, progress, shutdown }: StartContext, checkout: CheckoutClaim): Promise<OpenedDatabases> {
-  const cluster = await progress.step("database server", () => openCluster(settings.cluster), ({ label }) => label);
+export async function openDatabases(
+  { subgraphs, settings, progress, shutdown }: StartContext,
+  checkout: CheckoutClaim,
+): Promise<OpenedDatabases> {
+  const cluster = await progress.step(
+    "database server",
+    () => openCluster(settings.cluster),
+    ({ label }) => label,
+  );
   const guard = startGuard(cluster.stopOrder ? { stop: cluster.stopOrder } : {});
   checkout.guardedBy(guard.identity);
   shutdown.add(() => guard.release());
   shutdown.add(() => cluster.stop());
-  const open = async ({ name, manifest }: Subgraph) => [name, await openDatabaseOf(cluster, manifest.database)] as const;
-  const entries = await progress.step("databases", () => Promise.all(subgraphs.map(open)), ({ length }) => `${length}, each with a role that owns and one that serves`);
+  const open = async ({ name, manifest }: Subgraph) =>
+    [name, await openDatabaseOf(cluster, manifest.database)] as const;
+  const entries = await progress.step(
+    "databases",
+    () => Promise.all(subgraphs.map(open)),
+    ({ length }) => `${length}, each with a role that owns and one that serves`,
+  );
   return { cluster, guard, databases: Object.fromEntries(entries) };
 }
 
 /** Migrates, and on the first run makes the demonstration data. @returns the caller to try */
-export async function fillDatabases({ subgraphs, settings, progress, shutdown }: StartContext, { databases }: OpenedDatabases): Promise<string> {
-  const targets = subgraphs.map(({ name, folder }): DataTarget => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
+export async function fillDatabases(
+  { subgraphs, settings, progress, shutdown }: StartContext,
+  { databases }: OpenedDatabases,
+): Promise<string> {
+  const targets = subgraphs.map(({ name, folder }): DataTarget => ({
+    name,
+    folder,
+    ownerUrl: databases[name]?.ownerUrl ?? "",
+  }));
   const spine = spineOf(subgraphs).name;
   const data = new DataProcess();
   shutdown.add(() => data.end());
-  await progress.step("migrations", () => data.migrate(targets), (results) => `${results.flatMap(({ applied }) => applied).length} applied`);
+  await progress.step(
+    "migrations",
+    () => data.migrate(targets),
+    (results) => `${results.flatMap(({ applied }) => applied).length} applied`,
+  );
   const options = seedOptions(settings);
-  const { mark } = await progress.step("demonstration data", (detail) => data.seed(targets, spine, options, detail), ({ made }) => (made ? `${options.entrepreneurs} entrepreneurs made` : "kept from before"));
+  const { mark } = await progress.step(
+    "demonstration data",
+    (detail) => data.seed(targets, spine, options, detail),
+    ({ made }) => (made ? `${options.entrepreneurs} entrepreneurs made` : "kept from before"),
+  );
   data.end();
   return mark.caller;
 }
 
 /** Runs a process for each subgraph and the gateway, until the gateway answers. */
-export async function runProcesses({ root, subgraphs, settings, progress, shutdown }: StartContext, opened: OpenedDatabases): Promise<Services> {
+export async function runProcesses(
+  { root, subgraphs, settings, progress, shutdown }: StartContext,
+  opened: OpenedDatabases,
+): Promise<Services> {
   const { stopOrder } = opened.cluster;
   const services = new Services({
     plans: processPlans({ root, subgraphs, ports: settings.ports, databases: opened.databases }),
@@ -92,10 +128,14 @@ export async function runProcesses({ root, subgraphs, settings, progress, shutdo
     ...(stopOrder && { stopOrder }),
   });
   shutdown.add(() => services.stop());
-  await progress.step("subgraphs and gateway", async () => {
-    await services.start();
-    await waitUntilReady(services.gateway.url);
-  }, () => `${subgraphs.length + 1} processes`);
+  await progress.step(
+    "subgraphs and gateway",
+    async () => {
+      await services.start();
+      await waitUntilReady(services.gateway.url);
+    },
+    () => `${subgraphs.length + 1} processes`,
+  );
   return services;
 }
 

@@ -9,9 +9,9 @@ import { DataProcess, type SeedOptions } from "./data-process.js";
 import { startGuard } from "./guard.js";
 import { freePorts } from "./ports.js";
 import { processPlans } from "./process-plans.js";
+import { waitUntilReady } from "./ready.js";
 import type { Service } from "./service.js";
 import { Services } from "./services.js";
-import { waitUntilReady } from "./ready.js";
 
 /** What a test wants of its system. */
 export interface SystemOptions {
@@ -64,7 +64,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const subgraphs = discoverSubgraphs(root);
   const logFolder = mkdtempSync(join(tmpdir(), `parcours-${options.name}-`));
   const databases = await createDatabases(options.name, subgraphs);
-  const dropAll = async (): Promise<void> => void (await Promise.all(Object.values(databases).map((database) => database.drop())));
+  const dropAll = async (): Promise<void> =>
+    void (await Promise.all(Object.values(databases).map((database) => database.drop())));
   const guard = startGuard({});
   const events: string[] = [];
   let services: Services | undefined;
@@ -76,14 +77,30 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   };
   try {
     const caller = await fill(databases, subgraphs, options.seed);
-    const plans = processPlans({ root, subgraphs, ports: await freePorts(subgraphs), databases, ...(options.environment && { environment: options.environment }) });
+    const plans = processPlans({
+      root,
+      subgraphs,
+      ports: await freePorts(subgraphs),
+      databases,
+      ...(options.environment && { environment: options.environment }),
+    });
     services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
     await services.start();
     await waitUntilReady(services.gateway.url);
     const handles = Object.fromEntries(services.subgraphs.map((service) => [service.name, handleOf(service)]));
     const ownerUrl = (name: string): string => databases[name]?.ownerUrl ?? "";
     const appUrl = (name: string): string => databases[name]?.appUrl ?? "";
-    return { gatewayUrl: `${services.gateway.url}/graphql`, gateway: handleOf(services.gateway), subgraphs: handles, caller, events, logFolder, ownerUrl, appUrl, stop };
+    return {
+      gatewayUrl: `${services.gateway.url}/graphql`,
+      gateway: handleOf(services.gateway),
+      subgraphs: handles,
+      caller,
+      events,
+      logFolder,
+      ownerUrl,
+      appUrl,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -91,10 +108,18 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function createDatabases(name: string, subgraphs: readonly Subgraph[]): Promise<Record<string, TestDatabase>> {
-  return Object.fromEntries(await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await createTestDatabase(`${name} ${subgraph.name}`)] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      subgraphs.map(async (subgraph) => [subgraph.name, await createTestDatabase(`${name} ${subgraph.name}`)] as const),
+    ),
+  );
 }
 
-async function fill(databases: Record<string, TestDatabase>, subgraphs: readonly Subgraph[], seed: SeedOptions | undefined): Promise<string | undefined> {
+async function fill(
+  databases: Record<string, TestDatabase>,
+  subgraphs: readonly Subgraph[],
+  seed: SeedOptions | undefined,
+): Promise<string | undefined> {
   const targets = subgraphs.map(({ name, folder }) => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
   const data = new DataProcess();
   try {

@@ -26,6 +26,13 @@ const readHeads = statement(
 
 /** How often a producer looks for something new while readers wait, in milliseconds. */
 const lookEvery = 40;
+/**
+ * A look passes over all rows of open transactions, so it takes long while a large import runs: the pause then grows with it, or the
+ * looks would take the time that the import needs. In milliseconds; ten of pause for each beyond what a busy machine explains.
+ */
+const ordinaryLook = 50;
+const pausePerLook = 10;
+const longestPause = 1000;
 /** Full seals of one page: a long backlog is handed out while the rest of it waits. */
 const mostSeals = 5;
 const rowsPerSeal = 1000;
@@ -44,6 +51,8 @@ export class FeedProducer {
   readonly #sealing = new SharedWork(() => this.#sealAll());
   /** However many readers wait, one looks for all: an idle feed costs the same for one reader and for fifty. */
   #look: Promise<ReadonlyMap<string, number>> | undefined;
+  /** How long the last look took, in milliseconds. */
+  #lookTook = 0;
   readonly #topics = new Set<FeedTopic>();
 
   constructor(private readonly database: Database) {}
@@ -73,10 +82,13 @@ export class FeedProducer {
 
   /** The last positions of every topic that is read, at the end of the present pause. */
   #nextLook(): Promise<ReadonlyMap<string, number>> {
-    this.#look ??= pause(lookEvery).then(async () => {
+    const until = Math.min(Math.max(lookEvery, (this.#lookTook - ordinaryLook) * pausePerLook), longestPause);
+    this.#look ??= pause(until).then(async () => {
       // Who comes from here on may have committed after this look: the next one is theirs.
       this.#look = undefined;
+      const started = performance.now();
       const heads = await this.#readHeads();
+      this.#lookTook = performance.now() - started;
       if (!heads.some(({ unsealed }) => unsealed)) return headsByTopic(heads);
       await this.#sealing.run();
       return headsByTopic(await this.#readHeads());

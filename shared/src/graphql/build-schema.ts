@@ -2,7 +2,16 @@
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { isAbstractType, Kind, parse, print, visit, type DocumentNode, type FieldDefinitionNode, type GraphQLSchema } from "graphql";
+import {
+  isAbstractType,
+  Kind,
+  parse,
+  print,
+  visit,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchema, createResolversMap } from "type-graphql";
 import type { Context } from "../server/context.js";
 import type { SubgraphDefinition } from "../subgraph.js";
@@ -28,7 +37,9 @@ const federation = `
 `;
 
 /** Builds the schema: every field guarded, references resolved by the subgraph's services, descriptions completed with their readers. */
-export async function buildSubgraph<Services extends object>(definition: SubgraphDefinition<Services>): Promise<BuiltSchema> {
+export async function buildSubgraph<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+): Promise<BuiltSchema> {
   const base = await buildSchema({
     resolvers: [...definition.resolvers, CodeResolver] as never,
     orphanedTypes: [...(definition.types ?? [])] as never,
@@ -46,7 +57,9 @@ export async function buildSubgraph<Services extends object>(definition: Subgrap
     (resolvers[typeName] ??= {})["__resolveReference"] = (key: Record<string, string>, context: Context<Services>) =>
       referenced(resolve(context.services, key), typeName);
   }
-  const typeDefs = describeReaders(parse(federation + printSchemaWithDirectives(base) + (definition.appendedSdl ?? "")));
+  const typeDefs = describeReaders(
+    parse(federation + printSchemaWithDirectives(base) + (definition.appendedSdl ?? "")),
+  );
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   return { schema: guardSchema(schema), sdl: `${print(typeDefs)}\n` };
 }

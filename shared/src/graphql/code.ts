@@ -19,11 +19,7 @@ export function codeOf(list: CodeList, code: string | null | undefined): Code | 
 export class CodeResolver {
   @FieldResolver(() => String, { description: "The label in the language of the argument, else of the request." })
   @Category("STRUCTURE")
-  label(
-    @Root() code: Code,
-    @Ctx() context: Context,
-    @LanguageArgument() language?: Language | null,
-  ): string | null {
+  label(@Root() code: Code, @Ctx() context: Context, @LanguageArgument() language?: Language | null): string | null {
     return labelIn(code.labels, language, context.request);
   }
 }

@@ -5,8 +5,14 @@ import { Category } from "../visibility/category.js";
 import { PageInfo } from "./values.js";
 
 /** Makes `<Node>Connection` and `<Node>Edge`. Call it once per node type, at module level. @param order as the description tells it */
-export function connectionOf<Node extends object>(node: ClassType<Node>, order = "newest first"): ClassType<Page<Node>> {
-  @ObjectType(`${node.name}Edge`, { description: `One ${node.name} in a list, with its cursor.`, simpleResolvers: true })
+export function connectionOf<Node extends object>(
+  node: ClassType<Node>,
+  order = "newest first",
+): ClassType<Page<Node>> {
+  @ObjectType(`${node.name}Edge`, {
+    description: `One ${node.name} in a list, with its cursor.`,
+    simpleResolvers: true,
+  })
   @Category("STRUCTURE")
   class Edge {
     @Field(() => String, { nullable: false, description: "Give it as `after` to read on behind this one." })

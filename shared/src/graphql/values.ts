@@ -12,7 +12,8 @@ export enum LanguageCode {
 }
 registerEnumType(LanguageCode, {
   name: "Language",
-  description: "A language of labels and messages. A label that is missing in it falls back to another, and the answer says so in `extensions.languages`.",
+  description:
+    "A language of labels and messages. A label that is missing in it falls back to another, and the answer says so in `extensions.languages`.",
   valuesConfig: {
     NL: { description: "Nederlands" },
     FR: { description: "Français" },
@@ -25,7 +26,10 @@ registerEnumType(LanguageCode, {
 @Directive("@shareable")
 @Category("STRUCTURE")
 export class Money {
-  @Field(() => String, { nullable: false, description: "Decimal amount with two digits behind the point, as a text: 592255.00." })
+  @Field(() => String, {
+    nullable: false,
+    description: "Decimal amount with two digits behind the point, as a text: 592255.00.",
+  })
   amount!: string;
 
   @Field(() => String, { nullable: false, description: "ISO 4217 code: EUR." })
@@ -50,7 +54,10 @@ export class PageInfo {
 }
 
 /** A code of a list that grows, with its labels. */
-@ObjectType({ description: "A code of a list that grows, with its label. Such lists are never enums: a new value must not break a client." })
+@ObjectType({
+  description:
+    "A code of a list that grows, with its label. Such lists are never enums: a new value must not break a client.",
+})
 @Directive("@shareable")
 @Category("STRUCTURE")
 export class Code {

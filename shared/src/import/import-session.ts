@@ -28,7 +28,12 @@ export async function withImportSession<Result>(
 ): Promise<Result> {
   signal.throwIfAborted();
   return withClient(ownerUrl, async (client) => {
-    const [backend] = (await client.query<{ pid: number; free: boolean }>("select pg_backend_pid() as pid, pg_try_advisory_lock($1) as free", [lockKey(name)])).rows;
+    const [backend] = (
+      await client.query<{ pid: number; free: boolean }>(
+        "select pg_backend_pid() as pid, pg_try_advisory_lock($1) as free",
+        [lockKey(name)],
+      )
+    ).rows;
     if (!backend?.free) throw new ImportRefused(`Another import of ${name} is at work: wait for it.`);
     const stop = (): void => void cancel(ownerUrl, backend.pid);
     signal.addEventListener("abort", stop);

@@ -10,7 +10,9 @@ describe("a test database", () => {
   const asApp = (sql: string) => withClient(database.appUrl, (client) => client.query(sql));
 
   it("lets the owner make tables, with pg_trgm and unaccent", async () => {
-    await asOwner("create extension pg_trgm; create extension unaccent; create table thing (id bigint generated always as identity primary key, name text)");
+    await asOwner(
+      "create extension pg_trgm; create extension unaccent; create table thing (id bigint generated always as identity primary key, name text)",
+    );
   });
 
   it("lets the app role read and write rows, and nothing else", async () => {
@@ -20,7 +22,9 @@ describe("a test database", () => {
     await asApp("delete from thing");
     await expect(asApp("create table other (id int)")).rejects.toThrow("permission denied for schema public");
     await expect(asApp("truncate thing")).rejects.toThrow("permission denied for table thing");
-    await expect(asApp("create temporary table other (id int)")).rejects.toThrow("permission denied to create temporary tables");
+    await expect(asApp("create temporary table other (id int)")).rejects.toThrow(
+      "permission denied to create temporary tables",
+    );
   });
 
   it("lets a migration take a right back from the app role", async () => {
@@ -30,7 +34,9 @@ describe("a test database", () => {
   });
 
   it("orders by code point on every server", async () => {
-    const { rows } = await asApp("select string_agg(v, ' ' order by v) as sorted from unnest(array['b', 'é', 'B', 'a', 'Z']) v");
+    const { rows } = await asApp(
+      "select string_agg(v, ' ' order by v) as sorted from unnest(array['b', 'é', 'B', 'a', 'Z']) v",
+    );
     expect(rows).toEqual([{ sorted: "B Z a b é" }]);
   });
 
@@ -38,7 +44,9 @@ describe("a test database", () => {
     const other = await createTestDatabase("other");
     const wrong = new URL(other.appUrl);
     wrong.pathname = `/${database.database}`;
-    await expect(withClient(wrong.href, (client) => client.query("select 1"))).rejects.toThrow("permission denied for database");
+    await expect(withClient(wrong.href, (client) => client.query("select 1"))).rejects.toThrow(
+      "permission denied for database",
+    );
     await other.drop();
   });
 

@@ -16,7 +16,10 @@ export interface TestDatabase extends DatabaseUrls {
  */
 export async function createTestDatabase(name: string): Promise<TestDatabase> {
   const adminUrl = testAdminUrl();
-  const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, "_").slice(0, 20);
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .slice(0, 20);
   const database = `${testPrefix()}${plain}_${randomBytes(4).toString("hex")}`;
   const password = randomBytes(12).toString("base64url");
   const urls = await prepareDatabase(adminUrl, { database, ownerPassword: password, appPassword: password });
@@ -27,7 +30,9 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
 export function testAdminUrl(): string {
   const url = process.env["PARCOURS_TEST_ADMIN_URL"];
   if (url) return url;
-  throw new Error("No test database server: run Jest with scripts/quality/jest.config.cjs, or set PARCOURS_TEST_ADMIN_URL.");
+  throw new Error(
+    "No test database server: run Jest with scripts/quality/jest.config.cjs, or set PARCOURS_TEST_ADMIN_URL.",
+  );
 }
 
 /** What the names of this run's databases begin with; the run's end removes whatever is left of them. */

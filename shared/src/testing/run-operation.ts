@@ -15,12 +15,18 @@ export interface SubgraphUnderTest {
   readonly database: Database;
   readonly testDatabase: TestDatabase;
   /** Runs one operation as one request. */
-  run(query: string, variables?: Readonly<Record<string, unknown>>, as?: { readonly reader?: Reader; readonly language?: Language }): Promise<Answer>;
+  run(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    as?: { readonly reader?: Reader; readonly language?: Language },
+  ): Promise<Answer>;
   close(): Promise<void>;
 }
 
 /** Makes a database, migrates it, builds the schema. Close it when done. */
-export async function openSubgraphUnderTest<Services extends object>(definition: SubgraphDefinition<Services>): Promise<SubgraphUnderTest> {
+export async function openSubgraphUnderTest<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+): Promise<SubgraphUnderTest> {
   const testDatabase = await createTestDatabase(definition.name);
   await migrate(definition, testDatabase.ownerUrl);
   const database = await openDatabase(definition, testDatabase.appUrl, 4);

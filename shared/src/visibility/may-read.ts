@@ -18,9 +18,19 @@ export interface Relations {
 }
 
 /** Whether the reader may see the category on a row of the subject. Answers without waiting where the role alone decides. */
-export function mayRead(reader: Reader, category: string, subject: Subject, known: Relations): boolean | Promise<boolean> {
+export function mayRead(
+  reader: Reader,
+  category: string,
+  subject: Subject,
+  known: Relations,
+): boolean | Promise<boolean> {
   if (isOpenToRole(category, reader.role)) return true;
-  if (subject.agencyCode && isOpenAtOwnerAgency(category, reader.role) && ownAgencies(reader).includes(subject.agencyCode)) return true;
+  if (
+    subject.agencyCode &&
+    isOpenAtOwnerAgency(category, reader.role) &&
+    ownAgencies(reader).includes(subject.agencyCode)
+  )
+    return true;
   const candidates = openingRelations(category).filter((relation) => isPossible(relation, reader));
   return candidates.length > 0 && holdsAny(candidates, reader, subject, known);
 }
@@ -43,7 +53,12 @@ function isPossible(relation: Relation, reader: Reader): boolean {
   }
 }
 
-async function holdsAny(candidates: readonly Relation[], reader: Reader, subject: Subject, known: Relations): Promise<boolean> {
+async function holdsAny(
+  candidates: readonly Relation[],
+  reader: Reader,
+  subject: Subject,
+  known: Relations,
+): Promise<boolean> {
   for (const relation of candidates) {
     if (await known.holds(relation, reader, subject)) return true;
   }

@@ -1,9 +1,9 @@
 import type { PageLoaders } from "@parcours/shared/page-loaders";
 import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
+import { CoachedHolders } from "./coaching-dossier/coached.repository.js";
 import type { CoachingDossier } from "./coaching-dossier/coaching-dossier.entity.js";
 import { coachingDossiers } from "./coaching-dossier/coaching-dossier.repository.js";
-import { CoachedHolders } from "./coaching-dossier/coached.repository.js";
 import type { CoachingSession } from "./coaching-session/coaching-session.entity.js";
 import { coachingSessions, sessionsOfDossiers } from "./coaching-session/coaching-session.repository.js";
 import type { DifficultyCase } from "./difficulty-case/difficulty-case.entity.js";

@@ -33,8 +33,24 @@ import { TestPhaseResolver } from "./test-phase/test-phase.resolver.js";
 export const definition = defineSubgraph<CoachingServices>({
   name: "coaching",
   manifest,
-  entities: [CoachingDossier, CoachingSession, PackageEnrolment, FollowUpMeeting, Project, TestPhase, DifficultyCase, RestartEnrolment],
-  migrations: [createCoachingDossier, createProject, createCoachingSession, createPackageEnrolment, createTestPhase, createDifficultyCase],
+  entities: [
+    CoachingDossier,
+    CoachingSession,
+    PackageEnrolment,
+    FollowUpMeeting,
+    Project,
+    TestPhase,
+    DifficultyCase,
+    RestartEnrolment,
+  ],
+  migrations: [
+    createCoachingDossier,
+    createProject,
+    createCoachingSession,
+    createPackageEnrolment,
+    createTestPhase,
+    createDifficultyCase,
+  ],
   resolvers: [
     CoachingDossierQueries,
     CoachingDossierResolver,

@@ -1,8 +1,8 @@
 import { hardCases } from "@parcours/shared/demonstration/cases";
 import { askedOf, nodes, type Contribution, type Edges } from "@parcours/shared/testing/asked-entity";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
-import type { Reader } from "@parcours/shared/visibility/reader";
 import { mergeFiles } from "@parcours/shared/testing/tell-stories";
+import type { Reader } from "@parcours/shared/visibility/reader";
 import { definition } from "../src/subgraph.js";
 import { tale, tell } from "./told-stories.js";
 
@@ -35,7 +35,11 @@ describe("a person without enterprise number (J02)", () => {
       isCoached: boolean;
       coaching: {
         dossiers: Edges<{ label: string; enterprise: null; referral: { id: string } | null; project: { id: string } }>;
-        enrolments: Edges<{ level: { code: string; label: string }; entitlements: readonly { code: string }[]; selective: boolean }>;
+        enrolments: Edges<{
+          level: { code: string; label: string };
+          entitlements: readonly { code: string }[];
+          selective: boolean;
+        }>;
       };
     }>(
       candidate.id,
@@ -49,11 +53,20 @@ describe("a person without enterprise number (J02)", () => {
     expect(errors).toEqual([]);
     expect(data.isCoached).toBe(true);
     expect(nodes(data.projects)).toEqual([
-      { title: project?.title.en, stage: { code: "PRE_CREATION" }, enterprise: null, entrepreneur: { id: candidate.id } },
+      {
+        title: project?.title.en,
+        stage: { code: "PRE_CREATION" },
+        enterprise: null,
+        entrepreneur: { id: candidate.id },
+      },
     ]);
     const [dossier] = nodes(data.coaching.dossiers);
     const [accepted] = candidate.referrals;
-    expect(dossier).toMatchObject({ enterprise: null, project: { id: project?.id }, label: "Generalist coaching · Creation of an enterprise" });
+    expect(dossier).toMatchObject({
+      enterprise: null,
+      project: { id: project?.id },
+      label: "Generalist coaching · Creation of an enterprise",
+    });
     expect([null, accepted?.id]).toContain(dossier?.referral?.id ?? null);
     const [enrolment] = nodes(data.coaching.enrolments);
     expect(enrolment).toMatchObject({ level: { code: "UNIVERSAL", label: "Universeel pakket" }, selective: false });
@@ -77,10 +90,9 @@ describe("a person without enterprise number (J02)", () => {
 
 describe("a person whose files were merged (J17)", () => {
   it("finds the dossiers under every id, each under the agency of its time", async () => {
-    const { data } = await person<{ coaching: { dossiers: Edges<{ agency: { code: string }; entrepreneur: { id: string } }> } }>(
-      merged.id,
-      "coaching { dossiers { edges { node { agency { code } entrepreneur { id } } } } }",
-    );
+    const { data } = await person<{
+      coaching: { dossiers: Edges<{ agency: { code: string }; entrepreneur: { id: string } }> };
+    }>(merged.id, "coaching { dossiers { edges { node { agency { code } entrepreneur { id } } } } }");
     const found = nodes(data.coaching.dossiers);
     expect(found.map(({ agency }) => agency.code)).toEqual(["HUB", "BIE", "ATRIUM"]);
     expect(new Set(found.map(({ entrepreneur }) => entrepreneur.id))).toEqual(new Set([merged.id]));
@@ -98,12 +110,27 @@ describe("a person whose files were merged (J17)", () => {
 describe("a test phase (J18)", () => {
   it("stands in its own section, hosted and not employed, without a number", async () => {
     const { data, errors } = await person<{
-      coaching: { testPhases: Edges<{ host: { code: string }; project: { enterprise: null }; dossier: { id: string }; successful: null }> };
-    }>(tester.id, "coaching { testPhases { edges { node { host { code } startedOn project { id enterprise { number } } dossier { id } } } } }");
+      coaching: {
+        testPhases: Edges<{
+          host: { code: string };
+          project: { enterprise: null };
+          dossier: { id: string };
+          successful: null;
+        }>;
+      };
+    }>(
+      tester.id,
+      "coaching { testPhases { edges { node { host { code } startedOn project { id enterprise { number } } dossier { id } } } } }",
+    );
     const [phase] = tester.coaching.testPhases;
     expect(errors).toEqual([]);
     expect(nodes(data.coaching.testPhases)).toEqual([
-      { host: { code: "JOB_YOURSELF" }, startedOn: phase?.startedOn, project: { id: phase?.projectId, enterprise: null }, dossier: { id: phase?.dossierId } },
+      {
+        host: { code: "JOB_YOURSELF" },
+        startedOn: phase?.startedOn,
+        project: { id: phase?.projectId, enterprise: null },
+        dossier: { id: phase?.dossierId },
+      },
     ]);
   });
 });
@@ -144,12 +171,17 @@ describe("coaching's notes and outcomes (5.6)", () => {
   const ask = `coaching { sessions(first: 1) { edges { node { id meeting { code } advisorName note minutes } } } }`;
   it("are withheld from an advisor, who sees that the meeting took place", async () => {
     const { data, errors } = await person<{ coaching: { sessions: Edges<object> } }>(coached.id, ask);
-    expect(nodes(data.coaching.sessions)).toMatchObject([{ id: expect.any(String), advisorName: expect.any(String), note: null, minutes: null }]);
+    expect(nodes(data.coaching.sessions)).toMatchObject([
+      { id: expect.any(String), advisorName: expect.any(String), note: null, minutes: null },
+    ]);
     expect(errors.map(({ code }) => code)).toEqual(["NOT_SHARED", "NOT_SHARED"]);
   });
 
   it("are read by the person", async () => {
-    const { data } = await person<{ coaching: { sessions: Edges<object> } }>(coached.id, ask, { role: "ENTREPRENEUR", entrepreneurId: coached.id });
+    const { data } = await person<{ coaching: { sessions: Edges<object> } }>(coached.id, ask, {
+      role: "ENTREPRENEUR",
+      entrepreneurId: coached.id,
+    });
     expect(nodes(data.coaching.sessions)).toMatchObject([{ note: expect.any(String), minutes: expect.any(Number) }]);
   });
 });
@@ -183,7 +215,12 @@ describe("root queries", () => {
   });
 
   it("page by cursor, without gaps or repeats", async () => {
-    const ask = async (after: string | null): Promise<{ edges: readonly { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }> => {
+    const ask = async (
+      after: string | null,
+    ): Promise<{
+      edges: readonly { node: { id: string } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    }> => {
       const { data } = await subgraph.run(
         `query ($of: ID!, $after: String) { coachingDossiers(entrepreneurId: $of, first: 3, after: $after) {
            edges { node { id } } pageInfo { hasNextPage endCursor } } }`,

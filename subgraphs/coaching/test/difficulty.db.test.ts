@@ -72,7 +72,10 @@ describe("an entrepreneur in difficulty (J09, J11)", () => {
         steps: [
           { step: { code: "DIAGNOSIS", label: "Diagnosis" }, doneOn: known?.restart?.diagnosisOn },
           { step: { code: "BUSINESS_PLAN", label: "Restart business plan" }, doneOn: known?.restart?.businessPlanOn },
-          { step: { code: "FINANCING_PLAN", label: "Restart financing plan" }, doneOn: known?.restart?.financingPlanOn },
+          {
+            step: { code: "FINANCING_PLAN", label: "Restart financing plan" },
+            doneOn: known?.restart?.financingPlanOn,
+          },
         ],
       },
     });
@@ -105,7 +108,9 @@ describe("an entrepreneur in difficulty (J09, J11)", () => {
     );
     expect(nodes(open.data.coaching.enrolments)).toEqual([]);
     expect(nodes(open.data.coaching.restartEnrolments)).toMatchObject([{ id: restart[0]?.id }]);
-    const asEntry = await subgraph.run(`query ($id: ID!) { packageEnrolment(id: $id) { occurredAt } }`, { id: restart[0]?.id });
+    const asEntry = await subgraph.run(`query ($id: ID!) { packageEnrolment(id: $id) { occurredAt } }`, {
+      id: restart[0]?.id,
+    });
     expect(asEntry.data).toEqual({ packageEnrolment: { occurredAt: null } });
   });
 
@@ -113,7 +118,12 @@ describe("an entrepreneur in difficulty (J09, J11)", () => {
     const ask = "coaching { dossiers { edges { node { stage { code } recordedStage { code } } } } }";
     const told = await person<{ coaching: { dossiers: Edges<object> } }>(restarter.id, ask);
     expect(nodes(told.data.coaching.dossiers)).toEqual([{ stage: { code: "PRE_CREATION" }, recordedStage: null }]);
-    const own = await person<{ coaching: { dossiers: Edges<object> } }>(restarter.id, ask, { role: "COACH", agency: "LOCAL_DESKS" });
-    expect(nodes(own.data.coaching.dossiers)).toEqual([{ stage: { code: "PRE_CREATION" }, recordedStage: { code: "RESTART" } }]);
+    const own = await person<{ coaching: { dossiers: Edges<object> } }>(restarter.id, ask, {
+      role: "COACH",
+      agency: "LOCAL_DESKS",
+    });
+    expect(nodes(own.data.coaching.dossiers)).toEqual([
+      { stage: { code: "PRE_CREATION" }, recordedStage: { code: "RESTART" } },
+    ]);
   });
 });

@@ -39,7 +39,9 @@ describe("what coaching tells the directory and the other owners", () => {
   it("is one pointer per dossier, session and enrolment, and who coaches whom per dossier", async () => {
     const of = (type: string): number => told.filter(({ body }) => body.type === type).length;
     expect([of("CoachingDossier"), of("CoachingSession"), of("PackageEnrolment")]).toEqual([
-      await count("coaching_dossier"), await count("coaching_session"), await count("package_enrolment"),
+      await count("coaching_dossier"),
+      await count("coaching_session"),
+      await count("package_enrolment"),
     ]);
     const policies = told.filter(({ topic }) => topic === "POLICY");
     expect(policies).toHaveLength(await count("coaching_dossier"));
@@ -50,10 +52,14 @@ describe("what coaching tells the directory and the other owners", () => {
     expect(await count("difficulty_case")).toBeGreaterThan(0);
     expect(await count("restart_enrolment")).toBeGreaterThan(0);
     const restricted = await subgraph.database.query<{ id: string; referral: string | null }>(
-      statement(`select id, referral_id as referral from difficulty_case union all select id, null from restart_enrolment`),
+      statement(
+        `select id, referral_id as referral from difficulty_case union all select id, null from restart_enrolment`,
+      ),
     );
     const everything = JSON.stringify(told);
-    expect(restricted.flatMap(({ id, referral }) => [id, referral]).filter((id) => id !== null && everything.includes(id))).toEqual([]);
+    expect(
+      restricted.flatMap(({ id, referral }) => [id, referral]).filter((id) => id !== null && everything.includes(id)),
+    ).toEqual([]);
     expect(everything).not.toMatch(/"COM"|DIFFICULTY|RESTART/);
   });
 
@@ -64,9 +70,15 @@ describe("what coaching tells the directory and the other owners", () => {
   it("lets the enterprise hold what was opened for it, and the person the rest", () => {
     const { enterprises, coaching, id } = tale(hardCases.AGENCIES_MERGED);
     const enterpriseNumber = enterprises[0]?.number;
-    const pointer = (key: string | undefined): Told | undefined => told.find((row) => row.topic === "POINTER" && row.key === key);
-    expect(pointer(coaching.dossiers[0]?.id)?.body).toMatchObject({ holder: { enterpriseNumber }, other: { entrepreneurId: id } });
-    expect(pointer(restarter.coaching.dossiers[0]?.id)?.body).toMatchObject({ holder: { entrepreneurId: restarter.id } });
+    const pointer = (key: string | undefined): Told | undefined =>
+      told.find((row) => row.topic === "POINTER" && row.key === key);
+    expect(pointer(coaching.dossiers[0]?.id)?.body).toMatchObject({
+      holder: { enterpriseNumber },
+      other: { entrepreneurId: id },
+    });
+    expect(pointer(restarter.coaching.dossiers[0]?.id)?.body).toMatchObject({
+      holder: { entrepreneurId: restarter.id },
+    });
     const seller = tale(hardCases.SELLER);
     expect(pointer(seller.coaching.dossiers[0]?.id)?.body).toMatchObject({
       holder: { entrepreneurId: seller.id },
@@ -77,14 +89,20 @@ describe("what coaching tells the directory and the other owners", () => {
   it("has exactly one case for each referral that left for the centre (requirements 3.7, check 4)", async () => {
     const sent = everyone.flatMap(({ referrals }) => referrals).filter(({ toAgency }) => toAgency === "COM");
     const arrived = await subgraph.database.query<{ referral: string }>(
-      statement(`select referral_id as referral from difficulty_case where referral_id is not null and origin_code = 'FRONT_DOOR'`),
+      statement(
+        `select referral_id as referral from difficulty_case where referral_id is not null and origin_code = 'FRONT_DOOR'`,
+      ),
     );
     expect(arrived.map(({ referral }) => referral).sort()).toEqual(sent.map(({ id }) => id).sort());
   });
 
   it("is refused by the database where a dossier or package would tell of difficulty", async () => {
     const change = (sql: string): Promise<unknown> => subgraph.database.query(statement(sql));
-    await expect(change(`update coaching_dossier set agency_code = 'COM'`)).rejects.toThrow("coaching_dossier_not_restricted");
-    await expect(change(`update package_enrolment set package_code = 'RESTART'`)).rejects.toThrow("package_enrolment_not_restricted");
+    await expect(change(`update coaching_dossier set agency_code = 'COM'`)).rejects.toThrow(
+      "coaching_dossier_not_restricted",
+    );
+    await expect(change(`update package_enrolment set package_code = 'RESTART'`)).rejects.toThrow(
+      "package_enrolment_not_restricted",
+    );
   });
 });

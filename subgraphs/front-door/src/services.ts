@@ -1,5 +1,5 @@
-import { RowReader } from "@parcours/shared/row-reader";
 import type { Page, PageRequest } from "@parcours/shared/paging";
+import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import { AgencyService } from "./agency/agency.service.js";
 import { CallerService } from "./caller/caller.service.js";
@@ -52,7 +52,9 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     supportServices: new SupportServiceService(scope),
     async timeline(entrepreneurId, request, filter) {
       const page = await directory.timeline(entrepreneurId, request, filter);
-      const edges = await Promise.all(page.edges.map(async ({ cursor, node }) => ({ cursor, node: await whole(own, node) })));
+      const edges = await Promise.all(
+        page.edges.map(async ({ cursor, node }) => ({ cursor, node: await whole(own, node) })),
+      );
       return { ...page, edges };
     },
   };

@@ -1,8 +1,8 @@
-import { AgencyType } from "./agency/agency.type.js";
 import { defineSubgraph } from "@parcours/shared/subgraph";
 import { Agency } from "./agency/agency.entity.js";
 import { writeAgencies } from "./agency/agency.repository.js";
 import { AgencyResolver } from "./agency/agency.resolver.js";
+import { AgencyType } from "./agency/agency.type.js";
 import { CallerResolver } from "./caller/caller.resolver.js";
 import { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { pointerTarget } from "./directory/directory.target.js";
@@ -37,7 +37,17 @@ import { SupportServiceResolver } from "./support-service/support-service.resolv
 export const definition = defineSubgraph<FrontDoorServices>({
   name: "front-door",
   manifest,
-  entities: [Agency, ContactPoint, Entrepreneur, IdentityMerge, Interaction, Mandate, Referral, SharingGrant, SupportService],
+  entities: [
+    Agency,
+    ContactPoint,
+    Entrepreneur,
+    IdentityMerge,
+    Interaction,
+    Mandate,
+    Referral,
+    SharingGrant,
+    SupportService,
+  ],
   migrations: [createPersons, createEntries, createCatalogue, createDirectory],
   resolvers: [
     AgencyResolver,

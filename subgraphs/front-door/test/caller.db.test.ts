@@ -17,7 +17,13 @@ let bakery: string;
 beforeAll(async () => {
   subgraph = await openSubgraphUnderTest(definition);
   const { database } = subgraph;
-  amina = await aPerson(database, { given: "Amina", family: "El Idrissi", phones: ["+32475123456"], emails: ["amina@example.com"], endedPhones: ["+32475000001"] });
+  amina = await aPerson(database, {
+    given: "Amina",
+    family: "El Idrissi",
+    phones: ["+32475123456"],
+    emails: ["amina@example.com"],
+    endedPhones: ["+32475000001"],
+  });
   bakery = await anEnterprise(database, 1, "Boulangerie du Chêne", ["+3222268888"]);
   await aMandate(database, amina, bakery);
 });
@@ -35,42 +41,77 @@ async function codeOf(variables: Record<string, string>): Promise<unknown> {
 }
 
 describe("caller", () => {
-  it.each(["+32475123456", "0475 12 34 56", "0032475123456", "0475/12.34.56"])("finds a person by the own number written as %s", async (phone) => {
-    expect(await call({ phone })).toMatchObject({ outcome: "ONE", entrepreneur: { id: amina, displayName: "Amina El Idrissi" }, candidates: [], more: false });
-  });
+  it.each(["+32475123456", "0475 12 34 56", "0032475123456", "0475/12.34.56"])(
+    "finds a person by the own number written as %s",
+    async (phone) => {
+      expect(await call({ phone })).toMatchObject({
+        outcome: "ONE",
+        entrepreneur: { id: amina, displayName: "Amina El Idrissi" },
+        candidates: [],
+        more: false,
+      });
+    },
+  );
 
   it("finds a person by an e-mail address in any case", async () => {
     expect(await call({ email: "Amina@Example.com" })).toMatchObject({ outcome: "ONE", entrepreneur: { id: amina } });
   });
 
   it("finds the only person behind an enterprise's public number", async () => {
-    expect(await call({ phone: "02 226 88 88" })).toMatchObject({ outcome: "ONE", entrepreneur: { id: amina }, enterprise: null });
+    expect(await call({ phone: "02 226 88 88" })).toMatchObject({
+      outcome: "ONE",
+      entrepreneur: { id: amina },
+      enterprise: null,
+    });
   });
 
   it("sets the enterprise whose number was given", async () => {
-    expect(await call({ enterpriseNumber: bakery })).toMatchObject({ outcome: "ONE", entrepreneur: { id: amina }, enterprise: { number: bakery } });
+    expect(await call({ enterpriseNumber: bakery })).toMatchObject({
+      outcome: "ONE",
+      entrepreneur: { id: amina },
+      enterprise: { number: bakery },
+    });
   });
 
   it("answers NONE, and no error, for a number that nobody has", async () => {
-    expect(await call({ phone: "+32475999999" })).toMatchObject({ outcome: "NONE", entrepreneur: null, enterprise: null, candidates: [] });
+    expect(await call({ phone: "+32475999999" })).toMatchObject({
+      outcome: "NONE",
+      entrepreneur: null,
+      enterprise: null,
+      candidates: [],
+    });
   });
 
-  it.each(["", "anonymous", "1819", "+33142685300", "0475 00 00 01"])("finds nobody by a withheld, short, unknown foreign or ended number (%p)", async (phone) => {
-    expect(await call({ phone })).toMatchObject({ outcome: "NONE" });
-  });
+  it.each(["", "anonymous", "1819", "+33142685300", "0475 00 00 01"])(
+    "finds nobody by a withheld, short, unknown foreign or ended number (%p)",
+    async (phone) => {
+      expect(await call({ phone })).toMatchObject({ outcome: "NONE" });
+    },
+  );
 
   it("never opens a file on a name alone", async () => {
     expect(await call({ name: "idrissi amina" })).toMatchObject({
       outcome: "SEVERAL",
       entrepreneur: null,
-      candidates: [{ entrepreneurId: amina, displayName: "Amina El Idrissi", municipality: "Ixelles", reasons: ["NAME"], enterpriseNumber: bakery }],
+      candidates: [
+        {
+          entrepreneurId: amina,
+          displayName: "Amina El Idrissi",
+          municipality: "Ixelles",
+          reasons: ["NAME"],
+          enterpriseNumber: bakery,
+        },
+      ],
     });
   });
 
   it("narrows by every clue given", async () => {
     expect(await call({ phone: "+32475123456", name: "Idr" })).toMatchObject({ outcome: "ONE" });
     expect(await call({ phone: "+32475123456", name: "Peeters" })).toMatchObject({ outcome: "NONE" });
-    expect(await call({ phone: "+32475123456", enterpriseNumber: "0202.239.951" })).toMatchObject({ outcome: "NONE", enterprise: { number: "0202239951" } });
+    expect(await call({ phone: "+32475123456", enterpriseNumber: "0202.239.951" })).toMatchObject({
+      outcome: "NONE",
+      enterprise: { number: "0202239951" },
+    });
   });
 
   it("shows both managers of an enterprise, and the enterprise all the same", async () => {
@@ -88,17 +129,25 @@ describe("caller", () => {
     expect(new Set(candidates.map(({ entrepreneurId }) => entrepreneurId))).toEqual(new Set([one, other]));
     expect(candidates.every(({ reasons }) => reasons.join() === "ENTERPRISE_NUMBER")).toBe(true);
     expect(await call({ enterpriseNumber: number, name: "dhondt" })).toMatchObject({ outcome: "NONE" });
-    expect(await call({ enterpriseNumber: number, name: "d hondt elise" })).toMatchObject({ outcome: "ONE", entrepreneur: { id: other } });
+    expect(await call({ enterpriseNumber: number, name: "d hondt elise" })).toMatchObject({
+      outcome: "ONE",
+      entrepreneur: { id: other },
+    });
   });
 
   it("answers with a known enterprise of which no person is known", async () => {
     const number = await anEnterprise(subgraph.database, 3, "Fonderie Solitaire", ["+3223456789"]);
-    expect(await call({ phone: "02 345 67 89" })).toMatchObject({ outcome: "ONE", entrepreneur: null, enterprise: { number } });
+    expect(await call({ phone: "02 345 67 89" })).toMatchObject({
+      outcome: "ONE",
+      entrepreneur: null,
+      enterprise: { number },
+    });
   });
 
   it("shows at most twenty of those who share a number, and says that there are more", async () => {
     const { database } = subgraph;
-    for (let index = 0; index < 25; index += 1) await aPerson(database, { given: "Client", family: `Numero${index}`, phones: ["+3225551234"] });
+    for (let index = 0; index < 25; index += 1)
+      await aPerson(database, { given: "Client", family: `Numero${index}`, phones: ["+3225551234"] });
     const answer = await call({ phone: "+3225551234" });
     expect(answer).toMatchObject({ outcome: "SEVERAL", more: true, entrepreneur: null });
     expect(answer["candidates"]).toHaveLength(20);
@@ -111,7 +160,10 @@ describe("caller", () => {
     expect(await call({ phone: "+32475222222" })).toMatchObject({ outcome: "SEVERAL" });
     await merge(database, { formerId: former, into: kept, reason: "SAME_PHONE", author: "test" });
     expect(await call({ phone: "+32475222222" })).toMatchObject({ outcome: "ONE", entrepreneur: { id: kept } });
-    expect(await call({ phone: "+32475222222", name: "Sophie" })).toMatchObject({ outcome: "ONE", entrepreneur: { id: kept } });
+    expect(await call({ phone: "+32475222222", name: "Sophie" })).toMatchObject({
+      outcome: "ONE",
+      entrepreneur: { id: kept },
+    });
     await unmerge(database, former);
     expect(await call({ phone: "+32475222222" })).toMatchObject({ outcome: "SEVERAL" });
   });

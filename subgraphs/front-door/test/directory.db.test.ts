@@ -11,7 +11,12 @@ const timelineQuery = `query ($id: ID!, $first: Int! = 20, $after: String, $kind
 }`;
 
 interface TimelineAnswer {
-  entrepreneur: { timeline: { edges: { node: { __typename: string; id: string; agency: { code: string } } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } };
+  entrepreneur: {
+    timeline: {
+      edges: { node: { __typename: string; id: string; agency: { code: string } } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  };
 }
 
 let subgraph: SubgraphUnderTest;
@@ -42,7 +47,13 @@ describe("the timeline", () => {
       { entryId: entry("second"), holder, occurredAt: at(2) },
       { entryId: entry("same instant a"), holder, occurredAt: at(3) },
       { entryId: entry("same instant b"), holder, occurredAt: at(3) },
-      { entryId: entry("of a kind nobody knows"), holder, occurredAt: at(4), type: "SpaceTravel", kind: "SPACE_TRAVEL" },
+      {
+        entryId: entry("of a kind nobody knows"),
+        holder,
+        occurredAt: at(4),
+        type: "SpaceTravel",
+        kind: "SPACE_TRAVEL",
+      },
       { entryId: entry("for coaches only"), holder, occurredAt: at(5), readers: ["COACH"], knownTo: ["COACH"] },
       { entryId: entry("stricter table"), holder, occurredAt: at(6), category: "COACHING_CONTENT" },
     ]);
@@ -50,7 +61,9 @@ describe("the timeline", () => {
 
   it("lists newest first and leaves out what the pointer or the present table withholds", async () => {
     const page = await timeline({});
-    expect(new Set(idsOf(page))).toEqual(new Set(["of a kind nobody knows", "same instant a", "same instant b", "second", "first"].map(entry)));
+    expect(new Set(idsOf(page))).toEqual(
+      new Set(["of a kind nobody knows", "same instant a", "same instant b", "second", "first"].map(entry)),
+    );
     expect(idsOf(page)[0]).toBe(entry("of a kind nobody knows"));
     expect(idsOf(page).at(-1)).toBe(entry("first"));
   });
@@ -70,7 +83,12 @@ describe("the timeline", () => {
   it("answers an entry of an unknown type as OtherEntry", async () => {
     const { edges } = await timeline({ kinds: ["SPACE_TRAVEL"] });
     expect(edges.map(({ node }) => node)).toEqual([
-      { __typename: "OtherEntry", id: entry("of a kind nobody knows"), agency: { code: "HUB" }, kind: { code: "SPACE_TRAVEL", label: "SPACE_TRAVEL" } },
+      {
+        __typename: "OtherEntry",
+        id: entry("of a kind nobody knows"),
+        agency: { code: "HUB" },
+        kind: { code: "SPACE_TRAVEL", label: "SPACE_TRAVEL" },
+      },
     ]);
   });
 
@@ -96,24 +114,60 @@ describe("the timeline", () => {
     await aMandate(database, buyer, number, "2023-01-01");
     const holder = { enterpriseNumber: number };
     await somePointers(database, "financing", [
-      { entryId: entry("old loan"), holder, type: "FundingGrant", kind: "LOAN", since: "2015-01-01", until: "2020-01-01", occurredAt: new Date("2015-01-01") },
-      { entryId: entry("running loan"), holder, type: "FundingGrant", kind: "LOAN", since: "2021-01-01", until: "2026-01-01", occurredAt: new Date("2021-01-01") },
-      { entryId: entry("new aid"), holder, other: { entrepreneurId: buyer }, type: "FundingGrant", kind: "EXPORT_AID", since: "2024-01-01", until: null, occurredAt: new Date("2024-01-01") },
+      {
+        entryId: entry("old loan"),
+        holder,
+        type: "FundingGrant",
+        kind: "LOAN",
+        since: "2015-01-01",
+        until: "2020-01-01",
+        occurredAt: new Date("2015-01-01"),
+      },
+      {
+        entryId: entry("running loan"),
+        holder,
+        type: "FundingGrant",
+        kind: "LOAN",
+        since: "2021-01-01",
+        until: "2026-01-01",
+        occurredAt: new Date("2021-01-01"),
+      },
+      {
+        entryId: entry("new aid"),
+        holder,
+        other: { entrepreneurId: buyer },
+        type: "FundingGrant",
+        kind: "EXPORT_AID",
+        since: "2024-01-01",
+        until: null,
+        occurredAt: new Date("2024-01-01"),
+      },
       { entryId: entry("seller's own"), holder: { entrepreneurId: seller }, occurredAt: new Date("2024-02-01") },
     ]);
     const of = async (id: string): Promise<string[]> => idsOf(await timeline({ id }));
     expect(await of(seller)).toEqual(["seller's own", "running loan", "old loan"].map(entry));
     expect(await of(buyer)).toEqual(["new aid", "running loan"].map(entry));
-    const supports = await subgraph.run(`{ enterprise(number: "${number}") { supports { edges { node { id __typename } } } } }`);
+    const supports = await subgraph.run(
+      `{ enterprise(number: "${number}") { supports { edges { node { id __typename } } } } }`,
+    );
     expect(supports.data).toEqual({
-      enterprise: { supports: { edges: ["new aid", "running loan", "old loan"].map((name) => ({ node: { id: entry(name), __typename: "FundingGrant" } })) } },
+      enterprise: {
+        supports: {
+          edges: ["new aid", "running loan", "old loan"].map((name) => ({
+            node: { id: entry(name), __typename: "FundingGrant" },
+          })),
+        },
+      },
     });
   });
 
   it("forgets a removed entry", async () => {
     const { database } = subgraph;
     const { pointerTarget } = await import("../src/directory/directory.target.js");
-    await pointerTarget.apply(database, [{ position: 99, key: entry("first"), body: null }], { producer: "coaching", generation: 1 });
+    await pointerTarget.apply(database, [{ position: 99, key: entry("first"), body: null }], {
+      producer: "coaching",
+      generation: 1,
+    });
     expect(idsOf(await timeline({}))).not.toContain(entry("first"));
   });
 
@@ -139,7 +193,9 @@ describe("presence", () => {
   async function presence(): Promise<Record<string, string>> {
     const answer = await subgraph.run(presenceQuery, { id: person });
     expect(answer.errors).toBeUndefined();
-    const { entrepreneur } = answer.data as { entrepreneur: { presence: { agency: { code: string }; state: string }[] } };
+    const { entrepreneur } = answer.data as {
+      entrepreneur: { presence: { agency: { code: string }; state: string }[] };
+    };
     return Object.fromEntries(entrepreneur.presence.map(({ agency, state }) => [agency.code, state]));
   }
 
@@ -147,13 +203,31 @@ describe("presence", () => {
     const { database } = subgraph;
     const holder = { entrepreneurId: person };
     await somePointers(database, "financing", [
-      { entryId: entry("hidden"), holder, agencyCode: "BWF", readers: ["FINANCING_OFFICER@BWF"], knownTo: ["ADVISOR_1819"] },
-      { entryId: entry("more hidden"), holder, agencyCode: "INNOVIRIS", readers: ["FINANCING_OFFICER@INNOVIRIS"], knownTo: ["FINANCING_OFFICER@INNOVIRIS"] },
+      {
+        entryId: entry("hidden"),
+        holder,
+        agencyCode: "BWF",
+        readers: ["FINANCING_OFFICER@BWF"],
+        knownTo: ["ADVISOR_1819"],
+      },
+      {
+        entryId: entry("more hidden"),
+        holder,
+        agencyCode: "INNOVIRIS",
+        readers: ["FINANCING_OFFICER@INNOVIRIS"],
+        knownTo: ["FINANCING_OFFICER@INNOVIRIS"],
+      },
     ]);
     await readFeedOf(database, "coaching");
     await readFeedOf(database, "financing");
     await readFeedOf(database, "housing", "2 minutes");
-    expect(await presence()).toMatchObject({ HUB: "KNOWN", BWF: "KNOWN_NOT_VISIBLE", INNOVIRIS: "UNKNOWN_HERE", CITYDEV: "NOT_ANSWERED", "1819": "NOT_ANSWERED" });
+    expect(await presence()).toMatchObject({
+      HUB: "KNOWN",
+      BWF: "KNOWN_NOT_VISIBLE",
+      INNOVIRIS: "UNKNOWN_HERE",
+      CITYDEV: "NOT_ANSWERED",
+      "1819": "NOT_ANSWERED",
+    });
   });
 
   it("has one row per active partner: none for a merged agency, an authentic source or an external authority", async () => {
@@ -166,30 +240,46 @@ describe("presence", () => {
   it("counts a merged agency's entries for its successor (R68)", async () => {
     const { database } = subgraph;
     const id = await aPerson(database, { given: "Oude", family: "Klant" });
-    await somePointers(database, "coaching", [{ entryId: entry("before the merger"), holder: { entrepreneurId: id }, agencyCode: "IMPULSE" }]);
+    await somePointers(database, "coaching", [
+      { entryId: entry("before the merger"), holder: { entrepreneurId: id }, agencyCode: "IMPULSE" },
+    ]);
     const answer = await subgraph.run(presenceQuery, { id });
-    const { entrepreneur } = answer.data as { entrepreneur: { presence: { agency: { code: string }; state: string }[] } };
+    const { entrepreneur } = answer.data as {
+      entrepreneur: { presence: { agency: { code: string }; state: string }[] };
+    };
     expect(entrepreneur.presence.find(({ agency }) => agency.code === "HUB")?.state).toBe("KNOWN");
   });
 });
 
 describe("the catalogue and the agencies", () => {
   it("filters about a hundred services, in the language asked", async () => {
-    const all = await subgraph.run(`{ supportServices { code name summary agency { code name } } agencies { code successor { code } } }`);
+    const all = await subgraph.run(
+      `{ supportServices { code name summary agency { code name } } agencies { code successor { code } } }`,
+    );
     expect(all.errors).toBeUndefined();
-    const { supportServices, agencies } = all.data as { supportServices: { code: string }[]; agencies: { code: string; successor: { code: string } | null }[] };
+    const { supportServices, agencies } = all.data as {
+      supportServices: { code: string }[];
+      agencies: { code: string; successor: { code: string } | null }[];
+    };
     expect(supportServices.length).toBeGreaterThan(80);
     expect(agencies.find(({ code }) => code === "IMPULSE")?.successor?.code).toBe("HUB");
-    const some = await subgraph.run(`{ supportServices(filter: { need: "PERMITS", helpLanguage: "NL" }, language: NL) { code name needs { code } languages { code } } }`);
-    const filtered = (some.data as { supportServices: { needs: { code: string }[]; languages: { code: string }[] }[] }).supportServices;
+    const some = await subgraph.run(
+      `{ supportServices(filter: { need: "PERMITS", helpLanguage: "NL" }, language: NL) { code name needs { code } languages { code } } }`,
+    );
+    const filtered = (some.data as { supportServices: { needs: { code: string }[]; languages: { code: string }[] }[] })
+      .supportServices;
     expect(filtered.length).toBeGreaterThan(0);
     expect(filtered.length).toBeLessThan(supportServices.length);
-    expect(filtered.every(({ needs }) => needs.length === 0 || needs.some(({ code }) => code === "PERMITS"))).toBe(true);
+    expect(filtered.every(({ needs }) => needs.length === 0 || needs.some(({ code }) => code === "PERMITS"))).toBe(
+      true,
+    );
   });
 
   it("plans its look-ups on indexes", async () => {
     const rows = await subgraph.database.query<{ "QUERY PLAN": string }>(
-      statement("explain select * from pointer where holder_person = '00000000-0000-4000-8000-000000000000' order by occurred_at desc, entry_id desc limit 21"),
+      statement(
+        "explain select * from pointer where holder_person = '00000000-0000-4000-8000-000000000000' order by occurred_at desc, entry_id desc limit 21",
+      ),
     );
     expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("pointer_person");
   });

@@ -1,7 +1,7 @@
 import { statement, type Database } from "@parcours/shared/database";
-import { demonstrationEnterpriseNumber, idFrom } from "@parcours/shared/ids";
 import type { Pointer } from "@parcours/shared/feed/pointer";
 import { sharedReaders } from "@parcours/shared/feed/pointer";
+import { demonstrationEnterpriseNumber, idFrom } from "@parcours/shared/ids";
 import { pointerTarget } from "../src/directory/directory.target.js";
 import { enterpriseContactTarget } from "../src/enterprise-contact/enterprise-contact.target.js";
 import { nameWords } from "../src/entrepreneur/name-words.js";
@@ -39,12 +39,23 @@ export async function aPerson(
 }
 
 /** A mandate, running unless it has an end. */
-export async function aMandate(database: Database, entrepreneurId: string, number: string, since = "2020-01-01", until: string | null = null): Promise<void> {
+export async function aMandate(
+  database: Database,
+  entrepreneurId: string,
+  number: string,
+  since = "2020-01-01",
+  until: string | null = null,
+): Promise<void> {
   await database.query(insertMandate, [entrepreneurId, number, since, until]);
 }
 
 /** An enterprise as the register's feed tells of it. Answers its number. */
-export async function anEnterprise(database: Database, sequence: number, name: string, phones: readonly string[] = []): Promise<string> {
+export async function anEnterprise(
+  database: Database,
+  sequence: number,
+  name: string,
+  phones: readonly string[] = [],
+): Promise<string> {
   const key = demonstrationEnterpriseNumber(sequence);
   const body = { names: { fr: name, nl: null }, municipality: { fr: "Uccle", nl: "Ukkel" }, phones, emails: [] };
   await enterpriseContactTarget.apply(database, [{ position: 1, key, body }], { producer: "registry", generation: 1 });
@@ -52,7 +63,11 @@ export async function anEnterprise(database: Database, sequence: number, name: s
 }
 
 /** Pointers as a subgraph's feed tells of them; what is not given is ordinary. */
-export async function somePointers(database: Database, producer: string, pointers: readonly (Partial<Pointer> & Pick<Pointer, "entryId" | "holder">)[]): Promise<void> {
+export async function somePointers(
+  database: Database,
+  producer: string,
+  pointers: readonly (Partial<Pointer> & Pick<Pointer, "entryId" | "holder">)[],
+): Promise<void> {
   const rows = pointers.map(({ entryId, ...pointer }, index) => ({
     position: index,
     key: entryId,

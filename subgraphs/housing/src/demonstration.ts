@@ -2,12 +2,12 @@ import type { CoworkingChequeStory } from "@parcours/shared/demonstration/housin
 import type { DemonstrationLoader, Emit } from "@parcours/shared/demonstration/loader";
 import { sites } from "@parcours/shared/demonstration/sites";
 import { chequeMonthRows, chequePointer, chequeRow } from "./coworking-cheque/coworking-cheque.demonstration.js";
-import { emitNeed } from "./need/need.demonstration.js";
-import { emitSite } from "./site/site.demonstration.js";
-import { stayPointer, stayRow } from "./housing-stay/housing-stay.demonstration.js";
-import { housingTables } from "./demonstration-tables.js";
-import { visitPointer, visitRow } from "./permanence-visit/permanence-visit.demonstration.js";
 import { entrepreneurMayHaveOnlyOneCheque } from "./coworking-cheque/coworking-cheque.rules.js";
+import { housingTables } from "./demonstration-tables.js";
+import { stayPointer, stayRow } from "./housing-stay/housing-stay.demonstration.js";
+import { emitNeed } from "./need/need.demonstration.js";
+import { visitPointer, visitRow } from "./permanence-visit/permanence-visit.demonstration.js";
+import { emitSite } from "./site/site.demonstration.js";
 
 /** What housing tells of each demonstration entrepreneur. Its stories obey its rules, or the seed stops. */
 export const demonstration: DemonstrationLoader = {

@@ -8,13 +8,13 @@ import { housingStays } from "./housing-stay/housing-stay.repository.js";
 import type { Need } from "./need/need.entity.js";
 import { needs, needsOfSites } from "./need/need.repository.js";
 import { OpenNeeds } from "./need/open-needs.repository.js";
-import { Permanences } from "./permanence/permanence.repository.js";
 import type { PermanenceVisit } from "./permanence-visit/permanence-visit.entity.js";
 import { permanenceVisits } from "./permanence-visit/permanence-visit.repository.js";
+import { Permanences } from "./permanence/permanence.repository.js";
 import { SatisfactionResults } from "./satisfaction/satisfaction.repository.js";
-import { Sites } from "./site/site.repository.js";
 import { SiteMembers } from "./site-member/site-member.repository.js";
 import { SiteUnits } from "./site-unit/site-unit.repository.js";
+import { Sites } from "./site/site.repository.js";
 
 /** What housing's resolvers work with. */
 export interface HousingServices {

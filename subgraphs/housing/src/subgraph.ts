@@ -17,24 +17,41 @@ import { createNeed } from "./migrations/0014-create-need.js";
 import { createSatisfactionAnswer } from "./migrations/0015-create-satisfaction-answer.js";
 import { Need } from "./need/need.entity.js";
 import { NeedResolver } from "./need/need.resolver.js";
-import { Permanence } from "./permanence/permanence.entity.js";
-import { PermanenceResolver } from "./permanence/permanence.resolver.js";
 import { PermanenceVisit } from "./permanence-visit/permanence-visit.entity.js";
 import { PermanenceVisitResolver } from "./permanence-visit/permanence-visit.resolver.js";
+import { Permanence } from "./permanence/permanence.entity.js";
+import { PermanenceResolver } from "./permanence/permanence.resolver.js";
 import { SatisfactionAnswer } from "./satisfaction/satisfaction-answer.entity.js";
 import { SatisfactionResolver } from "./satisfaction/satisfaction.resolver.js";
 import { housingServices, type HousingServices } from "./services.js";
-import { Site } from "./site/site.entity.js";
-import { SiteListsResolver, SiteResolver } from "./site/site.resolver.js";
 import { SiteMemberResolver } from "./site-member/site-member.resolver.js";
 import { SiteUnit } from "./site-unit/site-unit.entity.js";
+import { Site } from "./site/site.entity.js";
+import { SiteListsResolver, SiteResolver } from "./site/site.resolver.js";
 
 /** The housing pole: its things, its schema, its wiring. */
 export const definition = defineSubgraph<HousingServices>({
   name: "housing",
   manifest,
-  entities: [Site, SiteUnit, HousingStay, CoworkingCheque, CoworkingChequeMonth, Permanence, PermanenceVisit, Need, SatisfactionAnswer],
-  migrations: [createSite, createHousingStay, createCoworkingCheque, createPermanence, createNeed, createSatisfactionAnswer],
+  entities: [
+    Site,
+    SiteUnit,
+    HousingStay,
+    CoworkingCheque,
+    CoworkingChequeMonth,
+    Permanence,
+    PermanenceVisit,
+    Need,
+    SatisfactionAnswer,
+  ],
+  migrations: [
+    createSite,
+    createHousingStay,
+    createCoworkingCheque,
+    createPermanence,
+    createNeed,
+    createSatisfactionAnswer,
+  ],
   resolvers: [
     SiteResolver,
     SiteListsResolver,

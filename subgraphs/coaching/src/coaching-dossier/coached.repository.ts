@@ -24,11 +24,15 @@ export class CoachedHolders {
     const today = brusselsDate(new Date());
     this.#persons = loader(async (ids) => {
       const values = [...placed((await policy.identities(ids)).map((identity) => identity.ids)), today];
-      const coached = new Set((await database.query<{ place: number }>(coachedPersons, values)).map(({ place }) => place));
+      const coached = new Set(
+        (await database.query<{ place: number }>(coachedPersons, values)).map(({ place }) => place),
+      );
       return ids.map((_, place) => coached.has(place));
     });
     this.#enterprises = loader(async (numbers) => {
-      const coached = new Set((await database.query<{ number: string }>(coachedEnterprises, [numbers, today])).map(({ number }) => number));
+      const coached = new Set(
+        (await database.query<{ number: string }>(coachedEnterprises, [numbers, today])).map(({ number }) => number),
+      );
       return numbers.map((number) => coached.has(number));
     });
   }

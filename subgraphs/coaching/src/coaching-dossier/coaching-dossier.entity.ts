@@ -50,7 +50,10 @@ export class CoachingDossier extends Entry {
   @Column({ type: "text", nullable: true })
   outcomeCode!: string | null;
 
-  @Field(() => Code, { description: "Whether it belongs to the person or to the enterprise; a mandatary sees only what belongs to the enterprise." })
+  @Field(() => Code, {
+    description:
+      "Whether it belongs to the person or to the enterprise; a mandatary sees only what belongs to the enterprise.",
+  })
   @Category("DOSSIER_HEADER")
   belongsTo!: Code;
 
@@ -59,7 +62,8 @@ export class CoachingDossier extends Entry {
   intensity!: Code;
 
   @Field(() => Code, {
-    description: "Stage of life when the dossier was opened. Difficulty and restart are told as the wider stage; see `recordedStage`.",
+    description:
+      "Stage of life when the dossier was opened. Difficulty and restart are told as the wider stage; see `recordedStage`.",
   })
   @Category("IDENTITY")
   stage!: Code;
@@ -68,7 +72,9 @@ export class CoachingDossier extends Entry {
   @Category("COACHING_CONTENT")
   recordedStage!: Code;
 
-  @Field(() => Code, { description: "What the coaching is about. Difficulty is told as another question; see `recordedTopic`." })
+  @Field(() => Code, {
+    description: "What the coaching is about. Difficulty is told as another question; see `recordedTopic`.",
+  })
   @Category("DOSSIER_HEADER")
   topic!: Code;
 

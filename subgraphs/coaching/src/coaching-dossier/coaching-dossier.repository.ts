@@ -1,5 +1,5 @@
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { belongings } from "../labels/belongings.js";
 import { intensities } from "../labels/intensities.js";
 import { outcomes } from "../labels/outcomes.js";

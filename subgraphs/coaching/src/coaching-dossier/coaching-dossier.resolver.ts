@@ -44,7 +44,9 @@ export class CoachingDossierQueries {
 /** What hangs on a coaching dossier. */
 @Resolver(() => CoachingDossier)
 export class CoachingDossierResolver {
-  @FieldResolver(() => String, { description: "What a reader sees in the timeline: how close the coaching is, and its topic." })
+  @FieldResolver(() => String, {
+    description: "What a reader sees in the timeline: how close the coaching is, and its topic.",
+  })
   @Category("DOSSIER_HEADER")
   label(
     @Root() { intensity, topic }: CoachingDossier,
@@ -56,11 +58,16 @@ export class CoachingDossierResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who is coached, under the id in use." })
   @Category("IDENTITY")
-  entrepreneur(@Root() { entrepreneurId }: CoachingDossier, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: CoachingDossier,
+    @Ctx() { policy }: CoachingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 
-  @FieldResolver(() => EnterpriseStub, { description: "The enterprise that the coach named; null where there was none." })
+  @FieldResolver(() => EnterpriseStub, {
+    description: "The enterprise that the coach named; null where there was none.",
+  })
   @Category("DOSSIER_HEADER")
   enterprise(@Root() { namedEnterpriseNumber }: CoachingDossier): EnterpriseStub | null {
     return enterpriseNamed(namedEnterpriseNumber);
@@ -72,7 +79,9 @@ export class CoachingDossierResolver {
     return services.projects.named(projectId);
   }
 
-  @FieldResolver(() => ReferralStub, { description: "The referral it came from; null where the person came without one." })
+  @FieldResolver(() => ReferralStub, {
+    description: "The referral it came from; null where the person came without one.",
+  })
   @Category("REFERRAL")
   referral(@Root() { referralId }: CoachingDossier): ReferralStub | null {
     return referralNamed(referralId);

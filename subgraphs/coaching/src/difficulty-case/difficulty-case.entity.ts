@@ -12,7 +12,10 @@ import { RestrictedRow } from "./restricted-row.js";
  * no timeline, no presence and no policy row, and nothing else in the graph says that it is there.
  */
 @Entity()
-@ObjectType({ description: "A case of an entrepreneur in difficulty. Restricted as a whole: that it exists included.", simpleResolvers: true })
+@ObjectType({
+  description: "A case of an entrepreneur in difficulty. Restricted as a whole: that it exists included.",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class DifficultyCase extends RestrictedRow {
   @Column({ type: "uuid", nullable: true })

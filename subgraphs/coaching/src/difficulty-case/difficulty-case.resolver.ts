@@ -14,7 +14,8 @@ import { DifficultyCase, DifficultyCaseConnection } from "./difficulty-case.enti
 @Resolver(() => DifficultyCase)
 export class DifficultyCaseResolver {
   @Query(() => DifficultyCase, {
-    description: "One difficulty case; needs no other subgraph. To who may not read it, an unknown case and a known one answer alike.",
+    description:
+      "One difficulty case; needs no other subgraph. To who may not read it, an unknown case and a known one answer alike.",
   })
   @Category("LOOK_UP")
   difficultyCase(
@@ -25,7 +26,8 @@ export class DifficultyCaseResolver {
   }
 
   @Query(() => DifficultyCaseConnection, {
-    description: "Difficulty cases of a person, newest first, for recognised helpers; needs no other subgraph. Errors: ID_INVALID.",
+    description:
+      "Difficulty cases of a person, newest first, for recognised helpers; needs no other subgraph. Errors: ID_INVALID.",
   })
   @Category("DIFFICULTY_CASE")
   difficultyCases(
@@ -38,7 +40,10 @@ export class DifficultyCaseResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person, under the id in use." })
   @Category("DIFFICULTY_CASE")
-  entrepreneur(@Root() { entrepreneurId }: DifficultyCase, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: DifficultyCase,
+    @Ctx() { policy }: CoachingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 
@@ -48,7 +53,9 @@ export class DifficultyCaseResolver {
     return enterpriseNamed(enterpriseNumber);
   }
 
-  @FieldResolver(() => ReferralStub, { description: "The referral it came from; null where the person came by another way." })
+  @FieldResolver(() => ReferralStub, {
+    description: "The referral it came from; null where the person came by another way.",
+  })
   @Category("DIFFICULTY_CASE")
   referral(@Root() { referralId }: DifficultyCase): ReferralStub | null {
     return referralNamed(referralId);

@@ -10,10 +10,13 @@ describe("the steps before a restart credit", () => {
     [one, null, three, true, false],
     [null, two, three, true, false],
     [one, two, three, true, true],
-  ])("%s, %s, %s: begun %s, complete %s (J11)", (diagnosisOn = null, businessPlanOn = null, financingPlanOn = null, begun, complete) => {
-    const dates = { diagnosisOn, businessPlanOn, financingPlanOn };
-    expect([restartHasBegun(dates), restartStepsAreComplete(dates)]).toEqual([begun, complete]);
-  });
+  ])(
+    "%s, %s, %s: begun %s, complete %s (J11)",
+    (diagnosisOn = null, businessPlanOn = null, financingPlanOn = null, begun, complete) => {
+      const dates = { diagnosisOn, businessPlanOn, financingPlanOn };
+      expect([restartHasBegun(dates), restartStepsAreComplete(dates)]).toEqual([begun, complete]);
+    },
+  );
 
   it("come in their order, each with its day", () => {
     expect(stepsOf({ diagnosisOn: "2025-01-10", businessPlanOn: "2025-01-30", financingPlanOn: null })).toEqual([

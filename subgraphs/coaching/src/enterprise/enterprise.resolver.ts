@@ -17,7 +17,9 @@ export class EnterpriseResolver {
     return { enterpriseNumber: number };
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether a course of coaching of this enterprise runs today. Restricted help is never counted." })
+  @FieldResolver(() => Boolean, {
+    description: "Whether a course of coaching of this enterprise runs today. Restricted help is never counted.",
+  })
   @Category("DOSSIER_HEADER")
   isCoached(@Root() { number }: EnterpriseStub, @Ctx() { services }: CoachingContext): Promise<boolean> {
     return services.coached.enterprise(number);
@@ -27,7 +29,9 @@ export class EnterpriseResolver {
 /** The lists of an enterprise's coaching section. */
 @Resolver(() => EnterpriseCoaching)
 export class EnterpriseCoachingResolver {
-  @FieldResolver(() => CoachingDossierConnection, { description: "Courses of coaching that were opened for it, newest first." })
+  @FieldResolver(() => CoachingDossierConnection, {
+    description: "Courses of coaching that were opened for it, newest first.",
+  })
   @Category("DOSSIER_HEADER")
   dossiers(
     @Root() { enterpriseNumber }: EnterpriseCoaching,
@@ -37,7 +41,9 @@ export class EnterpriseCoachingResolver {
     return services.coachingDossiers.ofEnterprise(enterpriseNumber, pageAskedBy(page));
   }
 
-  @FieldResolver(() => PackageEnrolmentConnection, { description: "Its enrolments in packages, newest first; the restart package is never among them." })
+  @FieldResolver(() => PackageEnrolmentConnection, {
+    description: "Its enrolments in packages, newest first; the restart package is never among them.",
+  })
   @Category("DOSSIER_HEADER")
   enrolments(
     @Root() { enterpriseNumber }: EnterpriseCoaching,

@@ -24,7 +24,9 @@ export class EntrepreneurCoachingResolver {
     return services.coachingDossiers.ofPerson(entrepreneurId, pageAskedBy(page));
   }
 
-  @FieldResolver(() => CoachingSessionConnection, { description: "Meetings with coaches over all dossiers, newest first." })
+  @FieldResolver(() => CoachingSessionConnection, {
+    description: "Meetings with coaches over all dossiers, newest first.",
+  })
   @Category("DOSSIER_HEADER")
   sessions(
     @Root() { entrepreneurId }: EntrepreneurCoaching,
@@ -34,7 +36,9 @@ export class EntrepreneurCoachingResolver {
     return services.coachingSessions.ofPerson(entrepreneurId, pageAskedBy(page));
   }
 
-  @FieldResolver(() => PackageEnrolmentConnection, { description: "Enrolments in packages, newest first; the restart package stands apart." })
+  @FieldResolver(() => PackageEnrolmentConnection, {
+    description: "Enrolments in packages, newest first; the restart package stands apart.",
+  })
   @Category("DOSSIER_HEADER")
   enrolments(
     @Root() { entrepreneurId }: EntrepreneurCoaching,
@@ -44,7 +48,9 @@ export class EntrepreneurCoachingResolver {
     return services.packageEnrolments.ofPerson(entrepreneurId, pageAskedBy(page));
   }
 
-  @FieldResolver(() => TestPhaseConnection, { description: "Tests of an activity inside an activity cooperative, newest first." })
+  @FieldResolver(() => TestPhaseConnection, {
+    description: "Tests of an activity inside an activity cooperative, newest first.",
+  })
   @Category("DOSSIER_HEADER")
   testPhases(
     @Root() { entrepreneurId }: EntrepreneurCoaching,
@@ -54,7 +60,9 @@ export class EntrepreneurCoachingResolver {
     return services.testPhases.ofPerson(entrepreneurId, pageAskedBy(page));
   }
 
-  @FieldResolver(() => DifficultyCaseConnection, { description: "Cases of difficulty, newest first. Restricted as a whole, also when there is none." })
+  @FieldResolver(() => DifficultyCaseConnection, {
+    description: "Cases of difficulty, newest first. Restricted as a whole, also when there is none.",
+  })
   @Category("DIFFICULTY_CASE")
   difficultyCases(
     @Root() { entrepreneurId }: EntrepreneurCoaching,

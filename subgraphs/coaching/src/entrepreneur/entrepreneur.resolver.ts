@@ -16,7 +16,9 @@ export class EntrepreneurResolver {
     return { entrepreneurId: id };
   }
 
-  @FieldResolver(() => ProjectConnection, { description: "What the person works on or worked on, newest first, with or without an enterprise." })
+  @FieldResolver(() => ProjectConnection, {
+    description: "What the person works on or worked on, newest first, with or without an enterprise.",
+  })
   @Category("IDENTITY")
   projects(
     @Root() { id }: EntrepreneurStub,
@@ -26,7 +28,9 @@ export class EntrepreneurResolver {
     return services.projects.ofPerson(id, pageAskedBy(page));
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether a course of coaching of this person runs today. Restricted help is never counted." })
+  @FieldResolver(() => Boolean, {
+    description: "Whether a course of coaching of this person runs today. Restricted help is never counted.",
+  })
   @Category("DOSSIER_HEADER")
   isCoached(@Root() { id }: EntrepreneurStub, @Ctx() { services }: CoachingContext): Promise<boolean> {
     return services.coached.person(id);

@@ -7,7 +7,9 @@ import { sessionKinds } from "../labels/session-kinds.js";
 import { followUpState } from "../package-enrolment/package-enrolment.rules.js";
 import { FollowUpMeeting } from "./follow-up-meeting.entity.js";
 
-const followUpsByEnrolment = new RowList<FollowUpMeeting>(FollowUpMeeting, "follow_up_meeting", "enrolmentId", { at: "dueAt" });
+const followUpsByEnrolment = new RowList<FollowUpMeeting>(FollowUpMeeting, "follow_up_meeting", "enrolmentId", {
+  at: "dueAt",
+});
 
 /** Pages of the follow-ups of enrolments, for one request. */
 export function followUpsOfEnrolments({ database }: ServiceScope): PageLoaders<FollowUpMeeting> {

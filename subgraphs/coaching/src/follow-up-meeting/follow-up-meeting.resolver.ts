@@ -7,7 +7,9 @@ import { FollowUpMeeting } from "./follow-up-meeting.entity.js";
 /** What hangs on a follow-up. */
 @Resolver(() => FollowUpMeeting)
 export class FollowUpMeetingResolver {
-  @FieldResolver(() => CoachingSession, { description: "The session of a dossier at which it was held; null where it was held apart, or not yet." })
+  @FieldResolver(() => CoachingSession, {
+    description: "The session of a dossier at which it was held; null where it was held apart, or not yet.",
+  })
   @Category("DOSSIER_HEADER")
   session(@Root() { sessionId }: FollowUpMeeting, @Ctx() { services }: CoachingContext): Promise<object> | null {
     return sessionId === null ? null : services.coachingSessions.reference({ id: sessionId });

@@ -13,7 +13,11 @@ const creationEntitlements: CodeList = {
     nl: "Collectieve trimestriële opvolging",
     en: "Collective quarterly follow-up",
   },
-  CONSULTANTS_AND_MENTORS: { fr: "Consultants et mentors", nl: "Consultants en mentors", en: "Consultants and mentors" },
+  CONSULTANTS_AND_MENTORS: {
+    fr: "Consultants et mentors",
+    nl: "Consultants en mentors",
+    en: "Consultants and mentors",
+  },
   SHOP_LAYOUT: { fr: "Aménagement du point de vente", nl: "Inrichting van het verkooppunt", en: "Shop layout" },
   NETWORKS: { fr: "Réseaux", nl: "Netwerken", en: "Networks" },
   INTERNATIONALISATION: { fr: "Internationalisation", nl: "Internationalisering", en: "Internationalisation" },

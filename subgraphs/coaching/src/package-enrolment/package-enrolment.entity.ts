@@ -29,7 +29,10 @@ export class PackageEnrolment extends Entry {
   @Column({ type: "text", nullable: true })
   variantCode!: string | null;
 
-  @Field(() => Code, { description: "Whether it belongs to the person or to the enterprise; a mandatary sees only what belongs to the enterprise." })
+  @Field(() => Code, {
+    description:
+      "Whether it belongs to the person or to the enterprise; a mandatary sees only what belongs to the enterprise.",
+  })
   @Category("DOSSIER_HEADER")
   belongsTo!: Code;
 
@@ -37,11 +40,15 @@ export class PackageEnrolment extends Entry {
   @Category("DOSSIER_HEADER")
   package!: Code;
 
-  @Field(() => Code, { description: "Level of the creation package; null where a package has no levels. A level contains the lower ones." })
+  @Field(() => Code, {
+    description: "Level of the creation package; null where a package has no levels. A level contains the lower ones.",
+  })
   @Category("DOSSIER_HEADER")
   level!: Code | null;
 
-  @Field(() => Code, { description: "Variant of the package, such as the one for shops; null where it is the plain one." })
+  @Field(() => Code, {
+    description: "Variant of the package, such as the one for shops; null where it is the plain one.",
+  })
   @Category("DOSSIER_HEADER")
   variant!: Code | null;
 

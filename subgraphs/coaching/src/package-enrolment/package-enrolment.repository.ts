@@ -1,5 +1,5 @@
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { belongings } from "../labels/belongings.js";
 import { entitlements } from "../labels/entitlements.js";
 import { packageLevels, packages, packageVariants } from "../labels/packages.js";

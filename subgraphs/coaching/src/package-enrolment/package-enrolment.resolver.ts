@@ -43,7 +43,9 @@ export class PackageEnrolmentQueries {
 /** What hangs on an enrolment. */
 @Resolver(() => PackageEnrolment)
 export class PackageEnrolmentResolver {
-  @FieldResolver(() => String, { description: "What a reader sees in the timeline: the package, its level and its variant." })
+  @FieldResolver(() => String, {
+    description: "What a reader sees in the timeline: the package, its level and its variant.",
+  })
   @Category("DOSSIER_HEADER")
   label(
     @Root() { package: enrolledIn, level, variant }: PackageEnrolment,
@@ -57,11 +59,16 @@ export class PackageEnrolmentResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who is enrolled, under the id in use." })
   @Category("IDENTITY")
-  entrepreneur(@Root() { entrepreneurId }: PackageEnrolment, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: PackageEnrolment,
+    @Ctx() { policy }: CoachingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 
-  @FieldResolver(() => EnterpriseStub, { description: "The enterprise that the coach named; null where there was none." })
+  @FieldResolver(() => EnterpriseStub, {
+    description: "The enterprise that the coach named; null where there was none.",
+  })
   @Category("DOSSIER_HEADER")
   enterprise(@Root() { namedEnterpriseNumber }: PackageEnrolment): EnterpriseStub | null {
     return enterpriseNamed(namedEnterpriseNumber);
@@ -74,7 +81,8 @@ export class PackageEnrolmentResolver {
   }
 
   @FieldResolver(() => FollowUpMeetingConnection, {
-    description: "Its quarterly follow-ups, the latest due first: those held, those to come, and those that were missed.",
+    description:
+      "Its quarterly follow-ups, the latest due first: those held, those to come, and those that were missed.",
   })
   @Category("DOSSIER_HEADER")
   followUps(

@@ -1,6 +1,12 @@
 import { entitlements } from "../labels/entitlements.js";
 import { packageLevels, packages } from "../labels/packages.js";
-import { entitlementsOf, entryIsSelective, followUpKindOf, followUpState, levelNumbered } from "./package-enrolment.rules.js";
+import {
+  entitlementsOf,
+  entryIsSelective,
+  followUpKindOf,
+  followUpState,
+  levelNumbered,
+} from "./package-enrolment.rules.js";
 
 describe("what a package entitles to", () => {
   it.each([
@@ -30,30 +36,40 @@ describe("what a package entitles to", () => {
     expect(codes.filter((code) => !(code in entitlements))).toEqual([]);
     expect(new Set(codes)).toEqual(new Set(Object.keys(entitlements)));
     const levels = Object.keys(packageLevels);
-    for (const code of Object.keys(packages)) for (const level of [...levels, null]) {
-      expect(new Set(entitlementsOf(code, level)).size).toBe(entitlementsOf(code, level).length);
-    }
+    for (const code of Object.keys(packages))
+      for (const level of [...levels, null]) {
+        expect(new Set(entitlementsOf(code, level)).size).toBe(entitlementsOf(code, level).length);
+      }
   });
 
-  it.each([["UNIVERSAL", false], ["CREATION_SUPPORT", true], ["HIGH_POTENTIAL", true], [null, true]])(
-    "is selective at level %s: %s (R44)",
-    (level, selective) => {
-      expect(entryIsSelective(level)).toBe(selective);
-    },
-  );
+  it.each([
+    ["UNIVERSAL", false],
+    ["CREATION_SUPPORT", true],
+    ["HIGH_POTENTIAL", true],
+    [null, true],
+  ])("is selective at level %s: %s (R44)", (level, selective) => {
+    expect(entryIsSelective(level)).toBe(selective);
+  });
 
-  it.each([[1, "UNIVERSAL"], [2, "CREATION_SUPPORT"], [3, "HIGH_POTENTIAL"], [null, null]] as const)("numbers level %s %s", (number, code) => {
+  it.each([
+    [1, "UNIVERSAL"],
+    [2, "CREATION_SUPPORT"],
+    [3, "HIGH_POTENTIAL"],
+    [null, null],
+  ] as const)("numbers level %s %s", (number, code) => {
     expect(levelNumbered(number)).toBe(code);
   });
 });
 
 describe("quarterly follow-ups", () => {
-  it.each([["UNIVERSAL", null], ["CREATION_SUPPORT", "COLLECTIVE"], ["HIGH_POTENTIAL", "INDIVIDUAL"], [null, null]])(
-    "of level %s are %s",
-    (level, kind) => {
-      expect(followUpKindOf(level)).toBe(kind);
-    },
-  );
+  it.each([
+    ["UNIVERSAL", null],
+    ["CREATION_SUPPORT", "COLLECTIVE"],
+    ["HIGH_POTENTIAL", "INDIVIDUAL"],
+    [null, null],
+  ])("of level %s are %s", (level, kind) => {
+    expect(followUpKindOf(level)).toBe(kind);
+  });
 
   const now = new Date("2026-03-31T12:00:00Z");
   it.each([
@@ -62,6 +78,8 @@ describe("quarterly follow-ups", () => {
     ["2026-04-01T09:00:00Z", null, "DUE"],
     ["2026-04-01T09:00:00Z", "2026-03-30T09:00:00Z", "HELD"],
   ])("due %s and held %s: %s", (dueAt, heldAt, state) => {
-    expect(followUpState({ dueAt: new Date(dueAt), heldAt: heldAt === null ? null : new Date(heldAt) }, now)).toBe(state);
+    expect(followUpState({ dueAt: new Date(dueAt), heldAt: heldAt === null ? null : new Date(heldAt) }, now)).toBe(
+      state,
+    );
   });
 });

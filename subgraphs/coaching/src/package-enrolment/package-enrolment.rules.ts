@@ -5,8 +5,17 @@ import { growthElements, packageLevels } from "../labels/packages.js";
 const addedByLevel: Readonly<Record<string, readonly string[]>> = {
   UNIVERSAL: ["EMERGENCE_TEST", "START_WORKSHOPS", "ONLINE_TOOLS", "EMPLOYMENT_AIDS", "TAILORED_RECRUITING"],
   CREATION_SUPPORT: [
-    "COLLECTIVE_FOLLOW_UP", "CONSULTANTS_AND_MENTORS", "SHOP_LAYOUT", "NETWORKS", "INTERNATIONALISATION", "COWORKING_CHEQUES",
-    "LOCATION_AND_PERMITS", "FINANCIAL_PLAN", "SEARCH_FOR_FINANCING", "PRO_DEO_ACCOUNTING", "TRANSITION_PREMIUM_OR_COOPERATIVE",
+    "COLLECTIVE_FOLLOW_UP",
+    "CONSULTANTS_AND_MENTORS",
+    "SHOP_LAYOUT",
+    "NETWORKS",
+    "INTERNATIONALISATION",
+    "COWORKING_CHEQUES",
+    "LOCATION_AND_PERMITS",
+    "FINANCIAL_PLAN",
+    "SEARCH_FOR_FINANCING",
+    "PRO_DEO_ACCOUNTING",
+    "TRANSITION_PREMIUM_OR_COOPERATIVE",
     "PRE_ACTIVITY_AID",
   ],
   HIGH_POTENTIAL: ["INDIVIDUAL_COACHING", "FINANCING_FILE_HELP", "FOLLOW_UP_AFTER_CREATION", "MULTIDISCIPLINARY_TEAM"],
@@ -48,7 +57,10 @@ export function followUpKindOf(levelCode: string | null): "COLLECTIVE" | "INDIVI
 }
 
 /** Where a follow-up stands at a moment. */
-export function followUpState({ dueAt, heldAt }: { readonly dueAt: Date; readonly heldAt: Date | null }, now: Date): "HELD" | "DUE" | "LATE" {
+export function followUpState(
+  { dueAt, heldAt }: { readonly dueAt: Date; readonly heldAt: Date | null },
+  now: Date,
+): "HELD" | "DUE" | "LATE" {
   if (heldAt !== null) return "HELD";
   return dueAt < now ? "LATE" : "DUE";
 }

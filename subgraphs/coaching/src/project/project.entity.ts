@@ -11,7 +11,8 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
  */
 @Entity()
 @ObjectType({
-  description: "An idea that a person works on. It exists without enterprise number, and keeps its path when the number arrives.",
+  description:
+    "An idea that a person works on. It exists without enterprise number, and keeps its path when the number arrives.",
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -29,7 +30,9 @@ export class Project {
   enterpriseNumber!: string | null;
 
   @Column({ type: "date", nullable: true })
-  @Field(() => GraphQLDate, { description: "Day from which the project has an enterprise number; null while it has none." })
+  @Field(() => GraphQLDate, {
+    description: "Day from which the project has an enterprise number; null while it has none.",
+  })
   @Category("IDENTITY")
   numberSince!: string | null;
 

@@ -24,7 +24,9 @@ export class ProjectResolver {
     return services.projects.reference({ id });
   }
 
-  @Query(() => ProjectConnection, { description: "The projects of a person, newest first; needs no other subgraph. Errors: ID_INVALID." })
+  @Query(() => ProjectConnection, {
+    description: "The projects of a person, newest first; needs no other subgraph. Errors: ID_INVALID.",
+  })
   @Category("IDENTITY")
   projects(
     @Arg("entrepreneurId", () => ID, { nullable: false, description: "UUIDv4 of the person." }) entrepreneurId: string,
@@ -34,7 +36,9 @@ export class ProjectResolver {
     return services.projects.ofPerson(idAsked(entrepreneurId), pageAskedBy(page));
   }
 
-  @FieldResolver(() => String, { description: "What the project is called, in the language asked; null where nobody named it." })
+  @FieldResolver(() => String, {
+    description: "What the project is called, in the language asked; null where nobody named it.",
+  })
   @Category("IDENTITY")
   title(
     @Root() { titleFr, titleNl, titleEn }: Project,
@@ -52,7 +56,10 @@ export class ProjectResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who works on it, under the id in use." })
   @Category("IDENTITY")
-  entrepreneur(@Root() { entrepreneurId }: Project, @Ctx() { policy }: CoachingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: Project,
+    @Ctx() { policy }: CoachingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 }

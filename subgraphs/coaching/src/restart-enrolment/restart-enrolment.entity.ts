@@ -10,7 +10,10 @@ import { RestrictedRow } from "../difficulty-case/restricted-row.js";
  * restricted like a case.
  */
 @Entity()
-@ObjectType({ description: "Enrolment in the restart package. Restricted as a whole: that it exists included.", simpleResolvers: true })
+@ObjectType({
+  description: "Enrolment in the restart package. Restricted as a whole: that it exists included.",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class RestartEnrolment extends RestrictedRow {
   @Column({ type: "uuid", nullable: true })

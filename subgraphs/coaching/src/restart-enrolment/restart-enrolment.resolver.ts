@@ -8,7 +8,8 @@ import { RestartEnrolment } from "./restart-enrolment.entity.js";
 @Resolver(() => RestartEnrolment)
 export class RestartEnrolmentResolver {
   @Query(() => RestartEnrolment, {
-    description: "One enrolment in the restart package; needs no other subgraph. To who may not read it, an unknown one and a known one answer alike.",
+    description:
+      "One enrolment in the restart package; needs no other subgraph. To who may not read it, an unknown one and a known one answer alike.",
   })
   @Category("LOOK_UP")
   restartEnrolment(

@@ -8,7 +8,8 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 /** A test of an activity inside an activity cooperative, without an enterprise number of one's own (S72; J18). */
 @Entity()
 @ObjectType({
-  description: "A test of an activity inside an activity cooperative, before there is an enterprise number. The cooperative is host, not employer.",
+  description:
+    "A test of an activity inside an activity cooperative, before there is an enterprise number. The cooperative is host, not employer.",
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

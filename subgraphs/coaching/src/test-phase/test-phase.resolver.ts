@@ -20,7 +20,9 @@ export class TestPhaseResolver {
     return services.testPhases.reference({ id });
   }
 
-  @Query(() => TestPhaseConnection, { description: "Test phases of a person, newest first; needs no other subgraph. Errors: ID_INVALID." })
+  @Query(() => TestPhaseConnection, {
+    description: "Test phases of a person, newest first; needs no other subgraph. Errors: ID_INVALID.",
+  })
   @Category("DOSSIER_HEADER")
   testPhases(
     @Arg("entrepreneurId", () => ID, { nullable: false, description: "UUIDv4 of the person." }) entrepreneurId: string,
@@ -30,7 +32,9 @@ export class TestPhaseResolver {
     return services.testPhases.ofPerson(idAsked(entrepreneurId), pageAskedBy(page));
   }
 
-  @FieldResolver(() => Project, { description: "The project that is tested; it names the enterprise from the day its number exists." })
+  @FieldResolver(() => Project, {
+    description: "The project that is tested; it names the enterprise from the day its number exists.",
+  })
   @Category("IDENTITY")
   project(@Root() { projectId }: TestPhase, @Ctx() { services }: CoachingContext): Promise<Project | null> {
     return services.projects.named(projectId);

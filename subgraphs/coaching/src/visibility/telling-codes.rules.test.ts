@@ -1,6 +1,6 @@
+import { packages } from "../labels/packages.js";
 import { stages } from "../labels/stages.js";
 import { topics } from "../labels/topics.js";
-import { packages } from "../labels/packages.js";
 import { packageTellsOfDifficulty, stageToldToAll, topicToldToAll } from "./telling-codes.rules.js";
 
 describe("codes that tell of difficulty", () => {
@@ -16,8 +16,13 @@ describe("codes that tell of difficulty", () => {
   });
 
   it("tells only stages and topics that exist, and none that tells of difficulty", () => {
-    const toldStages = Object.keys(stages).flatMap((stage) => [stageToldToAll(stage, true), stageToldToAll(stage, false)]);
-    expect(toldStages.filter((stage) => !(stage in stages) || stage === "DIFFICULTY" || stage === "RESTART")).toEqual([]);
+    const toldStages = Object.keys(stages).flatMap((stage) => [
+      stageToldToAll(stage, true),
+      stageToldToAll(stage, false),
+    ]);
+    expect(toldStages.filter((stage) => !(stage in stages) || stage === "DIFFICULTY" || stage === "RESTART")).toEqual(
+      [],
+    );
     const toldTopics = Object.keys(topics).map(topicToldToAll);
     expect(toldTopics.filter((topic) => !(topic in topics) || topic === "DIFFICULTY")).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
-import { AgencyType } from "./agency.type.js";
 import { Code } from "@parcours/shared/graphql/values";
 import type { Language } from "@parcours/shared/languages";
 import { labelIn } from "@parcours/shared/server/context";
@@ -10,6 +9,7 @@ import { GraphQLDate } from "graphql-scalars";
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { poles } from "../labels/poles.js";
 import type { FrontDoorContext } from "../services.js";
+import { AgencyType } from "./agency.type.js";
 
 /** Agencies in the graph: what the front door knows of a code. */
 @Resolver(() => AgencyType)
@@ -30,7 +30,9 @@ export class AgencyResolver {
     return labelIn((await services.agencies.facts(agency))?.names, language, request);
   }
 
-  @FieldResolver(() => Code, { description: "What it does: front door, coaching, financing, housing, or keeping a register." })
+  @FieldResolver(() => Code, {
+    description: "What it does: front door, coaching, financing, housing, or keeping a register.",
+  })
   @Category("PUBLIC")
   async pole(@Root() agency: AgencyType, @Ctx() { services }: FrontDoorContext): Promise<Code | null> {
     return codeOf(poles, (await services.agencies.facts(agency))?.poleCode);
@@ -55,7 +57,9 @@ export class AgencyResolver {
     return code ? agencyReference(code) : null;
   }
 
-  @FieldResolver(() => Boolean, { description: "True for an authority known only from a public register of awards: no partner of the graph." })
+  @FieldResolver(() => Boolean, {
+    description: "True for an authority known only from a public register of awards: no partner of the graph.",
+  })
   @Category("PUBLIC")
   async external(@Root() agency: AgencyType, @Ctx() { services }: FrontDoorContext): Promise<boolean | null> {
     return (await services.agencies.facts(agency))?.external ?? null;

@@ -2,9 +2,12 @@ import { statement, type Queries, type Statement } from "@parcours/shared/databa
 import type { CallerCriteria, FoundCandidate } from "./caller.rules.js";
 
 /** A word begins with a text: a range of the index, which `like` with a parameter would not be. */
-const begins = (column: string, text: string): string => `${column} >= ${text} and ${column} < ${text} || U&'\\+10FFFF'`;
-const running = (alias: string): string => `${alias}.since <= $6::date and (${alias}.until is null or ${alias}.until >= $6::date)`;
-const canonical = (column: string): string => `coalesce((select im.canonical_id from identity_merge im where im.former_id = ${column}), ${column})`;
+const begins = (column: string, text: string): string =>
+  `${column} >= ${text} and ${column} < ${text} || U&'\\+10FFFF'`;
+const running = (alias: string): string =>
+  `${alias}.since <= $6::date and (${alias}.until is null or ${alias}.until >= $6::date)`;
+const canonical = (column: string): string =>
+  `coalesce((select im.canonical_id from identity_merge im where im.former_id = ${column}), ${column})`;
 
 /** A number or address is a person's own, or that of an enterprise for which the person acts. */
 const personsBy = (kind: "PHONE" | "EMAIL", value: string): string => `
@@ -39,10 +42,22 @@ const enterprisesByNumber = `select k.enterprise_number as enterprise, 'ENTERPRI
 const enterprisesByName = `select w.enterprise_number as enterprise, 'ENTERPRISE_NAME' as reason from enterprise_word w where ${begins("w.word", "($4::text[])[1]")}`;
 
 /** The parties that match every clue given, persons first, each with the reasons; one more than asked tells that there is more. */
-export async function findCandidates(queries: Queries, criteria: CallerCriteria, today: string, limit: number): Promise<FoundCandidate[]> {
+export async function findCandidates(
+  queries: Queries,
+  criteria: CallerCriteria,
+  today: string,
+  limit: number,
+): Promise<FoundCandidate[]> {
   const { phone, email, enterpriseNumber, nameWords } = criteria;
   const words = nameWords === null ? null : [...nameWords].sort((a, b) => b.length - a.length);
-  return queries.query<FoundCandidate>(searchStatement(criteria), [phone, email, enterpriseNumber, words, limit, today]);
+  return queries.query<FoundCandidate>(searchStatement(criteria), [
+    phone,
+    email,
+    enterpriseNumber,
+    words,
+    limit,
+    today,
+  ]);
 }
 
 const statements = new Map<string, Statement>();
@@ -123,7 +138,15 @@ const readFacts = statement(
 );
 
 /** Names and municipalities of candidates, in order. */
-export async function candidateFacts(queries: Queries, candidates: readonly FoundCandidate[], today: string): Promise<CandidateFacts[]> {
-  const values = [candidates.map(({ entrepreneurId }) => entrepreneurId), candidates.map(({ enterpriseNumber }) => enterpriseNumber), today];
+export async function candidateFacts(
+  queries: Queries,
+  candidates: readonly FoundCandidate[],
+  today: string,
+): Promise<CandidateFacts[]> {
+  const values = [
+    candidates.map(({ entrepreneurId }) => entrepreneurId),
+    candidates.map(({ enterpriseNumber }) => enterpriseNumber),
+    today,
+  ];
   return queries.query<CandidateFacts>(readFacts, values);
 }

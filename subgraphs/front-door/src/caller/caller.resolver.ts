@@ -41,7 +41,8 @@ export class CallerCandidate {
   municipality!: string | null;
 
   @Field(() => [String], {
-    description: "Why: `PHONE`, `EMAIL`, `NAME`, `ENTERPRISE_PHONE`, `ENTERPRISE_EMAIL`, `ENTERPRISE_NUMBER`, `ENTERPRISE_NAME`.",
+    description:
+      "Why: `PHONE`, `EMAIL`, `NAME`, `ENTERPRISE_PHONE`, `ENTERPRISE_EMAIL`, `ENTERPRISE_NUMBER`, `ENTERPRISE_NAME`.",
   })
   @Category("LOOK_UP")
   reasons!: string[];
@@ -58,7 +59,10 @@ export class CallerType {
   @Category("LOOK_UP")
   entrepreneur!: Entrepreneur | null;
 
-  @Field(() => EnterpriseReference, { description: "The enterprise whose valid number was given, whatever the outcome; or, with ONE, a known enterprise without a known person." })
+  @Field(() => EnterpriseReference, {
+    description:
+      "The enterprise whose valid number was given, whatever the outcome; or, with ONE, a known enterprise without a known person.",
+  })
   @Category("LOOK_UP")
   enterprise!: EnterpriseReference | null;
 
@@ -81,11 +85,25 @@ export class CallerResolver {
   @Category("LOOK_UP")
   caller(
     @Ctx() { services }: FrontDoorContext,
-    @Arg("phone", () => String, { nullable: true, description: "The number shown, in any notation; empty or `anonymous` where it is withheld." }) phone?: string | null,
-    @Arg("enterpriseNumber", () => String, { nullable: true, description: "Enterprise number in any notation." }) enterpriseNumber?: string | null,
+    @Arg("phone", () => String, {
+      nullable: true,
+      description: "The number shown, in any notation; empty or `anonymous` where it is withheld.",
+    })
+    phone?: string | null,
+    @Arg("enterpriseNumber", () => String, { nullable: true, description: "Enterprise number in any notation." })
+    enterpriseNumber?: string | null,
     @Arg("email", () => String, { nullable: true, description: "E-mail address." }) email?: string | null,
-    @Arg("name", () => String, { nullable: true, description: "Name, or its beginning; accents and order do not matter." }) name?: string | null,
+    @Arg("name", () => String, {
+      nullable: true,
+      description: "Name, or its beginning; accents and order do not matter.",
+    })
+    name?: string | null,
   ): Promise<Caller> {
-    return services.caller.find({ phone: phone ?? null, enterpriseNumber: enterpriseNumber ?? null, email: email ?? null, name: name ?? null });
+    return services.caller.find({
+      phone: phone ?? null,
+      enterpriseNumber: enterpriseNumber ?? null,
+      email: email ?? null,
+      name: name ?? null,
+    });
   }
 }

@@ -42,7 +42,8 @@ export type CallerOutcome = "NONE" | "ONE" | "SEVERAL";
 export function callerCriteria({ phone, enterpriseNumber, email, name }: CallerClues): CallerCriteria {
   // A phone that shows nothing is a clue all the same: `phone: ""` is how a switchboard says "withheld".
   const hasPhone = phone !== null && phone !== undefined;
-  if (!hasPhone && !enterpriseNumber?.trim() && !email?.trim() && !name?.trim()) throw new DomainError(callerErrors.CALLER_ARGUMENT_REQUIRED);
+  if (!hasPhone && !enterpriseNumber?.trim() && !email?.trim() && !name?.trim())
+    throw new DomainError(callerErrors.CALLER_ARGUMENT_REQUIRED);
   const read = hasPhone ? parsePhone(phone) : null;
   if (read?.kind === "INVALID") throw new DomainError(callerErrors.PHONE_INVALID);
   return {

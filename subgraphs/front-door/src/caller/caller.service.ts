@@ -6,7 +6,14 @@ import { displayName, type Entrepreneur } from "../entrepreneur/entrepreneur.ent
 import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.js";
 import { municipalityName } from "../municipality/municipalities.js";
 import { candidateFacts, findCandidates, type CandidateFacts } from "./caller.repository.js";
-import { callerCriteria, callerOutcome, canFindSomebody, type CallerClues, type CallerOutcome, type FoundCandidate } from "./caller.rules.js";
+import {
+  callerCriteria,
+  callerOutcome,
+  canFindSomebody,
+  type CallerClues,
+  type CallerOutcome,
+  type FoundCandidate,
+} from "./caller.rules.js";
 
 /** Somebody who may be the caller: only what tells candidates apart. */
 export interface Candidate {
@@ -40,19 +47,34 @@ export class CallerService {
   async find(clues: CallerClues): Promise<Caller> {
     const criteria = callerCriteria(clues);
     const today = brusselsDate(new Date());
-    const found = canFindSomebody(criteria) ? await findCandidates(this.scope.database, criteria, today, mostCandidates + 1) : [];
+    const found = canFindSomebody(criteria)
+      ? await findCandidates(this.scope.database, criteria, today, mostCandidates + 1)
+      : [];
     const outcome = callerOutcome(criteria, found.length);
     const asked = criteria.enterpriseNumber === null ? null : { number: criteria.enterpriseNumber };
     if (outcome === "ONE" && found[0]) return { ...(await this.#one(found[0], asked)), candidates: [], more: false };
     const shown = found.slice(0, mostCandidates);
-    return { outcome, entrepreneur: null, enterprise: asked, candidates: await this.#candidates(shown, today), more: found.length > shown.length };
+    return {
+      outcome,
+      entrepreneur: null,
+      enterprise: asked,
+      candidates: await this.#candidates(shown, today),
+      more: found.length > shown.length,
+    };
   }
 
-  async #one(found: FoundCandidate, asked: EnterpriseReference | null): Promise<Pick<Caller, "outcome" | "entrepreneur" | "enterprise">> {
+  async #one(
+    found: FoundCandidate,
+    asked: EnterpriseReference | null,
+  ): Promise<Pick<Caller, "outcome" | "entrepreneur" | "enterprise">> {
     if (found.entrepreneurId !== null) {
       return { outcome: "ONE", entrepreneur: await this.entrepreneurs.byId(found.entrepreneurId), enterprise: asked };
     }
-    return { outcome: "ONE", entrepreneur: null, enterprise: found.enterpriseNumber === null ? asked : { number: found.enterpriseNumber } };
+    return {
+      outcome: "ONE",
+      entrepreneur: null,
+      enterprise: found.enterpriseNumber === null ? asked : { number: found.enterpriseNumber },
+    };
   }
 
   async #candidates(found: readonly FoundCandidate[], today: string): Promise<Candidate[]> {

@@ -23,7 +23,10 @@ registerEnumType(ContactPointKind, {
 
 /** A number or address by which a person can be reached and found. Several people may have the same one. */
 @Entity()
-@ObjectType({ description: "A number or address by which a person can be reached. Several people may share one.", simpleResolvers: true })
+@ObjectType({
+  description: "A number or address by which a person can be reached. Several people may share one.",
+  simpleResolvers: true,
+})
 export class ContactPoint {
   @PrimaryColumn({ type: "uuid" })
   @Field(() => ID, { nullable: false, description: "UUIDv4 of the contact point." })
@@ -39,7 +42,9 @@ export class ContactPoint {
   kind!: ContactPointKind;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { description: "The number in E.164, the short number, or the address; null where it is withheld." })
+  @Field(() => String, {
+    description: "The number in E.164, the short number, or the address; null where it is withheld.",
+  })
   @Category("CONTACT")
   value!: string | null;
 
@@ -49,7 +54,9 @@ export class ContactPoint {
   raw!: string;
 
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "Whether others are known to have the same one: an accountant's office, a household." })
+  @Field(() => Boolean, {
+    description: "Whether others are known to have the same one: an accountant's office, a household.",
+  })
   @Category("CONTACT")
   shared!: boolean;
 

@@ -1,7 +1,7 @@
-import { AgencyType } from "../agency/agency.type.js";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { AgencyType } from "../agency/agency.type.js";
 import type { AgencyPresence } from "./presence.rules.js";
 
 /** The four things that can be said of an agency and a person; silence is none of them. */

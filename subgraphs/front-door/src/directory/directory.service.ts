@@ -1,4 +1,5 @@
 import { loader, type Loader } from "@parcours/shared/batching";
+import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference, type AgencyReference } from "@parcours/shared/graphql/entities";
 import { PageLoaders } from "@parcours/shared/page-loaders";
 import { newestFirst, pageOf, type Page, type PageRequest, type Place } from "@parcours/shared/paging";
@@ -7,11 +8,17 @@ import { brusselsDate, isActive } from "@parcours/shared/periods";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { categoriesOf } from "@parcours/shared/visibility/access-matrix";
 import { ownAgencies, readerCodes } from "@parcours/shared/visibility/reader";
-import { codeOf } from "@parcours/shared/graphql/code";
 import { existsOn, presentAgency } from "../agency/agency.rules.js";
 import type { AgencyService } from "../agency/agency.service.js";
 import { partners } from "./partners.generated.js";
-import { pointersOfEnterprises, pointersOfPersons, presenceOfPersons, type PointerRow, type PointerView, type PresenceRow } from "./pointer.repository.js";
+import {
+  pointersOfEnterprises,
+  pointersOfPersons,
+  presenceOfPersons,
+  type PointerRow,
+  type PointerView,
+  type PresenceRow,
+} from "./pointer.repository.js";
 import { isAnswering, presenceState, type AgencyPresence } from "./presence.rules.js";
 
 /** What a list of entries may be narrowed to. */
@@ -30,7 +37,9 @@ const knownTypes = new Set(entryTypes.map(({ type }) => type));
 const offTimeline = entryTypes.filter(({ timeline }) => !timeline).map(({ type }) => type);
 const supportTypes = entryTypes.filter(({ support }) => support).map(({ type }) => type);
 const kinds = kindsOf(partners);
-const pointerProducers = new Set(partners.filter(({ feeds }) => feeds.includes("POINTER")).map(({ subgraph }) => subgraph));
+const pointerProducers = new Set(
+  partners.filter(({ feeds }) => feeds.includes("POINTER")).map(({ subgraph }) => subgraph),
+);
 
 /** One page of one list. */
 interface DirectoryRequest {
@@ -61,7 +70,11 @@ export class DirectoryService {
   }
 
   /** Granted or running help of a person. */
-  async supportsOfPerson(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>> {
+  async supportsOfPerson(
+    entrepreneurId: string,
+    request: PageRequest,
+    filter: EntryFilter,
+  ): Promise<Page<DirectoryEntry>> {
     return this.#pages.of(entrepreneurId, { list: "supports of person", page: request, filter });
   }
 
@@ -89,13 +102,20 @@ export class DirectoryService {
   async #readPresence(entrepreneurIds: readonly string[]): Promise<AgencyPresence[][]> {
     const { database, policy } = this.scope;
     const persons = await policy.identities(entrepreneurIds);
-    const [{ rows, asOf }, agencies] = await Promise.all([presenceOfPersons(database, persons, this.#view), this.agencies.all()]);
+    const [{ rows, asOf }, agencies] = await Promise.all([
+      presenceOfPersons(database, persons, this.#view),
+      this.agencies.all(),
+    ]);
     const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
     const today = brusselsDate(new Date());
-    const active = agencies.filter((agency) => !agency.external && existsOn(agency, today) && pointerProducers.has(agency.subgraph));
+    const active = agencies.filter(
+      (agency) => !agency.external && existsOn(agency, today) && pointerProducers.has(agency.subgraph),
+    );
     return persons.map((_, place) =>
       active.map((agency) => {
-        const found = rows.filter((row) => row.holder === place && presentAgency(row.agencyCode, byCode) === agency.code);
+        const found = rows.filter(
+          (row) => row.holder === place && presentAgency(row.agencyCode, byCode) === agency.code,
+        );
         return this.#presenceOf(agency.code, found, asOf.get(agency.subgraph) ?? null);
       }),
     );

@@ -9,9 +9,15 @@ import { OtherEntry } from "./other-entry.type.js";
 /** What can be said of an entry whose type this graph does not know: its kind. */
 @Resolver(() => OtherEntry)
 export class OtherEntryResolver {
-  @FieldResolver(() => String, { description: "The label of its kind; the code itself where the graph does not know the kind either." })
+  @FieldResolver(() => String, {
+    description: "The label of its kind; the code itself where the graph does not know the kind either.",
+  })
   @Category("DOSSIER_HEADER")
-  label(@Root() { kind }: OtherEntry, @Ctx() { request }: FrontDoorContext, @LanguageArgument() language?: Language | null): string | null {
+  label(
+    @Root() { kind }: OtherEntry,
+    @Ctx() { request }: FrontDoorContext,
+    @LanguageArgument() language?: Language | null,
+  ): string | null {
     return labelIn(kind.labels, language, request);
   }
 }

@@ -112,7 +112,13 @@ export async function pointersOfPersons(
   view: PointerView,
   filter: PointerFilter,
 ): Promise<PointerRow[][]> {
-  return read(queries, readByPersons, persons.map(({ ids }) => ids), view, filter);
+  return read(
+    queries,
+    readByPersons,
+    persons.map(({ ids }) => ids),
+    view,
+    filter,
+  );
 }
 
 /** The newest visible pointers of each enterprise. */
@@ -126,8 +132,15 @@ export async function pointersOfEnterprises(
 }
 
 /** Which agencies know each person, as far as the reader may know. */
-export async function presenceOfPersons(queries: Queries, persons: readonly Identity[], view: PointerView): Promise<PresenceFound> {
-  const found = await queries.query<FoundRow>(readPresence, [...placed(persons.map(({ ids }) => ids)), ...viewValues(view)]);
+export async function presenceOfPersons(
+  queries: Queries,
+  persons: readonly Identity[],
+  view: PointerView,
+): Promise<PresenceFound> {
+  const found = await queries.query<FoundRow>(readPresence, [
+    ...placed(persons.map(({ ids }) => ids)),
+    ...viewValues(view),
+  ]);
   const rows = found.filter((row): row is FoundRow & PresenceRow => row.agencyCode !== null);
   return { rows, asOf: new Map(Object.entries(found[0]?.asOf ?? {})) };
 }
@@ -146,7 +159,14 @@ async function read(
   const [not, only] = "not" in types ? [types.not, null] : [null, types.only];
   const values = [...placed(holders), ...viewValues(view)];
   const rows = await queries.query<PointerRow & { readonly holder: number }>(select, [
-    ...values, kinds, agencies, not, only, after?.at ?? null, after?.id ?? null, limit,
+    ...values,
+    kinds,
+    agencies,
+    not,
+    only,
+    after?.at ?? null,
+    after?.id ?? null,
+    limit,
   ]);
   return byPlace<PointerRow>(holders.length, rows);
 }

@@ -20,7 +20,10 @@ export function isAnswering(asOf: Date | null, now: Date): boolean {
 }
 
 /** Silence is never "knows nothing": a copy that is too old answers for nobody. */
-export function presenceState(rows: readonly { readonly seen: boolean; readonly known: boolean }[], answers: boolean): PresenceState {
+export function presenceState(
+  rows: readonly { readonly seen: boolean; readonly known: boolean }[],
+  answers: boolean,
+): PresenceState {
   if (!answers) return "NOT_ANSWERED";
   if (rows.some(({ seen }) => seen)) return "KNOWN";
   return rows.some(({ known }) => known) ? "KNOWN_NOT_VISIBLE" : "UNKNOWN_HERE";

@@ -9,7 +9,9 @@ export function stubSdl(partners: readonly Partner[], ownSubgraph: string): stri
     .filter(({ subgraph }) => subgraph !== ownSubgraph)
     .flatMap(({ entryTypes }) => entryTypes)
     .filter(({ timeline, support }) => timeline || support)
-    .map(({ type, timeline, support }) => stub(type, [...(timeline ? ["TimelineEntry"] : []), ...(support ? ["Support"] : [])]))
+    .map(({ type, timeline, support }) =>
+      stub(type, [...(timeline ? ["TimelineEntry"] : []), ...(support ? ["Support"] : [])]),
+    )
     .join("");
 }
 

@@ -1,13 +1,16 @@
-import { connectionOf } from "@parcours/shared/graphql/connection";
-import { AgencyType } from "../agency/agency.type.js";
-import { Code } from "@parcours/shared/graphql/values";
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { connectionOf } from "@parcours/shared/graphql/connection";
+import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
 import { Field, ID, InterfaceType } from "type-graphql";
+import { AgencyType } from "../agency/agency.type.js";
 
 /** Help that was granted or is running, at any agency (S3, R03). */
-@InterfaceType("Support", { description: "Help that was granted or is running, at any agency. Restricted help is in its owner's own section only." })
+@InterfaceType("Support", {
+  description:
+    "Help that was granted or is running, at any agency. Restricted help is in its owner's own section only.",
+})
 export abstract class Support {
   @Field(() => ID, { nullable: false, description: "UUIDv4 of the entry." })
   @Category("PUBLIC")
@@ -33,7 +36,9 @@ export abstract class Support {
   @Category("DOSSIER_HEADER")
   active!: boolean;
 
-  @Field(() => String, { description: "What the help is, in one line, from its owner; null with an error where the owner does not answer." })
+  @Field(() => String, {
+    description: "What the help is, in one line, from its owner; null with an error where the owner does not answer.",
+  })
   @Category("DOSSIER_HEADER")
   label(@LanguageArgument() _language?: string | null): string | null {
     throw new Error("an interface resolves nothing");

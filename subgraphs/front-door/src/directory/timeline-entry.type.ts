@@ -1,14 +1,15 @@
-import { connectionOf } from "@parcours/shared/graphql/connection";
-import { AgencyType } from "../agency/agency.type.js";
-import { Code } from "@parcours/shared/graphql/values";
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { connectionOf } from "@parcours/shared/graphql/connection";
+import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InterfaceType } from "type-graphql";
+import { AgencyType } from "../agency/agency.type.js";
 
 /** One thing that happened on somebody's path, at any agency. */
 @InterfaceType("TimelineEntry", {
-  description: "One thing that happened on somebody's path, at any agency. The directory knows where it is; its owner says what it is.",
+  description:
+    "One thing that happened on somebody's path, at any agency. The directory knows where it is; its owner says what it is.",
 })
 export abstract class TimelineEntry {
   @Field(() => ID, { nullable: false, description: "UUIDv4 of the entry." })
@@ -27,7 +28,9 @@ export abstract class TimelineEntry {
   @Category("DOSSIER_HEADER")
   kind!: Code;
 
-  @Field(() => String, { description: "What the entry is, in one line, from its owner; null with an error where the owner does not answer." })
+  @Field(() => String, {
+    description: "What the entry is, in one line, from its owner; null with an error where the owner does not answer.",
+  })
   @Category("DOSSIER_HEADER")
   label(@LanguageArgument() _language?: string | null): string | null {
     throw new Error("an interface resolves nothing");

@@ -1,7 +1,7 @@
 import { statement } from "@parcours/shared/database";
+import type { EnterpriseContact } from "@parcours/shared/feed/contact";
 import type { FeedTarget } from "@parcours/shared/feed/feed-consumer";
 import { nameWords } from "../entrepreneur/name-words.js";
-import type { EnterpriseContact } from "@parcours/shared/feed/contact";
 
 const removePoints = statement(
   `with gone as (delete from enterprise_point where enterprise_number = any($1::text[]))
@@ -21,7 +21,9 @@ const insertPoints = statement(
    select distinct r.key, point.value from jsonb_to_recordset($1::jsonb) as r(key text, body jsonb),
      lateral (select jsonb_array_elements_text(r.body->'phones') union all select jsonb_array_elements_text(r.body->'emails')) point(value)`,
 );
-const insertWords = statement(`insert into enterprise_word (word, enterprise_number) select * from unnest($1::text[], $2::text[]) on conflict do nothing`);
+const insertWords = statement(
+  `insert into enterprise_word (word, enterprise_number) select * from unnest($1::text[], $2::text[]) on conflict do nothing`,
+);
 const sweep = statement(
   `with gone as (delete from enterprise_contact where producer = $1 and generation < $2 returning enterprise_number),
         points as (delete from enterprise_point p using gone where p.enterprise_number = gone.enterprise_number)

@@ -17,12 +17,16 @@ export class EnterpriseResolver {
       "One enterprise, by its number in any notation. A valid number that no register knows still answers, and shows what agencies hold. Error: ENTERPRISE_NUMBER_INVALID.",
   })
   @Category("PUBLIC")
-  enterprise(@Arg("number", () => String, { nullable: false, description: "0202.239.951, BE 0202 239 951, 202239951…" }) number: string): EnterpriseReference {
+  enterprise(
+    @Arg("number", () => String, { nullable: false, description: "0202.239.951, BE 0202 239 951, 202239951…" })
+    number: string,
+  ): EnterpriseReference {
     return { number: enterpriseNumberAsked(number) };
   }
 
   @FieldResolver(() => SupportConnection, {
-    description: "Every help that the enterprise enjoys over all agencies, newest first (S3, R03); restricted help is in its owner's own section only.",
+    description:
+      "Every help that the enterprise enjoys over all agencies, newest first (S3, R03); restricted help is in its owner's own section only.",
   })
   @Category("SUPPORT_GRANTED")
   supports(

@@ -61,7 +61,11 @@ export class PersonName {
 @Directive('@key(fields: "id")')
 export class Entrepreneur {
   @PrimaryColumn({ type: "uuid" })
-  @Field(() => ID, { nullable: false, description: "UUIDv4 of the person. When two files turn out to be one person's, the other id keeps resolving to this one." })
+  @Field(() => ID, {
+    nullable: false,
+    description:
+      "UUIDv4 of the person. When two files turn out to be one person's, the other id keeps resolving to this one.",
+  })
   @Category("PUBLIC")
   id!: string;
 

@@ -1,29 +1,31 @@
-import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
 import { DomainError, kernelErrors } from "@parcours/shared/errors";
+import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
+import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { ContactPoint } from "../contact-point/contact-point.entity.js";
 import { AgencyPresenceType } from "../directory/agency-presence.type.js";
 import type { DirectoryEntry } from "../directory/directory.service.js";
 import { EntryArguments, filterAskedBy } from "../directory/entry-filter.args.js";
+import type { AgencyPresence } from "../directory/presence.rules.js";
 import { SupportConnection } from "../directory/support.type.js";
 import { TimelineEntryConnection } from "../directory/timeline-entry.type.js";
-import type { AgencyPresence } from "../directory/presence.rules.js";
 import { InteractionConnection, type Interaction } from "../interaction/interaction.entity.js";
 import { Mandate } from "../mandate/mandate.entity.js";
 import { municipalityName } from "../municipality/municipalities.js";
 import { ReferralConnection, type Referral } from "../referral/referral.entity.js";
 import type { FrontDoorContext } from "../services.js";
 import { displayName, Entrepreneur } from "./entrepreneur.entity.js";
-import { LanguageArgument } from "@parcours/shared/graphql/arguments";
-import type { Language } from "@parcours/shared/languages";
-import { labelIn } from "@parcours/shared/server/context";
 
 /** Persons in the graph. */
 @Resolver(() => Entrepreneur)
 export class EntrepreneurResolver {
-  @Query(() => Entrepreneur, { description: "One person, by any id the person ever had. Null with NOT_SHARED where no person has it." })
+  @Query(() => Entrepreneur, {
+    description: "One person, by any id the person ever had. Null with NOT_SHARED where no person has it.",
+  })
   @Category("LOOK_UP")
   async entrepreneur(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the person." }) id: string,
@@ -42,7 +44,11 @@ export class EntrepreneurResolver {
 
   @FieldResolver(() => String, { description: "Municipality of the home, by name." })
   @Category("CONTACT")
-  municipality(@Root() person: Entrepreneur, @Ctx() { request }: FrontDoorContext, @LanguageArgument() language?: Language | null): string | null {
+  municipality(
+    @Root() person: Entrepreneur,
+    @Ctx() { request }: FrontDoorContext,
+    @LanguageArgument() language?: Language | null,
+  ): string | null {
     return labelIn(municipalityName(person.municipalityNis), language, request);
   }
 
@@ -58,7 +64,9 @@ export class EntrepreneurResolver {
     return services.contactPoints.of(id);
   }
 
-  @FieldResolver(() => [Mandate], { description: "For which enterprises the person acts or acted, running mandates first; at most 100." })
+  @FieldResolver(() => [Mandate], {
+    description: "For which enterprises the person acts or acted, running mandates first; at most 100.",
+  })
   @Category("IDENTITY")
   mandates(@Root() { id }: Entrepreneur, @Ctx() { services }: FrontDoorContext): Promise<Mandate[]> {
     return services.mandates.of(id);
@@ -93,7 +101,10 @@ export class EntrepreneurResolver {
     return services.directory.presence(id);
   }
 
-  @FieldResolver(() => TimelineEntryConnection, { description: "What happened on this person's path over all agencies, newest first; entries that are not shared with you are left out." })
+  @FieldResolver(() => TimelineEntryConnection, {
+    description:
+      "What happened on this person's path over all agencies, newest first; entries that are not shared with you are left out.",
+  })
   @Category("DOSSIER_HEADER")
   timeline(
     @Root() { id }: Entrepreneur,
@@ -103,7 +114,10 @@ export class EntrepreneurResolver {
     return services.timeline(id, pageAskedBy(entries), filterAskedBy(entries));
   }
 
-  @FieldResolver(() => SupportConnection, { description: "Granted or running help over all agencies, newest first; restricted help is in its owner's own section only." })
+  @FieldResolver(() => SupportConnection, {
+    description:
+      "Granted or running help over all agencies, newest first; restricted help is in its owner's own section only.",
+  })
   @Category("SUPPORT_GRANTED")
   supports(
     @Root() { id }: Entrepreneur,

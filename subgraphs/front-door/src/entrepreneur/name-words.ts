@@ -2,6 +2,13 @@
 
 /** `D'Hondt-Élise` → `["d", "hondt", "elise"]`; each word once. */
 export function nameWords(...names: readonly string[]): string[] {
-  const folded = names.join(" ").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/[æœ]/g, (letter) => (letter === "æ" ? "ae" : "oe")).replace(/ø/g, "o");
+  const folded = names
+    .join(" ")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[æœ]/g, (letter) => (letter === "æ" ? "ae" : "oe"))
+    .replace(/ø/g, "o");
   return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }

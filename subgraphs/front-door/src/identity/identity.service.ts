@@ -1,7 +1,7 @@
 import { statement, type Database, type Queries } from "@parcours/shared/database";
-import { newId } from "@parcours/shared/ids";
 import { publish } from "@parcours/shared/feed/outbox";
 import { policyRow } from "@parcours/shared/feed/policy";
+import { newId } from "@parcours/shared/ids";
 import type { IdentityMerge } from "./identity-merge.entity.js";
 
 /** A merge to make. */
@@ -34,7 +34,9 @@ const flatten = statement(
     where ends.former_id = m.former_id and (m.canonical_id <> ends.reached or m.former_id = $1)
    returning m.id, m.former_id as "formerId", m.canonical_id as "canonicalId", m.source`,
 );
-const readEnd = statement("select coalesce((select canonical_id from identity_merge where former_id = $1), $1::uuid) as id");
+const readEnd = statement(
+  "select coalesce((select canonical_id from identity_merge where former_id = $1), $1::uuid) as id",
+);
 
 /**
  * Makes two files one person's. Answers the id in use.
@@ -72,6 +74,8 @@ async function endOf(queries: Queries, id: string): Promise<string> {
 async function publishLines(queries: Queries, lines: readonly Line[]): Promise<void> {
   await publish(
     queries,
-    lines.map((line) => policyRow(line.id, { kind: "IDENTITY", formerId: line.formerId, canonicalId: line.canonicalId }, line.source)),
+    lines.map((line) =>
+      policyRow(line.id, { kind: "IDENTITY", formerId: line.formerId, canonicalId: line.canonicalId }, line.source),
+    ),
   );
 }

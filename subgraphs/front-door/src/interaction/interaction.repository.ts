@@ -1,5 +1,5 @@
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { channels } from "../labels/channels.js";
 import { interactionOutcomes } from "../labels/interaction-outcomes.js";
 import { topics } from "../labels/topics.js";

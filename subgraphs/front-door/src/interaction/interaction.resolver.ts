@@ -19,9 +19,15 @@ export class InteractionResolver {
     return services.interactions.reference({ id });
   }
 
-  @FieldResolver(() => String, { description: "How the person reached 1819; for who may read the content, also what it was about." })
+  @FieldResolver(() => String, {
+    description: "How the person reached 1819; for who may read the content, also what it was about.",
+  })
   @Category("DOSSIER_HEADER")
-  label(@Root() { channel, topic }: Interaction, @Ctx() { request }: FrontDoorContext, @LanguageArgument() language?: Language | null): string {
+  label(
+    @Root() { channel, topic }: Interaction,
+    @Ctx() { request }: FrontDoorContext,
+    @LanguageArgument() language?: Language | null,
+  ): string {
     // A topic such as "difficulty" tells what the agencies' restricted sections withhold.
     const told = isOpenToRole("INTERACTION_CONTENT", request.reader.role) ? [channel, topic] : [channel];
     return told.map(({ labels }) => labelIn(labels, language, request)).join(" · ");

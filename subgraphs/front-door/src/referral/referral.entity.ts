@@ -10,7 +10,11 @@ import { TimelineEntry } from "../directory/timeline-entry.type.js";
 
 /** A person sent from one agency to another (S6, J04; states of the Primero referral model). */
 @Entity()
-@ObjectType({ description: "A person sent from one agency to another.", simpleResolvers: true, implements: TimelineEntry })
+@ObjectType({
+  description: "A person sent from one agency to another.",
+  simpleResolvers: true,
+  implements: TimelineEntry,
+})
 @Directive('@key(fields: "id")')
 export class Referral extends OwnEntry {
   /** The contact with 1819 that it came from; null where it came from elsewhere. */
@@ -30,7 +34,9 @@ export class Referral extends OwnEntry {
   reasonCode!: string | null;
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
-  @Field(() => GraphQLDateTime, { description: "When the receiving agency accepted or declined; null while it has not." })
+  @Field(() => GraphQLDateTime, {
+    description: "When the receiving agency accepted or declined; null while it has not.",
+  })
   @Category("REFERRAL")
   respondedAt!: Date | null;
 

@@ -1,6 +1,6 @@
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { referralReasons } from "../labels/referral-reasons.js";
 import { referralStatuses } from "../labels/referral-statuses.js";
 import { topics } from "../labels/topics.js";

@@ -1,7 +1,9 @@
 import { statement, type Database } from "@parcours/shared/database";
 import { publish } from "@parcours/shared/feed/outbox";
 
-const withdraw = statement("update sharing_grant set withdrawn_at = clock_timestamp() where id = $1 and withdrawn_at is null returning source");
+const withdraw = statement(
+  "update sharing_grant set withdrawn_at = clock_timestamp() where id = $1 and withdrawn_at is null returning source",
+);
 
 /** Withdraws a grant: the policy copies drop it with their next page. Answers whether there was one to withdraw. */
 export async function withdrawGrant(database: Database, grantId: string): Promise<boolean> {

@@ -1,14 +1,18 @@
-import type { LocalizedText } from "@parcours/shared/languages";
-import { AgencyType } from "../agency/agency.type.js";
 import { Code } from "@parcours/shared/graphql/values";
+import type { LocalizedText } from "@parcours/shared/languages";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { AgencyType } from "../agency/agency.type.js";
 
 /** A measure, instrument, package or desk that helps entrepreneurs (S20). Public: it says what exists, never who uses it. */
 @Entity()
-@ObjectType({ description: "A measure, instrument, package or desk that helps entrepreneurs. Empty lists of stages, profiles, sectors or needs restrict nothing.", simpleResolvers: true })
+@ObjectType({
+  description:
+    "A measure, instrument, package or desk that helps entrepreneurs. Empty lists of stages, profiles, sectors or needs restrict nothing.",
+  simpleResolvers: true,
+})
 export class SupportService {
   @PrimaryColumn({ type: "uuid" })
   @Field(() => ID, { nullable: false, description: "UUID of the service, always the same for the same code." })

@@ -1,12 +1,12 @@
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
+import { stages } from "@parcours/shared/vocabulary/stages";
 import { languages } from "../labels/languages.js";
 import { profiles } from "../labels/profiles.js";
 import { sectors } from "../labels/sectors.js";
 import { supportCategories } from "../labels/support-categories.js";
 import { topics } from "../labels/topics.js";
-import { stages } from "@parcours/shared/vocabulary/stages";
 import type { CatalogueEntry } from "./catalogue/catalogue-item.js";
 import { SupportService } from "./support-service.entity.js";
 
@@ -49,9 +49,22 @@ const upsert = statement(
 );
 
 /** Services offered on a day that answer a filter, by code: the order follows no merit (R23, R32). */
-export async function supportServices(queries: Queries, day: string, filter: SupportServiceFilter): Promise<SupportService[]> {
+export async function supportServices(
+  queries: Queries,
+  day: string,
+  filter: SupportServiceFilter,
+): Promise<SupportService[]> {
   const { category, stage, profile, sector, need, agency, helpLanguage } = filter;
-  const rows = await queries.query<SupportService>(read, [day, category, stage, profile, sector, need, agency, helpLanguage]);
+  const rows = await queries.query<SupportService>(read, [
+    day,
+    category,
+    stage,
+    profile,
+    sector,
+    need,
+    agency,
+    helpLanguage,
+  ]);
   return rows.map(complete);
 }
 
@@ -61,7 +74,8 @@ export async function writeCatalogue(queries: Queries, catalogue: readonly Catal
 }
 
 function complete(row: SupportService): SupportService {
-  const codes = (list: Parameters<typeof codeOf>[0], values: readonly string[]) => values.map((value) => codeOf(list, value));
+  const codes = (list: Parameters<typeof codeOf>[0], values: readonly string[]) =>
+    values.map((value) => codeOf(list, value));
   return Object.assign(row, {
     agency: agencyReference(row.agencyCode),
     category: codeOf(supportCategories, row.categoryCode),

@@ -7,7 +7,10 @@ import type { FrontDoorContext } from "../services.js";
 import { SupportService } from "./support-service.entity.js";
 
 /** What services are narrowed to. Each given part narrows; a service that restricts nothing in a part answers every value of it. */
-@InputType({ description: "What services are narrowed to; each given part narrows further. Values are codes as the services show them." })
+@InputType({
+  description:
+    "What services are narrowed to; each given part narrows further. Values are codes as the services show them.",
+})
 export class SupportServiceFilterInput {
   @Field(() => String, { description: "Place on the entrepreneur's path: `FINANCING_SUBSIDY`." })
   category!: string | null;
@@ -35,12 +38,16 @@ export class SupportServiceFilterInput {
 @Resolver(() => SupportService)
 export class SupportServiceResolver {
   @Query(() => [SupportService], {
-    description: "The services on offer today for a profile, stage, sector and need (S20, S22), by code: the order follows no merit (R32).",
+    description:
+      "The services on offer today for a profile, stage, sector and need (S20, S22), by code: the order follows no merit (R32).",
   })
   @Category("PUBLIC")
   async supportServices(
     @Ctx() { services, request }: FrontDoorContext,
-    @Arg("filter", () => SupportServiceFilterInput, { nullable: true, description: "What to narrow to; nothing gives the whole catalogue." })
+    @Arg("filter", () => SupportServiceFilterInput, {
+      nullable: true,
+      description: "What to narrow to; nothing gives the whole catalogue.",
+    })
     filter?: SupportServiceFilterInput | null,
     @LanguageArgument() language?: Language | null,
   ): Promise<AskedService[]> {
@@ -50,13 +57,21 @@ export class SupportServiceResolver {
 
   @FieldResolver(() => String, { nullable: false, description: "The service's name." })
   @Category("PUBLIC")
-  name(@Root() service: AskedService, @Ctx() { request }: FrontDoorContext, @LanguageArgument() language?: Language | null): string {
+  name(
+    @Root() service: AskedService,
+    @Ctx() { request }: FrontDoorContext,
+    @LanguageArgument() language?: Language | null,
+  ): string {
     return labelIn(service.names, language ?? service.askedLanguage, request) ?? service.code;
   }
 
   @FieldResolver(() => String, { nullable: false, description: "What it is, for whom, what it asks." })
   @Category("PUBLIC")
-  summary(@Root() service: AskedService, @Ctx() { request }: FrontDoorContext, @LanguageArgument() language?: Language | null): string {
+  summary(
+    @Root() service: AskedService,
+    @Ctx() { request }: FrontDoorContext,
+    @LanguageArgument() language?: Language | null,
+  ): string {
     return labelIn(service.summaries, language ?? service.askedLanguage, request) ?? "";
   }
 }

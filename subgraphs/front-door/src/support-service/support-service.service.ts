@@ -9,7 +9,15 @@ export class SupportServiceService {
 
   /** The services on offer today that answer a filter, by code: the order follows no merit (R23, R32). */
   async onOffer(filter: Partial<SupportServiceFilter>): Promise<SupportService[]> {
-    const nothing = { category: null, stage: null, profile: null, sector: null, need: null, agency: null, helpLanguage: null };
+    const nothing = {
+      category: null,
+      stage: null,
+      profile: null,
+      sector: null,
+      need: null,
+      agency: null,
+      helpLanguage: null,
+    };
     return supportServices(this.scope.database, brusselsDate(new Date()), { ...nothing, ...filter });
   }
 }

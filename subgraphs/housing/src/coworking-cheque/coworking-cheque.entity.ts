@@ -10,7 +10,8 @@ import { Column, Entity } from "typeorm";
  */
 @Entity()
 @ObjectType({
-  description: "Six months of coworking: two free, two paid by the entrepreneur, two sponsored. One per entrepreneur, ever.",
+  description:
+    "Six months of coworking: two free, two paid by the entrepreneur, two sponsored. One per entrepreneur, ever.",
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

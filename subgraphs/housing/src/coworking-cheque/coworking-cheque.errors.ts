@@ -3,7 +3,8 @@ import { defineErrors } from "@parcours/shared/errors";
 /** Errors of coworking cheques. */
 export const coworkingChequeErrors = defineErrors({
   COWORKING_CHEQUE_ALREADY_GRANTED: {
-    meaning: "The entrepreneur has had a coworking cheque before, at this site or another; there is one per entrepreneur.",
+    meaning:
+      "The entrepreneur has had a coworking cheque before, at this site or another; there is one per entrepreneur.",
     remedy: "None: `grantedOn` in the error's extensions is the day of the first.",
     messages: {
       fr: "Un chèque coworking a déjà été accordé le {grantedOn} ; il n'y en a qu'un par entrepreneur.",

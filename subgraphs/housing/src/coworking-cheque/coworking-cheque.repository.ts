@@ -1,7 +1,7 @@
 import { grouped, loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement } from "@parcours/shared/database";
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { chequeMonthKinds } from "../labels/cheque-month-kinds.js";
 import { kinds } from "../manifest.js";

@@ -25,9 +25,14 @@ export class CoworkingChequeResolver {
     return services.coworkingCheques.reference({ id });
   }
 
-  @Query(() => CoworkingChequeConnection, { description: "Coworking cheques of a person or of an enterprise, newest first; needs no other subgraph." })
+  @Query(() => CoworkingChequeConnection, {
+    description: "Coworking cheques of a person or of an enterprise, newest first; needs no other subgraph.",
+  })
   @Category("LOOK_UP")
-  coworkingCheques(@Args(() => HolderArguments) asked: HolderArguments, @Ctx() { services }: HousingContext): Promise<Page<CoworkingCheque>> {
+  coworkingCheques(
+    @Args(() => HolderArguments) asked: HolderArguments,
+    @Ctx() { services }: HousingContext,
+  ): Promise<Page<CoworkingCheque>> {
     return pageOfHolder(services.coworkingCheques, asked);
   }
 
@@ -55,13 +60,19 @@ export class CoworkingChequeResolver {
 
   @FieldResolver(() => [CoworkingChequeMonth], { description: "Its six months, in order." })
   @Category("SUPPORT_GRANTED")
-  months(@Root() { id }: CoworkingCheque, @Ctx() { services }: HousingContext): Promise<readonly CoworkingChequeMonth[]> {
+  months(
+    @Root() { id }: CoworkingCheque,
+    @Ctx() { services }: HousingContext,
+  ): Promise<readonly CoworkingChequeMonth[]> {
     return services.coworkingChequeMonths.ofCheque(id);
   }
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person whose cheque it is." })
   @Category("LOOK_UP")
-  entrepreneur(@Root() { entrepreneurId }: CoworkingCheque, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: CoworkingCheque,
+    @Ctx() { policy }: HousingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 }

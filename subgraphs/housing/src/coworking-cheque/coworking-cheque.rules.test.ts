@@ -1,5 +1,10 @@
 import { DomainError } from "@parcours/shared/errors";
-import { entrepreneurMayHaveOnlyOneCheque, monthsMustComeInOrder, sponsorMustBeNamed, type ChequeMonth } from "./coworking-cheque.rules.js";
+import {
+  entrepreneurMayHaveOnlyOneCheque,
+  monthsMustComeInOrder,
+  sponsorMustBeNamed,
+  type ChequeMonth,
+} from "./coworking-cheque.rules.js";
 
 const kinds = ["FREE", "FREE", "OWN", "OWN", "SPONSORED", "SPONSORED"];
 const sixMonths: readonly ChequeMonth[] = kinds.map((kind, index) => ({
@@ -64,7 +69,11 @@ describe("the months of a cheque must come in order", () => {
 });
 
 describe("the sponsor of a cheque must be named", () => {
-  it.each([["Zenne Hub", null], ["", "COWORKING_CHEQUE_SPONSOR_REQUIRED"], ["  ", "COWORKING_CHEQUE_SPONSOR_REQUIRED"]])("%j: %s", (sponsor, code) => {
+  it.each([
+    ["Zenne Hub", null],
+    ["", "COWORKING_CHEQUE_SPONSOR_REQUIRED"],
+    ["  ", "COWORKING_CHEQUE_SPONSOR_REQUIRED"],
+  ])("%j: %s", (sponsor, code) => {
     expect(errorOf(() => sponsorMustBeNamed(sponsor))?.definition.code ?? null).toBe(code);
   });
 });

@@ -32,7 +32,11 @@ export function monthsMustComeInOrder(months: readonly ChequeMonth[]): void {
     const month = months[index];
     const previous = months[index - 1];
     return (
-      !month || month.number !== index + 1 || month.kind !== kind || month.until < month.since || (previous !== undefined && month.since <= previous.until)
+      !month ||
+      month.number !== index + 1 ||
+      month.kind !== kind ||
+      month.until < month.since ||
+      (previous !== undefined && month.since <= previous.until)
     );
   });
   const number = wrong >= 0 ? wrong + 1 : months.length > kindsInOrder.length ? kindsInOrder.length + 1 : null;

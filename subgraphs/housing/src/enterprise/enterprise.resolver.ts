@@ -33,7 +33,9 @@ export class EnterpriseHousingResolver {
     return services.housingStays.ofEnterprise(enterpriseNumber, pageAskedBy(page));
   }
 
-  @FieldResolver(() => CoworkingChequeConnection, { description: "Coworking cheques in the enterprise's name, newest first. Most are in a person's name only." })
+  @FieldResolver(() => CoworkingChequeConnection, {
+    description: "Coworking cheques in the enterprise's name, newest first. Most are in a person's name only.",
+  })
   @Category("SUPPORT_GRANTED")
   cheques(
     @Root() { enterpriseNumber }: EnterpriseHousing,
@@ -43,7 +45,9 @@ export class EnterpriseHousingResolver {
     return services.coworkingCheques.ofEnterprise(enterpriseNumber, pageAskedBy(page));
   }
 
-  @FieldResolver(() => PermanenceVisitConnection, { description: "Visits to permanences in the enterprise's name, newest first." })
+  @FieldResolver(() => PermanenceVisitConnection, {
+    description: "Visits to permanences in the enterprise's name, newest first.",
+  })
   @Category("DOSSIER_HEADER")
   visits(
     @Root() { enterpriseNumber }: EnterpriseHousing,

@@ -33,7 +33,9 @@ export class EntrepreneurHousingResolver {
     return services.housingStays.ofPerson(entrepreneurId, pageAskedBy(page));
   }
 
-  @FieldResolver(() => CoworkingChequeConnection, { description: "Coworking cheques, newest first: one at most, or one for each file that was merged." })
+  @FieldResolver(() => CoworkingChequeConnection, {
+    description: "Coworking cheques, newest first: one at most, or one for each file that was merged.",
+  })
   @Category("SUPPORT_GRANTED")
   cheques(
     @Root() { entrepreneurId }: EntrepreneurHousing,

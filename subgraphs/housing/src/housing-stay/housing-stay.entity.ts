@@ -7,7 +7,10 @@ import { Column, Entity } from "typeorm";
 
 /** A stay of an enterprise, or of a person without one, at a site (S70, S99). It runs from `since` to `until`. */
 @Entity()
-@ObjectType({ description: "A stay of an enterprise, or of a person who has none yet, at a site.", simpleResolvers: true })
+@ObjectType({
+  description: "A stay of an enterprise, or of a person who has none yet, at a site.",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class HousingStay extends Entry {
   @Column({ type: "uuid" })
@@ -19,7 +22,10 @@ export class HousingStay extends Entry {
   @Column({ type: "text" })
   stayKindCode!: string;
 
-  @Field(() => Code, { description: "What the stay is for: rental, coworking place, soft landing of a foreign investor (three months at most)." })
+  @Field(() => Code, {
+    description:
+      "What the stay is for: rental, coworking place, soft landing of a foreign investor (three months at most).",
+  })
   @Category("DOSSIER_HEADER")
   stayKind!: Code;
 }

@@ -1,5 +1,5 @@
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { stayKinds } from "../labels/stay-kinds.js";
 import { kinds } from "../manifest.js";
 import { HousingStay } from "./housing-stay.entity.js";

@@ -8,9 +8,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-g
 import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
 import type { HousingContext } from "../services.js";
+import { SiteUnit } from "../site-unit/site-unit.entity.js";
 import { labelAtSite } from "../site/site-label.js";
 import { Site } from "../site/site.entity.js";
-import { SiteUnit } from "../site-unit/site-unit.entity.js";
 import { HousingStay, HousingStayConnection } from "./housing-stay.entity.js";
 
 /** Stays in the graph. */
@@ -25,9 +25,14 @@ export class HousingStayResolver {
     return services.housingStays.reference({ id });
   }
 
-  @Query(() => HousingStayConnection, { description: "Stays of a person or of an enterprise, newest first; needs no other subgraph." })
+  @Query(() => HousingStayConnection, {
+    description: "Stays of a person or of an enterprise, newest first; needs no other subgraph.",
+  })
   @Category("LOOK_UP")
-  housingStays(@Args(() => HolderArguments) asked: HolderArguments, @Ctx() { services }: HousingContext): Promise<Page<HousingStay>> {
+  housingStays(
+    @Args(() => HolderArguments) asked: HolderArguments,
+    @Ctx() { services }: HousingContext,
+  ): Promise<Page<HousingStay>> {
     return pageOfHolder(services.housingStays, asked);
   }
 
@@ -53,13 +58,20 @@ export class HousingStayResolver {
     return unitId ? services.siteUnits.byId(unitId) : null;
   }
 
-  @FieldResolver(() => EntrepreneurStub, { description: "The person who stays or signed; null where only an enterprise is known." })
+  @FieldResolver(() => EntrepreneurStub, {
+    description: "The person who stays or signed; null where only an enterprise is known.",
+  })
   @Category("LOOK_UP")
-  entrepreneur(@Root() { entrepreneurId }: HousingStay, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: HousingStay,
+    @Ctx() { policy }: HousingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 
-  @FieldResolver(() => EnterpriseStub, { description: "The enterprise that stays; null where the person has none yet." })
+  @FieldResolver(() => EnterpriseStub, {
+    description: "The enterprise that stays; null where the person has none yet.",
+  })
   @Category("DOSSIER_HEADER")
   enterprise(@Root() { enterpriseNumber }: HousingStay): EnterpriseStub | null {
     return enterpriseNamed(enterpriseNumber);

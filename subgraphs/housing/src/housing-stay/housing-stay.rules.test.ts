@@ -14,10 +14,14 @@ describe("a soft landing must end within three months", () => {
     ["a day more than the end of a shorter month", "2023-11-30", "2024-03-01"],
     ["no end", "2024-01-15", null],
   ])("refuses %s", (_, since, until) => {
-    expect(() => softLandingMustEndWithinThreeMonths({ stayKind: "SOFT_LANDING", since, until })).toThrow(/SOFT_LANDING_TOO_LONG/);
+    expect(() => softLandingMustEndWithinThreeMonths({ stayKind: "SOFT_LANDING", since, until })).toThrow(
+      /SOFT_LANDING_TOO_LONG/,
+    );
   });
 
   it("says nothing of other stays", () => {
-    expect(() => softLandingMustEndWithinThreeMonths({ stayKind: "RENTAL", since: "2014-01-01", until: null })).not.toThrow();
+    expect(() =>
+      softLandingMustEndWithinThreeMonths({ stayKind: "RENTAL", since: "2014-01-01", until: null }),
+    ).not.toThrow();
   });
 });

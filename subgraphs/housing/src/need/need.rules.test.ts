@@ -11,12 +11,17 @@ describe("a need must end in a referral or a reason", () => {
   });
 
   it("refuses both", () => {
-    expect(() => needMustEndInAReferralOrAReason({ referralId: "r", noFollowUp: "NOT_WANTED" })).toThrow(/NEED_ENDS_TWICE/);
+    expect(() => needMustEndInAReferralOrAReason({ referralId: "r", noFollowUp: "NOT_WANTED" })).toThrow(
+      /NEED_ENDS_TWICE/,
+    );
   });
 });
 
 describe("the topic of a need or visit tells no difficulty", () => {
-  it.each([["DIFFICULTY", "OTHER"], ["FINANCING", "FINANCING"]])("keeps %s as %s", (topic, kept) => {
+  it.each([
+    ["DIFFICULTY", "OTHER"],
+    ["FINANCING", "FINANCING"],
+  ])("keeps %s as %s", (topic, kept) => {
     expect(topicThatTellsNoDifficulty(topic)).toBe(kept);
   });
 });

@@ -7,7 +7,10 @@ import { Column, Entity } from "typeorm";
 
 /** That somebody came to a permanence (S101). Its agency is the one whose staff was met. It is no help in itself: it has no period. */
 @Entity()
-@ObjectType({ description: "That somebody came to a permanence. Its agency is the one whose adviser was met.", simpleResolvers: true })
+@ObjectType({
+  description: "That somebody came to a permanence. Its agency is the one whose adviser was met.",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class PermanenceVisit extends Entry {
   @Column({ type: "uuid" })

@@ -1,5 +1,5 @@
-import { defineEntries } from "@parcours/shared/row-reader";
 import { codeOf } from "@parcours/shared/graphql/code";
+import { defineEntries } from "@parcours/shared/row-reader";
 import { needKinds } from "../labels/need-kinds.js";
 import { kinds } from "../manifest.js";
 import { PermanenceVisit } from "./permanence-visit.entity.js";

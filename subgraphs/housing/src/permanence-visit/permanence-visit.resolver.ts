@@ -24,9 +24,14 @@ export class PermanenceVisitResolver {
     return services.permanenceVisits.reference({ id });
   }
 
-  @Query(() => PermanenceVisitConnection, { description: "Visits to permanences by a person or for an enterprise, newest first; needs no other subgraph." })
+  @Query(() => PermanenceVisitConnection, {
+    description: "Visits to permanences by a person or for an enterprise, newest first; needs no other subgraph.",
+  })
   @Category("LOOK_UP")
-  permanenceVisits(@Args(() => HolderArguments) asked: HolderArguments, @Ctx() { services }: HousingContext): Promise<Page<PermanenceVisit>> {
+  permanenceVisits(
+    @Args(() => HolderArguments) asked: HolderArguments,
+    @Ctx() { services }: HousingContext,
+  ): Promise<Page<PermanenceVisit>> {
     return pageOfHolder(services.permanenceVisits, asked);
   }
 
@@ -42,7 +47,10 @@ export class PermanenceVisitResolver {
 
   @FieldResolver(() => Permanence, { description: "The permanence that was visited." })
   @Category("DOSSIER_HEADER")
-  permanence(@Root() { permanenceId }: PermanenceVisit, @Ctx() { services }: HousingContext): Promise<Permanence | null> {
+  permanence(
+    @Root() { permanenceId }: PermanenceVisit,
+    @Ctx() { services }: HousingContext,
+  ): Promise<Permanence | null> {
     return services.permanences.byId(permanenceId);
   }
 
@@ -54,7 +62,10 @@ export class PermanenceVisitResolver {
 
   @FieldResolver(() => EntrepreneurStub, { description: "Who came." })
   @Category("LOOK_UP")
-  entrepreneur(@Root() { entrepreneurId }: PermanenceVisit, @Ctx() { policy }: HousingContext): Promise<EntrepreneurStub | null> {
+  entrepreneur(
+    @Root() { entrepreneurId }: PermanenceVisit,
+    @Ctx() { policy }: HousingContext,
+  ): Promise<EntrepreneurStub | null> {
     return personNamed(entrepreneurId, policy);
   }
 }

@@ -9,7 +9,14 @@ const timetable = `query ($site: ID!, $from: Date, $first: Int = 20, $after: Str
 
 interface Timetable {
   readonly permanences: {
-    readonly edges: readonly { readonly node: { readonly agency: { readonly code: string }; readonly startsAt: Date; readonly endsAt: Date; readonly opensAt: string } }[];
+    readonly edges: readonly {
+      readonly node: {
+        readonly agency: { readonly code: string };
+        readonly startsAt: Date;
+        readonly endsAt: Date;
+        readonly opensAt: string;
+      };
+    }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
   };
 }
@@ -23,7 +30,14 @@ describe("permanences", () => {
     await insertRows(housing.database, "site", [aSite({ id: site }), aSite({ id: booked })]);
     await insertRows(housing.database, "permanence", [
       aPermanence({ site_id: site, weekday: 2 }),
-      aPermanence({ site_id: site, weekday: 1, agency_code: "HUB", opens_at: "09:30", closes_at: "12:00", since: "2018-01-01" }),
+      aPermanence({
+        site_id: site,
+        weekday: 1,
+        agency_code: "HUB",
+        opens_at: "09:30",
+        closes_at: "12:00",
+        since: "2018-01-01",
+      }),
       aPermanence({ site_id: site, weekday: 3, agency_code: "ATRIUM", until: "2017-12-31" }),
       aPermanence({ site_id: booked }),
     ]);
@@ -38,7 +52,13 @@ describe("permanences", () => {
 
   it("come in the order in which they are held from a day on, in Brussels time", async () => {
     const { edges } = await ask({ from: "2024-03-26" });
-    expect(edges.map(({ node }) => [node.agency.code, new Date(node.startsAt).toISOString(), new Date(node.endsAt).toISOString()])).toEqual([
+    expect(
+      edges.map(({ node }) => [
+        node.agency.code,
+        new Date(node.startsAt).toISOString(),
+        new Date(node.endsAt).toISOString(),
+      ]),
+    ).toEqual([
       ["INNOVIRIS", "2024-03-26T13:00:00.000Z", "2024-03-26T15:30:00.000Z"],
       // Summer time began on 31 March.
       ["HUB", "2024-04-01T07:30:00.000Z", "2024-04-01T10:00:00.000Z"],
@@ -46,7 +66,11 @@ describe("permanences", () => {
   });
 
   it("are listed from their first day on and until their last", async () => {
-    expect((await ask({ from: "2017-12-25" })).edges.map(({ node }) => node.agency.code)).toEqual(["INNOVIRIS", "ATRIUM", "HUB"]);
+    expect((await ask({ from: "2017-12-25" })).edges.map(({ node }) => node.agency.code)).toEqual([
+      "INNOVIRIS",
+      "ATRIUM",
+      "HUB",
+    ]);
     expect((await ask({ from: "2017-12-28" })).edges.map(({ node }) => node.agency.code)).toEqual(["HUB", "INNOVIRIS"]);
   });
 
@@ -63,9 +87,9 @@ describe("permanences", () => {
     ["hours that overlap", { opens_at: "16:00", closes_at: "18:00" }],
     ["hours that overlap from some day on", { since: "2030-01-01" }],
   ])("cannot be booked twice in one place: %s", async (_, change) => {
-    await expect(insertRows(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })])).rejects.toThrow(
-      /permanence_place_booked_once/,
-    );
+    await expect(
+      insertRows(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })]),
+    ).rejects.toThrow(/permanence_place_booked_once/);
   });
 
   it.each<[string, Row]>([
@@ -74,6 +98,8 @@ describe("permanences", () => {
     ["on another day", { weekday: 4 }],
     ["before it began", { since: "2016-01-01", until: "2017-02-28" }],
   ])("may be booked %s", async (_, change) => {
-    await expect(insertRows(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })])).resolves.toBeUndefined();
+    await expect(
+      insertRows(housing.database, "permanence", [aPermanence({ site_id: booked, agency_code: "HUB", ...change })]),
+    ).resolves.toBeUndefined();
   });
 });

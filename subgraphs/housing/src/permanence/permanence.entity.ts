@@ -71,7 +71,9 @@ export class Permanence {
   @Category("PUBLIC")
   agency!: AgencyReference;
 
-  @Field(() => GraphQLDateTime, { description: "When it is held next, from the day asked on, or from today; null where it is held no more." })
+  @Field(() => GraphQLDateTime, {
+    description: "When it is held next, from the day asked on, or from today; null where it is held no more.",
+  })
   @Category("PUBLIC")
   startsAt!: Date | null;
 

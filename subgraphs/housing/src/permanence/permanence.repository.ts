@@ -83,5 +83,9 @@ function placeOf({ startsAt, id }: Permanence): { at: Date; id: string } {
 
 function complete(permanence: Permanence): Permanence {
   const { agencyCode, opensAt, closesAt } = permanence;
-  return Object.assign(permanence, { agency: agencyReference(agencyCode), opensAt: opensAt.slice(0, 5), closesAt: closesAt.slice(0, 5) });
+  return Object.assign(permanence, {
+    agency: agencyReference(agencyCode),
+    opensAt: opensAt.slice(0, 5),
+    closesAt: closesAt.slice(0, 5),
+  });
 }

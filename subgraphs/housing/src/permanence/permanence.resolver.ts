@@ -20,7 +20,9 @@ export class PermanenceResolver {
     return services.permanences.reference({ id });
   }
 
-  @Query(() => PermanenceConnection, { description: "The timetable of a site from a day on, the next to be held first; needs no other subgraph." })
+  @Query(() => PermanenceConnection, {
+    description: "The timetable of a site from a day on, the next to be held first; needs no other subgraph.",
+  })
   @Category("PUBLIC")
   permanences(
     @Arg("siteId", () => ID, { nullable: false, description: "UUIDv4 of the site." }) siteId: string,

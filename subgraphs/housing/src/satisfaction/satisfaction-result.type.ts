@@ -5,7 +5,10 @@ import { GraphQLDate } from "graphql-scalars";
 import { Field, Float, Int, ObjectType } from "type-graphql";
 
 /** What entrepreneurs thought of an agency in one quarter (S104, R63, J08): a count and a mean, never an answer. */
-@ObjectType({ description: "What entrepreneurs thought of an agency in one quarter: a count and a mean, never an answer.", simpleResolvers: true })
+@ObjectType({
+  description: "What entrepreneurs thought of an agency in one quarter: a count and a mean, never an answer.",
+  simpleResolvers: true,
+})
 export class SatisfactionResult {
   agencyCode!: string;
 
@@ -25,7 +28,9 @@ export class SatisfactionResult {
   @Category("PUBLIC")
   averageScore!: number;
 
-  @Field(() => [String], { description: "What they suggested, in alphabetical order, 100 at most: what is written may tell who wrote it." })
+  @Field(() => [String], {
+    description: "What they suggested, in alphabetical order, 100 at most: what is written may tell who wrote it.",
+  })
   @Category("SURVEY_SUGGESTION")
   suggestions!: readonly string[];
 }

@@ -1,7 +1,6 @@
 import { brusselsDate } from "@parcours/shared/periods";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import { insertRows } from "@parcours/shared/testing/tell-stories";
-
 import { definition } from "../subgraph.js";
 import { quarterOf } from "./satisfaction.rules.js";
 
@@ -10,12 +9,19 @@ const results = `query ($agency: ID!, $first: Int = 20, $after: String) { satisf
 
 /** So many answers about HUB, given in one quarter. */
 function answers(quarter: string, scores: readonly number[]) {
-  return scores.map((score, index) => ({ about_agency_code: "HUB", quarter, score, suggestion: index === 0 ? "Plus d'heures" : null }));
+  return scores.map((score, index) => ({
+    about_agency_code: "HUB",
+    quarter,
+    score,
+    suggestion: index === 0 ? "Plus d'heures" : null,
+  }));
 }
 
 interface Results {
   readonly satisfaction: {
-    readonly edges: readonly { readonly node: { readonly quarter: string; readonly answers: number; readonly averageScore: number } }[];
+    readonly edges: readonly {
+      readonly node: { readonly quarter: string; readonly answers: number; readonly averageScore: number };
+    }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
   };
 }
@@ -42,7 +48,10 @@ describe("results of the satisfaction survey", () => {
 
   it("are told of quarters that have ended, with five answers or more, the last first", async () => {
     const { edges } = await ask({ agency: "HUB" });
-    expect(edges.map(({ node }) => [node.quarter, node.answers, node.averageScore])).toEqual([["2023-07-01", 5, 3], ["2023-01-01", 6, 3.7]]);
+    expect(edges.map(({ node }) => [node.quarter, node.answers, node.averageScore])).toEqual([
+      ["2023-07-01", 5, 3],
+      ["2023-01-01", 6, 3.7],
+    ]);
   });
 
   it("look the same for too few answers and for none", async () => {
@@ -67,6 +76,13 @@ describe("results of the satisfaction survey", () => {
     const columns = await housing.database.dataSource.query<{ column_name: string }[]>(
       "select column_name from information_schema.columns where table_name = 'satisfaction_answer' order by 1",
     );
-    expect(columns.map(({ column_name }) => column_name)).toEqual(["about_agency_code", "id", "quarter", "score", "source", "suggestion"]);
+    expect(columns.map(({ column_name }) => column_name)).toEqual([
+      "about_agency_code",
+      "id",
+      "quarter",
+      "score",
+      "source",
+      "suggestion",
+    ]);
   });
 });

@@ -27,6 +27,9 @@ export class SatisfactionResults {
     const values = [agencyCode, running, after?.at.toISOString().slice(0, 10) ?? null, fewestAnswersTold, first + 1];
     const results = await this.scope.database.query<SatisfactionResult>(resultsByAgency, values);
     for (const result of results) result.agency = agencyReference(result.agencyCode);
-    return pageOf(results, request, ({ quarter }) => ({ at: new Date(`${quarter}T00:00:00Z`), id: idFrom(agencyCode, quarter) }));
+    return pageOf(results, request, ({ quarter }) => ({
+      at: new Date(`${quarter}T00:00:00Z`),
+      id: idFrom(agencyCode, quarter),
+    }));
   }
 }

@@ -9,11 +9,13 @@ import { SatisfactionResult, SatisfactionResultConnection } from "./satisfaction
 @Resolver(() => SatisfactionResult)
 export class SatisfactionResolver {
   @Query(() => SatisfactionResultConnection, {
-    description: "What entrepreneurs thought of an agency, quarter by quarter. Quarters that have not ended, or with fewer than 5 answers, are left out.",
+    description:
+      "What entrepreneurs thought of an agency, quarter by quarter. Quarters that have not ended, or with fewer than 5 answers, are left out.",
   })
   @Category("PUBLIC")
   satisfaction(
-    @Arg("agency", () => ID, { nullable: false, description: "Code of the agency that was asked about, of any pole." }) agency: string,
+    @Arg("agency", () => ID, { nullable: false, description: "Code of the agency that was asked about, of any pole." })
+    agency: string,
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: HousingContext,
   ): Promise<Page<SatisfactionResult>> {

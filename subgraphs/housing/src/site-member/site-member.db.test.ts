@@ -32,17 +32,42 @@ describe("the members of a site", () => {
     const { database } = housing;
     await insertRows(database, "site", [aSite({ id: big }), aSite({ id: small })]);
     const fifty = Array.from({ length: 50 }, (_, index) => idOf(`member ${index}`));
-    await insertRows(database, "site_unit", fifty.map((_, position) => aUnit({ id: idOf(`unit ${position}`), site_id: big, position, code: `U${position}` })));
-    await insertRows(database, "housing_stay", fifty.map((entrepreneur_id, index) => (
-      aStay({ site_id: big, entrepreneur_id, unit_id: idOf(`unit ${index}`), enterprise_number: index % 2 ? null : `00${10_000_000 + index}` })
-    )));
+    await insertRows(
+      database,
+      "site_unit",
+      fifty.map((_, position) => aUnit({ id: idOf(`unit ${position}`), site_id: big, position, code: `U${position}` })),
+    );
+    await insertRows(
+      database,
+      "housing_stay",
+      fifty.map((entrepreneur_id, index) =>
+        aStay({
+          site_id: big,
+          entrepreneur_id,
+          unit_id: idOf(`unit ${index}`),
+          enterprise_number: index % 2 ? null : `00${10_000_000 + index}`,
+        }),
+      ),
+    );
     await insertRows(database, "need", [
       aNeed({ site_id: big, entrepreneur_id: fifty[0] ?? null }),
       aNeed({ site_id: big, entrepreneur_id: fifty[1] ?? null, no_follow_up_code: "NOT_WANTED" }),
     ]);
     await insertRows(database, "housing_stay", [
-      aStay({ site_id: small, entrepreneur_id: idOf("amina before"), enterprise_number: "0010000001", since: "2021-01-04", occurred_at: "2021-01-04T08:00:00Z" }),
-      aStay({ site_id: small, entrepreneur_id: idOf("amina"), enterprise_number: "0010000001", since: "2022-01-03", occurred_at: "2022-01-03T08:00:00Z" }),
+      aStay({
+        site_id: small,
+        entrepreneur_id: idOf("amina before"),
+        enterprise_number: "0010000001",
+        since: "2021-01-04",
+        occurred_at: "2021-01-04T08:00:00Z",
+      }),
+      aStay({
+        site_id: small,
+        entrepreneur_id: idOf("amina"),
+        enterprise_number: "0010000001",
+        since: "2022-01-03",
+        occurred_at: "2022-01-03T08:00:00Z",
+      }),
       aStay({ site_id: small, entrepreneur_id: idOf("gone"), until: "2021-12-31" }),
       aStay({ site_id: small, entrepreneur_id: idOf("to come"), since: "2999-01-01" }),
       aStay({ site_id: small, entrepreneur_id: null, enterprise_number: "0010000002" }),
@@ -70,7 +95,9 @@ describe("the members of a site", () => {
 
   it("takes two merged files with two stays as one member, since the first of them, under the id in use", async () => {
     const { edges } = await ask(small, 10);
-    expect(edges.map(({ node }) => [node.since, node.entrepreneur?.id ?? null, node.enterprise?.number ?? null])).toEqual([
+    expect(
+      edges.map(({ node }) => [node.since, node.entrepreneur?.id ?? null, node.enterprise?.number ?? null]),
+    ).toEqual([
       ["2021-01-04", idOf("amina"), "0010000001"],
       ["2020-01-06", null, "0010000002"],
     ]);
@@ -90,7 +117,9 @@ describe("the members of a site", () => {
 
   it("flags who has a need that still waits, and not who has one with an end", async () => {
     const { edges } = await ask(big, 50);
-    expect(edges.filter(({ node }) => node.hasOpenNeed).map(({ node }) => node.entrepreneur?.id)).toEqual([idOf("member 0")]);
+    expect(edges.filter(({ node }) => node.hasOpenNeed).map(({ node }) => node.entrepreneur?.id)).toEqual([
+      idOf("member 0"),
+    ]);
   });
 
   it("shows the unit to the host of a site, not to a 1819 advisor", async () => {

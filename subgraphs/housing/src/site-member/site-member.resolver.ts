@@ -13,7 +13,9 @@ export class SiteMemberResolver {
     return unitId ? services.siteUnits.byId(unitId) : null;
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether a need of the member still waits for a referral, or for a stated reason for none (R62)." })
+  @FieldResolver(() => Boolean, {
+    description: "Whether a need of the member still waits for a referral, or for a stated reason for none (R62).",
+  })
   @Category("NEED")
   hasOpenNeed(@Root() member: SiteMember, @Ctx() { services }: HousingContext): Promise<boolean> {
     return services.openNeeds.has(member);

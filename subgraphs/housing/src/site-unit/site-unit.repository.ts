@@ -29,8 +29,13 @@ export class SiteUnits {
   readonly #ofSite: PageLoaders<SiteUnit>;
 
   constructor({ database }: ServiceScope) {
-    this.#byId = loader(async (ids) => inOrder(ids, (await database.query<SiteUnit>(byIds, [ids])).map(complete), ({ id }) => id));
-    this.#ofSite = new PageLoaders((siteIds, page) => readPages(database, pagesBySite, siteIds, page, placeOf), complete);
+    this.#byId = loader(async (ids) =>
+      inOrder(ids, (await database.query<SiteUnit>(byIds, [ids])).map(complete), ({ id }) => id),
+    );
+    this.#ofSite = new PageLoaders(
+      (siteIds, page) => readPages(database, pagesBySite, siteIds, page, placeOf),
+      complete,
+    );
   }
 
   /** The unit, or null where the id is unknown. */

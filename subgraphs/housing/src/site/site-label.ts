@@ -4,7 +4,11 @@ import type { HousingServices } from "../services.js";
 import type { Site } from "./site.entity.js";
 
 /** What a site is called, in a language. */
-export function siteNameIn({ nameFr, nameNl, nameEn }: Site, language: Language | null | undefined, request: RequestScope): string | null {
+export function siteNameIn(
+  { nameFr, nameNl, nameEn }: Site,
+  language: Language | null | undefined,
+  request: RequestScope,
+): string | null {
   return labelIn({ fr: nameFr, nl: nameNl, en: nameEn }, language, request);
 }
 

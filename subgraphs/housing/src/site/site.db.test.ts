@@ -22,7 +22,13 @@ describe("sites", () => {
     await insertRows(housing.database, "site", [
       aSite({ id: first, opened_on: "2013-01-15", youth_friendly: true }),
       aSite({ id: second, opened_on: "2014-01-01", kind_code: "COWORKING", agency_code: "COWORKING_BRUSSELS" }),
-      aSite({ id: third, opened_on: "2016-04-01", nis_code: "21004", municipality_fr: "Bruxelles", municipality_nl: "Brussel" }),
+      aSite({
+        id: third,
+        opened_on: "2016-04-01",
+        nis_code: "21004",
+        municipality_fr: "Bruxelles",
+        municipality_nl: "Brussel",
+      }),
     ]);
     const units = [0, 1, 2].map((position) => aUnit({ site_id: first, position, code: `U${position}` }));
     await insertRows(housing.database, "site_unit", [...units, aUnit({ site_id: second, code: "V0" })]);
@@ -55,7 +61,15 @@ describe("sites", () => {
   it("have names and addresses in the reader's language, and say when a language is missing", async () => {
     const query = `query ($id: ID!) { site(id: $id) { name municipality street kind { label } operator { code } } }`;
     const { data, extensions } = await housing.run(query, { id: third }, { language: "EN" });
-    expect(data).toEqual({ site: { name: "Incubator", municipality: "Bruxelles", street: "Rue Haute 1", kind: { label: "Incubator" }, operator: { code: "EEBIC" } } });
+    expect(data).toEqual({
+      site: {
+        name: "Incubator",
+        municipality: "Bruxelles",
+        street: "Rue Haute 1",
+        kind: { label: "Incubator" },
+        operator: { code: "EEBIC" },
+      },
+    });
     expect(extensions).toEqual({ languages: [{ asked: "EN", given: "FR" }] });
   });
 
@@ -64,7 +78,9 @@ describe("sites", () => {
     const before = housing.database.statements;
     const { data } = await housing.run(query, { first: 2 });
     expect(housing.database.statements - before).toBe(2);
-    interface Units { sites: { edges: { node: { units: { edges: { node: { code: string } }[]; pageInfo: { endCursor: string } } } }[] } }
+    interface Units {
+      sites: { edges: { node: { units: { edges: { node: { code: string } }[]; pageInfo: { endCursor: string } } } }[] };
+    }
     const units = (data as Units).sites.edges.map(({ node }) => node.units);
     expect(units.map(({ edges }) => edges.map(({ node }) => node.code))).toEqual([[], ["V0"], ["U0", "U1"]]);
     const next = await housing.run(query, { first: 2, after: units[2]?.pageInfo.endCursor });

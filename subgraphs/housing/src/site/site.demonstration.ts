@@ -38,7 +38,11 @@ function unitRow(site: SiteStory, { id, code, kind, squareMetres }: UnitStory, p
 }
 
 /** Each site has one room for permanences; who sits in it for an agency stays the same. */
-function permanenceRow({ id, agency, weekday, opensAt, closesAt, since, until }: PermanenceStory, site: SiteStory, world: World): Row {
+function permanenceRow(
+  { id, agency, weekday, opensAt, closesAt, since, until }: PermanenceStory,
+  site: SiteStory,
+  world: World,
+): Row {
   const { staffId, name } = staffMemberOf(agency, new Random(world.seed, `permanence ${agency}`, site.index));
   return {
     id,

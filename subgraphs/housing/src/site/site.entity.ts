@@ -8,7 +8,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** A place that houses enterprises: incubator, business centre, coworking space (S99, S100, S108). Its name and address are in `site.resolver`. */
 @Entity()
-@ObjectType({ description: "A place that houses enterprises: incubator, business centre, coworking space.", simpleResolvers: true })
+@ObjectType({
+  description: "A place that houses enterprises: incubator, business centre, coworking space.",
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class Site {
   @PrimaryColumn({ type: "uuid" })
@@ -40,7 +43,9 @@ export class Site {
   nameEn!: string;
 
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "Whether it is fit for the young: what SBA measure 51 asks of business centres (S73)." })
+  @Field(() => Boolean, {
+    description: "Whether it is fit for the young: what SBA measure 51 asks of business centres (S73).",
+  })
   @Category("PUBLIC")
   youthFriendly!: boolean;
 

@@ -4,7 +4,9 @@ import { ArgsType, Field, ID, InputType } from "type-graphql";
 /** Which sites to list. What is not given does not narrow. */
 @InputType({ description: "Which sites to list. What is not given does not narrow." })
 export class SiteFilter {
-  @Field(() => [String], { description: "Codes of kinds: INCUBATOR, BUSINESS_CENTRE, COWORKING, BUSINESS_PARK, FAB_LAB." })
+  @Field(() => [String], {
+    description: "Codes of kinds: INCUBATOR, BUSINESS_CENTRE, COWORKING, BUSINESS_PARK, FAB_LAB.",
+  })
   kinds?: string[] | null;
 
   @Field(() => [ID], { description: "Codes of the agencies that answer for them." })

@@ -28,7 +28,9 @@ export class Sites {
   readonly #byId: Loader<string, Site | null>;
 
   constructor(private readonly scope: ServiceScope) {
-    this.#byId = loader(async (ids) => inOrder(ids, (await scope.database.query<Site>(byIds, [ids])).map(complete), ({ id }) => id));
+    this.#byId = loader(async (ids) =>
+      inOrder(ids, (await scope.database.query<Site>(byIds, [ids])).map(complete), ({ id }) => id),
+    );
   }
 
   /** The site of a row of ours, or null where the id is unknown. */
@@ -48,7 +50,10 @@ export class Sites {
     const openedOn = after?.at.toISOString().slice(0, 10) ?? null;
     const values = [kinds, operators, nisCodes, youthFriendly, openedOn, after?.id ?? null, first + 1];
     const sites = await this.scope.database.query<Site>(filtered, values);
-    return pageOf(sites.map(complete), request, (site) => ({ at: new Date(`${site.openedOn}T00:00:00Z`), id: site.id }));
+    return pageOf(sites.map(complete), request, (site) => ({
+      at: new Date(`${site.openedOn}T00:00:00Z`),
+      id: site.id,
+    }));
   }
 }
 

@@ -27,7 +27,9 @@ export class SiteResolver {
     return services.sites.reference({ id });
   }
 
-  @Query(() => SiteConnection, { description: "Sites that house enterprises, those opened last first; needs no other subgraph." })
+  @Query(() => SiteConnection, {
+    description: "Sites that house enterprises, those opened last first; needs no other subgraph.",
+  })
   @Category("PUBLIC")
   sites(@Args(() => SitesArguments) asked: SitesArguments, @Ctx() { services }: HousingContext): Promise<Page<Site>> {
     return services.sites.list(asked.filter ?? {}, pageAskedBy(asked));
@@ -78,7 +80,8 @@ export class SiteListsResolver {
   }
 
   @FieldResolver(() => SiteMemberConnection, {
-    description: "Who stays at the site today, those who came last first: one member for each person and enterprise, whatever they rent (S102, J08).",
+    description:
+      "Who stays at the site today, those who came last first: one member for each person and enterprise, whatever they rent (S102, J08).",
   })
   @Category("DOSSIER_HEADER")
   members(
@@ -90,7 +93,8 @@ export class SiteListsResolver {
   }
 
   @FieldResolver(() => PermanenceConnection, {
-    description: "The weekly hours at which agencies' staff are at the site, from a day on, the next to come first (S101).",
+    description:
+      "The weekly hours at which agencies' staff are at the site, from a day on, the next to come first (S101).",
   })
   @Category("PUBLIC")
   permanences(
@@ -101,7 +105,9 @@ export class SiteListsResolver {
     return services.permanences.ofSite(id, pageAskedBy(asked), dayAskedBy(asked));
   }
 
-  @FieldResolver(() => NeedConnection, { description: "What members of the site were found to need, newest first (S103)." })
+  @FieldResolver(() => NeedConnection, {
+    description: "What members of the site were found to need, newest first (S103).",
+  })
   @Category("NEED")
   needs(
     @Root() { id }: Site,

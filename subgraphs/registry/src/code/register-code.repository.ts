@@ -2,8 +2,8 @@ import { loader, type Loader } from "@parcours/shared/batching";
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
 import { demonstrationSource } from "@parcours/shared/demonstration/loader";
 import type { Code } from "@parcours/shared/graphql/values";
-import { ownLabels } from "./register-codes.js";
 import { RegisterCode } from "./register-code.entity.js";
+import { ownLabels } from "./register-codes.js";
 
 /** A code as one asks for it. */
 interface CodeKey {

@@ -46,9 +46,19 @@ describe("the catalogue of support services", () => {
   });
 
   test("has a service for every stage, need and profile", () => {
-    expect(Object.keys(stages).filter((code) => !catalogue.some((service) => service.stages.includes(code)))).toEqual([]);
-    expect(Object.keys(profiles).filter((code) => code !== "LIBERAL_PROFESSION" && !catalogue.some((service) => service.profiles.includes(code)))).toEqual([]);
-    expect(Object.keys(topics).filter((code) => code !== "OTHER" && !catalogue.some((service) => service.needs.includes(code)))).toEqual([]);
+    expect(Object.keys(stages).filter((code) => !catalogue.some((service) => service.stages.includes(code)))).toEqual(
+      [],
+    );
+    expect(
+      Object.keys(profiles).filter(
+        (code) => code !== "LIBERAL_PROFESSION" && !catalogue.some((service) => service.profiles.includes(code)),
+      ),
+    ).toEqual([]);
+    expect(
+      Object.keys(topics).filter(
+        (code) => code !== "OTHER" && !catalogue.some((service) => service.needs.includes(code)),
+      ),
+    ).toEqual([]);
   });
 
   test("names no web address", () => {

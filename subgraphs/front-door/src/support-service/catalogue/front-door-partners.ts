@@ -174,7 +174,8 @@ export const frontDoorPartners: readonly CatalogueItem[] = [
   {
     code: "SOCIAL_CENTRE_COOPCITY",
     agency: "1819",
-    deliveredBy: "SAW-B, Febecoop, Bruxelles-Emergences, hub.brussels, Solvay Entrepreneurs, ICHEC Entreprises, Innoviris",
+    deliveredBy:
+      "SAW-B, Febecoop, Bruxelles-Emergences, hub.brussels, Solvay Entrepreneurs, ICHEC Entreprises, Innoviris",
     names: {
       fr: "COOPCITY, centre d'entrepreneuriat social et coopératif",
       nl: "COOPCITY, centrum voor sociaal en coöperatief ondernemerschap",
