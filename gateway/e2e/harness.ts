@@ -67,6 +67,9 @@ export class EndToEnd {
   }
 }
 
+// Starting a process, and planning an operation for the first time, take seconds on a machine that has much else to do.
+jest.setTimeout(120_000);
+
 const patience = { SUBGRAPH_TIMEOUT_MS: "20000", ANSWER_TIMEOUT_MS: "30000" };
 
 /** Starts everything, and waits until the directory and every policy copy have read what there is to read. */

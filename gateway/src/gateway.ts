@@ -18,7 +18,6 @@ import { mostTokens, operationLimits } from "./plugins/operation-limits.js";
 import { withPartialFailures } from "./plugins/partial-failure.js";
 import type { Executor } from "./plugins/partial-failure.js";
 import { requestId } from "./plugins/request-id.js";
-import { rehearse } from "./rehearsal.js";
 import type { GatewayContext } from "./request-context.js";
 import { SubgraphLink } from "./subgraph-link.js";
 
@@ -61,7 +60,6 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
     logger: quietLogger(logger),
   });
   await server.start();
-  await rehearse(server, config.exampleQuery);
   return {
     server,
     links,

@@ -59,8 +59,6 @@ export interface GatewayContext {
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   readonly report: AnswerReport;
-  /** True for the gateway's own question before anyone asks: it reaches nobody, and no log. */
-  readonly isRehearsal?: true;
 }
 
 /** Headers by which the gateway and the subgraphs tell each other of a request. */

@@ -9,9 +9,7 @@ export function accessLog(logger: Logger): ApolloServerPlugin<GatewayContext> {
     requestDidStart: async () => {
       const started = performance.now();
       return {
-        willSendResponse: async (context) => {
-          if (!context.contextValue.isRehearsal) logger.info(factsOf(context, started), "operation");
-        },
+        willSendResponse: async (context) => logger.info(factsOf(context, started), "operation"),
       };
     },
   };
