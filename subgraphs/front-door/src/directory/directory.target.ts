@@ -15,11 +15,12 @@ const upsert = statement(
      kind = excluded.kind, category = excluded.category, agency_code = excluded.agency_code, holder_person = excluded.holder_person,
      holder_enterprise = excluded.holder_enterprise, other_person = excluded.other_person,
      other_enterprise = excluded.other_enterprise, occurred_at = excluded.occurred_at, since = excluded.since,
-     until = excluded.until, readers = excluded.readers, known_to = excluded.known_to`,
+     until = excluded.until, readers = excluded.readers, known_to = excluded.known_to
+   where pointer.producer = excluded.producer`,
 );
 const sweep = statement("delete from pointer where producer = $1 and generation < $2");
 
-/** Stores the pointers of every subgraph. */
+/** Stores the pointers of every subgraph. An entry is its producer's: another that names the same id changes nothing. */
 export const pointerTarget: FeedTarget = {
   topic: "POINTER",
   async apply(queries, rows, { producer, generation }) {
