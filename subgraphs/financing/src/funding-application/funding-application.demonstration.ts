@@ -13,7 +13,9 @@ export function tellApplication(application: ApplicationStory, emit: Emit): void
     id: application.id,
     agency: application.agency,
     entrepreneurId: application.entrepreneurId,
-    enterpriseNumber: isGrantedToThePerson(application.instrument) ? null : application.enterpriseNumber,
+    enterpriseNumber: isGrantedToThePerson(application.instrument, application.use)
+      ? null
+      : application.enterpriseNumber,
     occurredAt: application.submittedAt,
     // A submission has no period, and a pointer with one would move at the decision.
     since: null,
@@ -23,7 +25,7 @@ export function tellApplication(application: ApplicationStory, emit: Emit): void
   const pointer = { type: "FundingApplication", kind: "FUNDING_APPLICATION", category: "DOSSIER_HEADER" };
   emit("outbox", pointerTo(entry, pointer));
   if (application.decision) tellDecision(application.decision, application, emit);
-  if (application.grant) tellGrant(application.grant, emit);
+  if (application.grant) tellGrant(application.grant, application.use, emit);
   if (application.guarantee) tellGuarantee(application.guarantee, emit);
 }
 

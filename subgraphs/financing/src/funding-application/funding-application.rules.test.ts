@@ -34,13 +34,14 @@ describe("money is never asked to pay off debts (R24)", () => {
 
 describe("who gets the help", () => {
   test.each([
-    ["HONOUR_LOAN", true],
-    ["PRE_ACTIVITY_AID", true],
-    ["TRANSITION_PREMIUM", true],
-    ["LOAN", false],
-    ["RDI_AID", false],
-    ["MICROCREDIT", false],
-  ])("%s goes to the person even where there is an enterprise: %p", (instrument, personal) => {
-    expect(isGrantedToThePerson(instrument)).toBe(personal);
+    ["HONOUR_LOAN", "WORKING_CAPITAL", true],
+    ["PRE_ACTIVITY_AID", "WORKING_CAPITAL", true],
+    ["TRANSITION_PREMIUM", "WORKING_CAPITAL", true],
+    ["LOAN", "TAKEOVER", true],
+    ["LOAN", "EQUIPMENT", false],
+    ["RDI_AID", "EQUIPMENT", false],
+    ["MICROCREDIT", "WORKING_CAPITAL", false],
+  ])("%s for %s goes to the person even where there is an enterprise: %p", (instrument, use, personal) => {
+    expect(isGrantedToThePerson(instrument, use)).toBe(personal);
   });
 });

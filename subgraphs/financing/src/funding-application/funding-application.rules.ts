@@ -14,10 +14,11 @@ const personalInstruments = ["HONOUR_LOAN", "PRE_ACTIVITY_AID", "TRANSITION_PREM
 
 /**
  * Whether a help goes to the person even where there is an enterprise: it is lent on the person's word, or meant for who is only about to
- * undertake (S81, S82, S89). Such a row names no enterprise, so that no mandatary of one comes to see it (J12).
+ * undertake (S81, S82, S89), or to take an enterprise over, which is the buyer's and not the seller's to see. Such a row names no
+ * enterprise, so that no mandatary of one comes to see it (J12).
  */
-export function isGrantedToThePerson(instrumentCode: string): boolean {
-  return personalInstruments.includes(instrumentCode);
+export function isGrantedToThePerson(instrumentCode: string, useCode: string): boolean {
+  return personalInstruments.includes(instrumentCode) || useCode === "TAKEOVER";
 }
 
 /**

@@ -12,9 +12,9 @@ export function isCoInvestment({ coInvestment }: GrantStory): boolean {
 }
 
 /** Tells a grant and its payments, or the co-investment that it is. */
-export function tellGrant(grant: GrantStory, emit: Emit): void {
+export function tellGrant(grant: GrantStory, use: string, emit: Emit): void {
   const { agency, entrepreneurId, since, until, instrument, coInvestment } = grant;
-  const enterpriseNumber = isGrantedToThePerson(instrument) ? null : grant.enterpriseNumber;
+  const enterpriseNumber = isGrantedToThePerson(instrument, use) ? null : grant.enterpriseNumber;
   const entry: ToldEntry = {
     id: grant.id,
     agency,
