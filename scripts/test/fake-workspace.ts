@@ -3,7 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../lib/free-port.js";
+import { freePortRange } from "../lib/free-port.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
 /** A workspace made for one test. */
@@ -87,7 +87,7 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
       `export const definition = { name: "${name}", entities: [], migrations: [] };`,
     );
   });
-  const portBase = await freePort();
+  const portBase = await freePortRange(Object.keys(programs).length + 1);
   return {
     root,
     portBase,

@@ -1,12 +1,12 @@
 import { CommandFailed } from "../command-failed.js";
 import type { Subgraph } from "../discover-subgraphs.js";
-import { freePort, isPortFree } from "../free-port.js";
+import { freePortRange, isPortFree } from "../free-port.js";
 import type { Ports } from "../settings.js";
 
 /** Ports nobody uses, for a system beside another. */
 export async function freePorts(subgraphs: readonly Subgraph[]): Promise<Ports> {
-  const [gateway = 0, ...others] = await Promise.all([undefined, ...subgraphs].map(() => freePort()));
-  return { gateway, subgraphs: Object.fromEntries(subgraphs.map(({ name }, index) => [name, others[index] ?? 0])) };
+  const gateway = await freePortRange(subgraphs.length + 1);
+  return { gateway, subgraphs: Object.fromEntries(subgraphs.map(({ name }, index) => [name, gateway + index + 1])) };
 }
 
 /** Refuses to begin when another program listens on one of them. @throws CommandFailed that names each port and what to do */

@@ -35,9 +35,12 @@ export async function runImportVerb(
     },
   });
   let output = "";
+  let interrupted = false;
   const hear = (chunk: Buffer): void => {
     output += chunk.toString();
-    if (interruptAt !== undefined && output.includes(interruptAt)) child.kill("SIGINT");
+    if (interrupted || interruptAt === undefined || !output.includes(interruptAt)) return;
+    interrupted = true;
+    child.kill("SIGINT");
   };
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
