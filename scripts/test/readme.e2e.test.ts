@@ -1,6 +1,7 @@
 /** What the README shows is what the product does: its query is run, and its answer compared. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { startSystem, type System } from "../lib/supervisor/system.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
@@ -27,13 +28,21 @@ describe("the README", () => {
   }, 120_000);
   afterAll(() => system.stop());
 
-  it("shows the real answer to its query", async () => {
+  async function ask(): Promise<string> {
     const response = await fetch(system.gatewayUrl, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": "en" },
       body: JSON.stringify({ query: block("graphql") }),
     });
-    const answer: unknown = await response.json();
-    expect(answer).toEqual(JSON.parse(block("json")));
+    return response.text();
+  }
+
+  it("shows the real answer to its query", async () => {
+    const shown: unknown = JSON.parse(block("json"));
+    // In the first moment of a new system the directory has not read every feed yet.
+    for (let attempt = 0; attempt < 50 && !isDeepStrictEqual(JSON.parse(await ask()), shown); attempt += 1) {
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    expect(JSON.parse(await ask())).toEqual(shown);
   });
 });
