@@ -4,15 +4,15 @@
  */
 import type { BenchContext } from "../../lib/bench/bench.js";
 import { LoadProcess } from "../../lib/bench/load-process.js";
-import { describeMachine, loadAverage } from "../../lib/bench/machine.js";
+import { calmMachine, describeMachine, loadAverage } from "../../lib/bench/machine.js";
 import { CommandFailed } from "../../lib/command-failed.js";
 import { discoverSubgraphs, spineOf } from "../../lib/discover-subgraphs.js";
 import { askAll, firstDifference, type Answer } from "./answers.js";
-import { compare, warmUp, type Comparison } from "./measure.js";
+import { compare, warmUp, type Comparison, type Contenders } from "./measure.js";
 import { makeOneDatabase } from "./one-database.js";
 import { graphQuestions, phonesOf, restQuestions } from "./questions.js";
 import { startReference } from "./reference.js";
-import { reportOf, type Report, type SameAnswers } from "./report.js";
+import { reportOf, type Findings, type Report } from "./report.js";
 import { settingsOf, type BenchSettings } from "./settings.js";
 import { openWorld, type World } from "./world.js";
 
@@ -32,28 +32,15 @@ export async function callerBench(context: BenchContext, options: readonly strin
   context.shutdown.add(() => load.end());
   const run: Run = { ...context, settings, load };
   const machine = await describeMachine(context.adminUrl);
-  const loadBefore = loadAverage();
   const many = await worldOf(run, settings.entrepreneurs);
-  const { sameAnswers, comparisons } = await againstReference(run, many);
+  const against = await againstReference(run, many);
   const few = await worldOf(run, settings.fewEntrepreneurs);
   const sizes = await againstFew(run, many, few);
-  const load1 = { before: loadBefore, after: loadAverage() };
-  return reportOf({
-    settings,
-    machine,
-    load: load1,
-    sameAnswers,
-    comparisons,
-    sizes,
-    fillings: [few.filling, many.filling],
-  });
+  return reportOf({ settings, machine, ...against, sizes, fillings: [few.filling, many.filling] });
 }
 
 /** Ours against the reference, over the same data. */
-async function againstReference(
-  run: Run,
-  world: World,
-): Promise<{ sameAnswers: SameAnswers; comparisons: readonly Comparison[] }> {
+async function againstReference(run: Run, world: World): Promise<Pick<Findings, "sameAnswers" | "comparisons">> {
   const { progress, settings, load, adminUrl } = run;
   const subgraphs = discoverSubgraphs();
   const spine = spineOf(subgraphs).name;
@@ -70,12 +57,12 @@ async function againstReference(
       `Ours and the reference do not answer the same, so their speeds cannot be compared: ${difference}`,
     );
   progress.line(`  ${phones.length} numbers asked: both answer the same`);
-  await progress.step("warm-up", () => warmUp(load, ["ours", "reference"], settings));
+  const others = await prepare(run, ["ours", "reference"]);
   const comparisons: Comparison[] = [];
   for (const callers of levels) {
     const title = `${callers} ${callers === 1 ? "caller" : "callers"}`;
     comparisons.push(
-      await progress.step(title, () => compare(load, ["ours", "reference"], callers, settings), ratioText),
+      await progress.step(title, () => compare(load, ["ours", "reference"], { callers, others }, settings), ratioText),
     );
   }
   // What follows compares ours with ours: the reference would only take memory from it.
@@ -98,13 +85,23 @@ async function againstFew(run: Run, many: World, few: World): Promise<readonly C
       graphQuestions(await phonesOf(system.ownerUrl(spine), settings.phones)),
     );
   }
-  await progress.step("warm-up", () => warmUp(load, ["many", "few"], settings));
+  const others = await prepare(run, ["many", "few"]);
   const sizes: Comparison[] = [];
   for (const callers of [16, 1]) {
     const title = `many and few, ${callers === 1 ? "1 caller" : `${callers} callers`}`;
-    sizes.push(await progress.step(title, () => compare(load, ["many", "few"], callers, settings), sizeText));
+    sizes.push(
+      await progress.step(title, () => compare(load, ["many", "few"], { callers, others }, settings), sizeText),
+    );
   }
   return sizes;
+}
+
+/** Waits for a calm machine where that is wanted, and warms both. Answers how busy the machine was before. */
+async function prepare({ progress, settings, load }: Run, contenders: Contenders): Promise<number> {
+  if (settings.calm > 0) await progress.step("calm", (detail) => calmMachine(settings.calm, detail));
+  const others = loadAverage();
+  await progress.step("warm-up", () => warmUp(load, contenders, settings));
+  return others;
 }
 
 /** Asks a contender everything once, and tells the load process of it. */

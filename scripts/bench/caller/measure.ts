@@ -13,9 +13,15 @@ export interface Figures {
   readonly p99: number;
 }
 
-/** Two contenders at one level of load. */
-export interface Comparison {
+/** One level of load. */
+export interface Level {
   readonly callers: number;
+  /** Processes that wanted a processor in the minute before either contender was asked: others' work, which widens every interval. */
+  readonly others: number;
+}
+
+/** Two contenders at one level of load. */
+export interface Comparison extends Level {
   readonly throughput: Interval;
   readonly p50: Interval;
   readonly figures: Readonly<Record<string, Figures>>;
@@ -32,16 +38,16 @@ const settling = 1_000;
 export async function compare(
   load: LoadProcess,
   contenders: Contenders,
-  callers: number,
+  level: Level,
   settings: BenchSettings,
 ): Promise<Comparison> {
   const slice = (contender: 0 | 1, milliseconds: number): Promise<SliceSummary> =>
-    load.slice(contenders[contender], { callers, milliseconds });
+    load.slice(contenders[contender], { callers: level.callers, milliseconds });
   await slice(0, Math.min(settling, settings.sliceMilliseconds));
   await slice(1, Math.min(settling, settings.sliceMilliseconds));
   const pairs = await pairedSlices(settings.slices, (contender) => slice(contender, settings.sliceMilliseconds));
   return {
-    callers,
+    ...level,
     throughput: rounded(
       ratioOf(pairs, ({ perSecond }) => perSecond),
       4,

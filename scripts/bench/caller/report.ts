@@ -21,8 +21,6 @@ export interface SameAnswers {
 export interface Findings {
   readonly settings: BenchSettings;
   readonly machine: Machine;
-  /** Processes that wanted a processor over the last minute, others' too. */
-  readonly load: { readonly before: number; readonly after: number };
   readonly sameAnswers: SameAnswers;
   /** Ours against the reference, a level of load each. */
   readonly comparisons: readonly Comparison[];

@@ -13,17 +13,27 @@ export interface BenchSettings {
   readonly fewEntrepreneurs: number;
   /** Numbers that are called. */
   readonly phones: number;
+  /** Measures only once fewer processes than this want a processor; 0 does not wait. */
+  readonly calm: number;
   /** A trial run that says nothing about speed. */
   readonly quick: boolean;
 }
 
 /** How the options are written. */
 export const usage =
-  "pnpm bench caller [--entrepreneurs 100000] [--few 1000] [--phones 1000] [--slices 20] [--seconds 1.5] [--warm-up 8] [--quick]";
+  "pnpm bench caller [--entrepreneurs 100000] [--few 1000] [--phones 1000] [--slices 20] [--seconds 1.5] [--warm-up 8] [--calm 0] [--quick]";
 
-const ordinary = { entrepreneurs: "100000", few: "1000", phones: "1000", slices: "20", seconds: "1.5", "warm-up": "8" };
+const ordinary = {
+  entrepreneurs: "100000",
+  few: "1000",
+  phones: "1000",
+  slices: "20",
+  seconds: "1.5",
+  "warm-up": "8",
+  calm: "0",
+};
 /** Enough to see that everything fits together. */
-const trial = { entrepreneurs: "200", few: "60", phones: "100", slices: "2", seconds: "1", "warm-up": "1" };
+const trial = { entrepreneurs: "200", few: "60", phones: "100", slices: "2", seconds: "1", "warm-up": "1", calm: "0" };
 
 /** Reads the options. @throws CommandFailed (exit code 2) that says what is wrong and how it is written */
 export function settingsOf(options: readonly string[]): BenchSettings {
@@ -38,6 +48,7 @@ export function settingsOf(options: readonly string[]): BenchSettings {
     entrepreneurs: count("entrepreneurs", 50),
     fewEntrepreneurs: count("few", 50),
     phones: count("phones", 10),
+    calm: within("calm", Number(texts.calm), 0, false),
     quick: quick ?? false,
   };
 }
@@ -55,6 +66,7 @@ function parsed(options: readonly string[]) {
         slices: text,
         seconds: text,
         "warm-up": text,
+        calm: text,
         quick: { type: "boolean" },
       },
     });

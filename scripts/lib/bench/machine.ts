@@ -39,6 +39,18 @@ export function loadAverage(): number {
   return Number((loadavg()[0] ?? 0).toFixed(2));
 }
 
+/** The longest wait for a calm machine, in milliseconds: then it is measured as it is, and the report says how it was. */
+const longestWait = 30 * 60_000;
+
+/** Waits until fewer processes than `most` want a processor. */
+export async function calmMachine(most: number, detail: (text: string) => void): Promise<void> {
+  const end = Date.now() + longestWait;
+  while (loadAverage() >= most && Date.now() < end) {
+    detail(`${loadAverage()} processes want a processor`);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+}
+
 /** The version installed for a workspace package; a package may hide its package.json, so its folder is found by its entry. */
 function versionOf(folder: string, name: string): string {
   const require = createRequire(join(workspaceRoot(), folder, "package.json"));
