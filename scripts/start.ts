@@ -12,6 +12,7 @@ import {
   fillDatabases,
   graphqlUrl,
   openDatabases,
+  readFeeds,
   refuseFullDisk,
   runProcesses,
   type StartContext,
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const opened = await openDatabases(context, checkout);
   const caller = await fillDatabases(context, opened);
   await runProcesses(context, opened);
+  await readFeeds(context, opened);
   keepDatabase(
     opened.cluster,
     shutdown,

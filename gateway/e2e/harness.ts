@@ -1,10 +1,10 @@
 /** The whole system under a test: real PostgreSQL, five real subgraph processes, the gateway, the people of the demonstration. */
-import { withClient } from "@parcours/shared/database-roles";
 import { hardCases, type HardCase } from "@parcours/shared/demonstration/cases";
 import { storyOf } from "@parcours/shared/demonstration/population";
 import type { EntrepreneurStory, World } from "@parcours/shared/demonstration/story";
 import { brusselsDate } from "@parcours/shared/periods";
 import { discoverSubgraphs } from "../../scripts/lib/discover-subgraphs.js";
+import { feedsAreRead } from "../../scripts/lib/supervisor/feeds-read.js";
 import { startSystem, type System, type SystemSubgraph } from "../../scripts/lib/supervisor/system.js";
 import { send, until, type Answer, type AskedLanguage } from "./asking.js";
 import { costOf, type Cost } from "./cost.js";
@@ -78,29 +78,11 @@ export async function startAll(options: EndToEndOptions): Promise<EndToEnd> {
   const world: World = { seed: "1819", asOf: brusselsDate(new Date()), entrepreneurs };
   const system = await startSystem({ name, seed: world, ...(hasRealLimits ? {} : { environment: patience }) });
   try {
-    await feedsAreRead(system);
+    if (!(await feedsAreRead(discoverSubgraphs(), (owner) => system.ownerUrl(owner), 30_000)))
+      throw new Error("the feeds were not read to their ends within 30 s");
   } catch (error) {
     await system.stop();
     throw error;
   }
   return new EndToEnd(system, world);
-}
-
-/** Every feed has been read to its end once: before, timelines lack entries and old ids are strangers. */
-async function feedsAreRead(system: System): Promise<void> {
-  const subgraphs = discoverSubgraphs();
-  const producersOf = (topic: string): number =>
-    subgraphs.filter(({ manifest }) => manifest.feeds.some((feed) => feed === topic)).length;
-  const all = subgraphs.reduce((count, { manifest }) => count + manifest.feeds.length, 0);
-  for (const { name, isSpine } of subgraphs) {
-    const wanted = isSpine ? all : producersOf("POLICY");
-    await until(`${name} has read its ${wanted} feeds`, () =>
-      withClient(system.ownerUrl(name), async (client) => {
-        const { rows } = await client.query<{ read: number }>(
-          "select count(*)::int as read from feed_cursor where as_of is not null and not rebuilding",
-        );
-        return rows[0]?.read === wanted;
-      }),
-    );
-  }
 }

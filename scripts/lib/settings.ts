@@ -24,6 +24,8 @@ export interface StartSettings {
   readonly ports: Ports;
   /** How many entrepreneurs a first start makes up. */
   readonly entrepreneurs: number;
+  /** How long `ready` waits for the feeds to be read to their ends for the first time, in milliseconds. */
+  readonly feedsMilliseconds: number;
 }
 
 /** Where the demonstration's gateway listens; a subgraph's port stands in its manifest. Source: design 10. */
@@ -60,6 +62,13 @@ export const startSettings = {
     fallback: 2000,
     parse: asCount,
   },
+  feedsMilliseconds: {
+    variable: "PARCOURS_FEEDS_WAIT_MS",
+    purpose:
+      "how long start waits for the feeds to be read to their ends, so that the first answer is a whole one; a very large demonstration takes longer, and the graph answers meanwhile",
+    fallback: 20_000,
+    parse: asCount,
+  },
 } satisfies Record<string, Setting<number>>;
 
 /** Reads the settings of the database server. @throws CommandFailed that names every fault */
@@ -86,7 +95,7 @@ export function readStartSettings(
     gateway: portOf("gateway", gatewayPort),
     subgraphs: Object.fromEntries(subgraphs.map(({ name, manifest }) => [name, portOf(name, manifest.port)])),
   };
-  return { cluster, ports, entrepreneurs: start.entrepreneurs };
+  return { cluster, ports, entrepreneurs: start.entrepreneurs, feedsMilliseconds: start.feedsMilliseconds };
 }
 
 /** Reads a part; its faults are collected, so that those of the other parts are told with them. */

@@ -92,7 +92,8 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
     root,
     portBase,
     processes: () => processesOf(root),
-    start: (environment) => run(root, ["start"], { PARCOURS_PORT_BASE: String(portBase), ...environment }),
+    start: (environment) =>
+      run(root, ["start"], { PARCOURS_PORT_BASE: String(portBase), PARCOURS_FEEDS_WAIT_MS: "1", ...environment }),
     verb: async (name, ...options) => {
       const done = run(root, [name, ...options], {});
       await done.ended();

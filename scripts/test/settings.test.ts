@@ -10,6 +10,7 @@ describe("the settings of a start", () => {
       cluster: { adminUrl: undefined, prefix: "" },
       ports: { gateway: 4000, subgraphs: { "front-door": 4001, housing: 4004 } },
       entrepreneurs: 2000,
+      feedsMilliseconds: 20_000,
     });
   });
 

@@ -12,6 +12,7 @@ import { stateFolder } from "../workspace.js";
 import { claimCheckout, type CheckoutClaim } from "./checkout.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import type { DataTarget } from "./data-work.js";
+import { feedsAreRead } from "./feeds-read.js";
 import { startGuard, type Guard } from "./guard.js";
 import { processPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
@@ -112,6 +113,18 @@ export async function fillDatabases(
   );
   data.end();
   return mark.caller;
+}
+
+/** Waits for the directory and the policy copies, so that the first answer is a whole one. */
+export async function readFeeds(
+  { subgraphs, settings, progress }: StartContext,
+  { databases }: OpenedDatabases,
+): Promise<void> {
+  await progress.step(
+    "feeds",
+    () => feedsAreRead(subgraphs, (name) => databases[name]?.ownerUrl ?? "", settings.feedsMilliseconds),
+    (areRead) => (areRead ? "read to their ends" : "still being read: timelines lack entries for now"),
+  );
 }
 
 /** Runs a process for each subgraph and the gateway, until the gateway answers. */
