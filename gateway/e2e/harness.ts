@@ -6,7 +6,7 @@ import { brusselsDate } from "@parcours/shared/periods";
 import { discoverSubgraphs } from "../../scripts/lib/discover-subgraphs.js";
 import { feedsAreRead } from "../../scripts/lib/supervisor/feeds-read.js";
 import { startSystem, type System, type SystemSubgraph } from "../../scripts/lib/supervisor/system.js";
-import { send, until, type Answer, type AskedLanguage } from "./asking.js";
+import { send, type Answer, type AskedLanguage } from "./asking.js";
 import { costOf, type Cost } from "./cost.js";
 
 /** What a test wants of its system. */
