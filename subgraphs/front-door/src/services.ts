@@ -49,7 +49,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,
-    supportServices: new SupportServiceService(scope),
+    supportServices: new SupportServiceService(scope, agencies),
     async timeline(entrepreneurId, request, filter) {
       const page = await directory.timeline(entrepreneurId, request, filter);
       const edges = await Promise.all(

@@ -275,6 +275,23 @@ describe("the catalogue and the agencies", () => {
     );
   });
 
+  it("refuses a filter by a code that does not exist, and lists those that do", async () => {
+    const { data, errors } = await subgraph.run(
+      `{ supportServices(filter: { stage: "PRE_CREATION", agency: "MARS" }, language: NL) { code } }`,
+    );
+    expect(data).toEqual({ supportServices: null });
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]).toMatchObject({
+      path: ["supportServices"],
+      extensions: {
+        code: "SUPPORT_SERVICE_CODE_UNKNOWN",
+        argument: "filter.agency",
+        given: "MARS",
+        allowed: expect.arrayContaining(["1819", "HUB", "INNOVIRIS"]) as string[],
+      },
+    });
+  });
+
   it("plans its look-ups on indexes", async () => {
     const rows = await subgraph.database.query<{ "QUERY PLAN": string }>(
       statement(

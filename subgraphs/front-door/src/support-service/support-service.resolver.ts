@@ -9,7 +9,7 @@ import { SupportService } from "./support-service.entity.js";
 /** What services are narrowed to. Each given part narrows; a service that restricts nothing in a part answers every value of it. */
 @InputType({
   description:
-    "What services are narrowed to; each given part narrows further. Values are codes as the services show them.",
+    "What services are narrowed to; each given part narrows further. Values are codes as the services show them; one that does not exist is refused (`SUPPORT_SERVICE_CODE_UNKNOWN`), with those that do.",
 })
 export class SupportServiceFilterInput {
   @Field(() => String, { description: "Place on the entrepreneur's path: `FINANCING_SUBSIDY`." })
