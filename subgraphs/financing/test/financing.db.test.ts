@@ -83,7 +83,7 @@ describe("things that stand beside each other", () => {
       guarantees: Edges<{ guaranteeKind: { code: string }; forGrant: { id: string; agency: { code: string } } }>;
     }>(
       bridged.id,
-      `guarantees { edges { node { guaranteeKind { code } forGrant { id agency { code } outstanding { amount } } } } }`,
+      `guarantees { edges { node { guaranteeKind { code } forGrant { id agency { code } toBePaid { amount } } } } }`,
     );
     const aid = bridged.financing.applications.find(({ grant }) => grant !== null);
     expect(nodes(financing.guarantees)).toMatchObject([
@@ -133,7 +133,7 @@ describe("a person under a former id (design section 5)", () => {
 describe("statements", () => {
   it("are as many for thirty dossiers as for three", async () => {
     const selection = `applications(first: 50) { edges { node { label decision { grant { paid { amount } } guarantee { id } } besideApplication { id } } } }
-      grants(first: 50) { edges { node { payments { daysLate } outstanding { amount } } } } guarantees { edges { node { forGrant { id } } } } coInvestments { edges { node { raised { amount } } } }`;
+      grants(first: 50) { edges { node { payments { daysLate } toBePaid { amount } } } } guarantees { edges { node { forGrant { id } } } } coInvestments { edges { node { raised { amount } } } }`;
     const count = async (story: { readonly id: string }): Promise<number> => {
       const before = subgraph.database.statements;
       await section(story.id, selection, self(story));

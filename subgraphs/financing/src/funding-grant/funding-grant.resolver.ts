@@ -49,10 +49,10 @@ export class FundingGrantResolver {
     return money((await sumsOf(grant, services)).advance);
   }
 
-  @FieldResolver(() => Money, { description: "How much is still to be paid (R55)." })
+  @FieldResolver(() => Money, { description: "How much of it the agency still has to pay out (R55)." })
   @Category("SUPPORT_AMOUNT")
-  async outstanding(@Root() grant: FundingGrant, @Ctx() { services }: FinancingContext): Promise<Money | null> {
-    return money((await sumsOf(grant, services)).outstanding);
+  async toBePaid(@Root() grant: FundingGrant, @Ctx() { services }: FinancingContext): Promise<Money | null> {
+    return money((await sumsOf(grant, services)).toBePaid);
   }
 }
 

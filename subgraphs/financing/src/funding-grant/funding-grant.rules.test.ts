@@ -38,10 +38,10 @@ describe("a payment (R55, R56)", () => {
   const advance = { kindCode: "ADVANCE", cents: 4_000n, dueOn: "2026-01-01", paidOn: "2026-01-10" };
   const balance = { kindCode: "BALANCE", cents: 6_000n, dueOn: "2026-06-01", paidOn: null };
   test.each([
-    ["nothing planned", [], { paid: 0n, advance: 0n, outstanding: 0n }],
-    ["an advance paid", [advance, balance], { paid: 4_000n, advance: 4_000n, outstanding: 6_000n }],
-    ["an advance due", [{ ...advance, paidOn: null }], { paid: 0n, advance: 0n, outstanding: 4_000n }],
-    ["all paid", [advance, { ...balance, paidOn: "2026-06-02" }], { paid: 10_000n, advance: 4_000n, outstanding: 0n }],
+    ["nothing planned", [], { paid: 0n, advance: 0n, toBePaid: 0n }],
+    ["an advance paid", [advance, balance], { paid: 4_000n, advance: 4_000n, toBePaid: 6_000n }],
+    ["an advance due", [{ ...advance, paidOn: null }], { paid: 0n, advance: 0n, toBePaid: 4_000n }],
+    ["all paid", [advance, { ...balance, paidOn: "2026-06-02" }], { paid: 10_000n, advance: 4_000n, toBePaid: 0n }],
   ])("sums: %s", (_case, payments, sums) => {
     expect(paymentSums(payments)).toEqual(sums);
   });

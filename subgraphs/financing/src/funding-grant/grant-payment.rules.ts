@@ -29,7 +29,7 @@ export interface PaymentSums {
   readonly paid: bigint;
   /** The part of `paid` that was paid in advance. */
   readonly advance: bigint;
-  readonly outstanding: bigint;
+  readonly toBePaid: bigint;
 }
 
 /** What of a grant is paid, paid in advance, and still to come (R55). */
@@ -39,7 +39,7 @@ export function paymentSums(payments: readonly PaymentAmount[]): PaymentSums {
   return {
     paid: sum(({ paidOn }) => paidOn !== null),
     advance: sum(({ paidOn, kindCode }) => paidOn !== null && kindCode === "ADVANCE"),
-    outstanding: sum(({ paidOn }) => paidOn === null),
+    toBePaid: sum(({ paidOn }) => paidOn === null),
   };
 }
 
