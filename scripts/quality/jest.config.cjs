@@ -3,6 +3,10 @@ const { $schema, ...swc } = require("./swc.json");
 
 const root = join(__dirname, "../..");
 
+/** Packages that speak ESM only: Jest loads them as CommonJS, which Node itself could not tell from the original. */
+const esmOnly = ["jose", "oauth4webapi", "oidc-provider", "openid-client"];
+const toCommonJs = ["@swc/jest", { ...swc, swcrc: false, module: { type: "commonjs" } }];
+
 /** One configuration for every package: TypeScript through swc to CommonJS, workspace packages read from their sources. */
 module.exports = {
   rootDir: root,
@@ -12,8 +16,11 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/", "/dist/", "/scripts/template/"],
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/.parcours/"],
   transform: {
-    "\\.ts$": ["@swc/jest", { ...swc, swcrc: false, module: { type: "commonjs" } }],
+    "\\.ts$": toCommonJs,
+    [`/node_modules/(${esmOnly.join("|")})/.+\\.js$`]: toCommonJs,
   },
+  // pnpm keeps a package below `.pnpm`, so its path names node_modules twice.
+  transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/|(${esmOnly.join("|")})/)`],
   globalSetup: join(__dirname, "jest-start.cjs"),
   globalTeardown: join(__dirname, "jest-stop.cjs"),
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
