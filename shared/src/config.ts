@@ -48,6 +48,14 @@ export function asText(text: string): string {
   return text;
 }
 
+/** Secrets separated by commas, the present one first; each holds at least 32 bytes. */
+export function asSecrets(text: string): readonly string[] {
+  const secrets = text.split(",").map((secret) => secret.trim());
+  if (secrets.some((secret) => Buffer.byteLength(secret) < 32))
+    throw new Error("expected one or more secrets of at least 32 bytes, separated by commas");
+  return secrets;
+}
+
 /** A TCP port; 0 lets the system choose. */
 export function asPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

@@ -1,5 +1,5 @@
 import { languageOf, pickText } from "./languages.js";
-import { labelIn, type RequestScope } from "./server/context.js";
+import { labelIn, requestScope, type RequestScope } from "./server/context.js";
 
 describe("the language of a request", () => {
   it.each([
@@ -21,12 +21,8 @@ describe("the language of a request", () => {
 });
 
 describe("a label", () => {
-  const request = (): RequestScope => ({
-    reader: { role: "ADVISOR_1819" },
-    language: "NL",
-    requestId: "r",
-    fallbacks: new Map(),
-  });
+  const request = (): RequestScope =>
+    requestScope({ reader: { role: "ADVISOR_1819" }, language: "NL", requestId: "r", hop: 1 });
 
   it.each([
     [{ fr: "f", nl: "n", en: "e" }, "NL", { text: "n", language: "NL" }],

@@ -2,6 +2,8 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
+import { AccessLog } from "../src/access-log/access-log.js";
+import { Pseudonyms } from "../src/access-log/pseudonyms.js";
 import { migrate, openDatabase, statement, type Database } from "../src/database.js";
 import { hashSecret } from "../src/feed/feed-access.js";
 import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../src/feed/feed-consumer.js";
@@ -9,6 +11,7 @@ import { FeedProducer } from "../src/feed/feed-producer.js";
 import { publish, type OutboxRow } from "../src/feed/outbox.js";
 import { policyTargetFor } from "../src/feed/policy-target.js";
 import { buildSubgraph } from "../src/graphql/build-schema.js";
+import { InternalTokenSigner, InternalTokenVerifier } from "../src/identity/internal-token.js";
 import { idFrom } from "../src/ids.js";
 import { Executor } from "../src/server/executor.js";
 import { subgraphServer } from "../src/server/subgraph-server.js";
@@ -16,6 +19,9 @@ import { createTestDatabase, type TestDatabase } from "../src/testing/postgres.j
 import { orchard } from "./orchard.js";
 
 export const secret = "a-secret-of-the-consumer";
+/** The secret of the gateway's tokens for the orchard, and who signs them. */
+export const tokenSecret = "the-gateway-and-the-orchard-know-this-one";
+export const gatewaySigner = new InternalTokenSigner("orchard", tokenSecret);
 const logger = pino({ level: "silent" });
 
 /** A migrated database of the orchard. */
@@ -56,6 +62,9 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
     executor: new Executor(schema, logger),
     producer,
     feedReaders,
+    tokens: new InternalTokenVerifier("orchard", [tokenSecret]),
+    log: new AccessLog(opened.database),
+    pseudonyms: new Pseudonyms(opened.database),
     logger,
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -76,7 +76,7 @@ export const TreeConnection = connectionOf(Tree);
 @Resolver(() => Tree)
 export class TreeResolver {
   @Query(() => Tree, { description: "A tree by its id." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   async tree(
     @Arg("id", () => ID, { description: "The id." }) id: string,
     @Ctx() { services }: Context<OrchardServices>,

@@ -1,4 +1,5 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
+import { createAccessLog } from "../access-log/migrations.js";
 import { migration } from "../migration.js";
 
 /**
@@ -94,5 +95,17 @@ const createPolicyCopy = migration(
    drop table policy_identity;`,
 );
 
+/** Who works where, so that looks at a colleague are flagged, and broken glasses. */
+const widenPolicyKinds = migration(
+  4,
+  "widen-policy-kinds",
+  `alter table policy_relation drop constraint policy_relation_kind_check;
+   alter table policy_relation add constraint policy_relation_kind_check
+     check (kind in ('MANDATE', 'GRANT', 'COACHING', 'STAFF', 'BREAK_GLASS'));`,
+  `delete from policy_relation where kind in ('STAFF', 'BREAK_GLASS');
+   alter table policy_relation drop constraint policy_relation_kind_check;
+   alter table policy_relation add constraint policy_relation_kind_check check (kind in ('MANDATE', 'GRANT', 'COACHING'));`,
+);
+
 /** In order; their numbers are below 10. */
-export const kernelMigrations = [createOutbox, createFeedCursor, createPolicyCopy];
+export const kernelMigrations = [createOutbox, createFeedCursor, createPolicyCopy, widenPolicyKinds, createAccessLog];

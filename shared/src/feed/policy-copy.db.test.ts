@@ -56,9 +56,9 @@ const coach: Reader = { role: "COACH", agency: "HUB", staffId: "7" };
 const mandatary: Reader = { role: "MANDATARY", entrepreneurId: marie };
 const copy = (): PolicyCopy => new PolicyCopy(opened.database);
 const coaches = (reader: Reader = coach, entrepreneurId: string = marie): Promise<boolean> =>
-  copy().holds("COACH_OF", reader, { entrepreneurId });
+  copy().holds("COACH_OF", reader, { entrepreneurId }, "DECISION");
 const acts = (reader: Reader = mandatary, enterpriseNumber: string = number): Promise<boolean> =>
-  copy().holds("MANDATARY", reader, { enterpriseNumber });
+  copy().holds("MANDATARY", reader, { enterpriseNumber }, "DECISION");
 
 describe("a coaching relation", () => {
   it.each<[string, Partial<RelationPolicy>, boolean]>([
@@ -106,22 +106,83 @@ describe("a mandate", () => {
     expect(await acts({ role: "MANDATARY", entrepreneurId: karim })).toBe(false);
     expect(await acts({ role: "MANDATARY" })).toBe(false);
     expect(await acts(mandatary, "0403019261")).toBe(false);
-    expect(await copy().holds("MANDATARY", mandatary, {})).toBe(false);
+    expect(await copy().holds("MANDATARY", mandatary, {}, "DECISION")).toBe(false);
+  });
+});
+
+describe("a grant", () => {
+  const granted = (part: Partial<RelationPolicy> = {}) =>
+    relation("g", { kind: "GRANT", agencyCode: "BRUSOC", category: "DECISION", ...part });
+  const officer: Reader = { role: "FINANCING_OFFICER", agency: "BRUSOC", staffId: "9" };
+  const opens = (reader: Reader, category = "DECISION", entrepreneurId: string = marie): Promise<boolean> =>
+    copy().holds("GRANTED", reader, { entrepreneurId }, category);
+
+  it.each<[string, Partial<RelationPolicy>, boolean]>([
+    ["runs without end", {}, true],
+    ["runs to today", { until: day(0) }, true],
+    ["ended yesterday", { until: day(-1) }, false],
+    ["begins tomorrow", { since: day(1) }, false],
+  ])("that %s opens its category: %s", async (_, part, expected) => {
+    await apply("spine", granted(part));
+    expect(await opens(officer)).toBe(expected);
+  });
+
+  it("opens one category of one person to one agency, under any id and to who came in its place", async () => {
+    await apply("spine", granted({ entrepreneurId: old }), identity("i", old, marie));
+    expect(await opens(officer)).toBe(true);
+    expect(await opens({ ...officer, agency: "NEW", formerAgencies: ["BRUSOC"] })).toBe(true);
+    expect(await opens({ ...officer, agency: "HUB" })).toBe(false);
+    expect(await opens(officer, "COACHING_CONTENT")).toBe(false);
+    expect(await opens(officer, "DECISION", karim)).toBe(false);
+  });
+
+  it("is believed from the front door only", async () => {
+    await apply("coaching", granted());
+    expect(await opens(officer)).toBe(false);
+  });
+});
+
+describe("a broken glass", () => {
+  const broken = relation("b", {
+    kind: "BREAK_GLASS",
+    agencyCode: "1819",
+    staffId: "3",
+    category: "DIFFICULTY_CASE",
+    since: day(0),
+    until: day(0),
+  });
+  const breaks = (staffId: string | undefined, category = "DIFFICULTY_CASE", agency = "1819"): Promise<boolean> =>
+    copy().holds(
+      "BREAK_GLASS",
+      { role: "ADVISOR_1819", agency, ...(staffId !== undefined && { staffId }) },
+      { entrepreneurId: marie },
+      category,
+    );
+
+  it("opens one category to who broke it, and to no colleague", async () => {
+    await apply("spine", broken);
+    expect(await breaks("3")).toBe(true);
+    expect([await breaks("4"), await breaks(undefined), await breaks("3", "COACHING_CONTENT")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await breaks("3", "DIFFICULTY_CASE", "HUB")).toBe(false);
   });
 });
 
 describe("a copy that is not fresh", () => {
   it.each([
-    ["29 s old", "29 s", "0 s", true],
-    ["31 s old", "31 s", "0 s", false],
-    ["31 s old from the other producer", "0 s", "31 s", false],
-    ["never read to its end", null, "0 s", false],
-  ])("%s: mandates and coaching count %s", async (_, spine, coaching, expected) => {
+    ["29 s old", "29 s", "0 s", [true, true]],
+    ["31 s old", "31 s", "0 s", [false, true]],
+    ["31 s old from the other producer", "0 s", "31 s", [true, false]],
+    ["never read to its end", null, "0 s", [false, true]],
+  ])("%s: of %s and %s ago, mandates and coaching count %j", async (_, spine, coaching, expected) => {
     await apply("spine", mandated());
     await apply("coaching", coached());
     await read("spine", spine);
     await read("coaching", coaching);
-    expect([await acts(), await coaches()]).toEqual([expected, expected]);
+    expect([await acts(), await coaches()]).toEqual(expected);
   });
 
   it("of no feed at all counts nothing", async () => {
@@ -133,10 +194,9 @@ describe("a copy that is not fresh", () => {
   it("still knows who is who, and who has a dossier at the own agency", async () => {
     await apply("spine", identity("i", old, marie));
     await read("spine", "1 day");
-    expect(await copy().holds("OWN", { role: "ENTREPRENEUR", entrepreneurId: marie }, { entrepreneurId: old })).toBe(
-      true,
-    );
-    expect(await copy().holds("ASSIGNED", coach, { staffId: "7", agencyCode: "HUB" })).toBe(true);
+    const self: Reader = { role: "ENTREPRENEUR", entrepreneurId: marie };
+    expect(await copy().holds("OWN", self, { entrepreneurId: old }, "SEX")).toBe(true);
+    expect(await copy().holds("ASSIGNED", coach, { staffId: "7", agencyCode: "HUB" }, "NEED")).toBe(true);
   });
 });
 
@@ -147,7 +207,7 @@ describe("what is one's own", () => {
     ["nobody's", { role: "ENTREPRENEUR", entrepreneurId: marie }, null, false],
     ["a reader who is no person", { role: "ADVISOR_1819" }, marie, false],
   ])("%s", async (_, reader, entrepreneurId, expected) => {
-    expect(await copy().holds("OWN", reader, { entrepreneurId })).toBe(expected);
+    expect(await copy().holds("OWN", reader, { entrepreneurId }, "SEX")).toBe(expected);
   });
 
   it.each<[string, Reader, { staffId?: string; agencyCode?: string }, boolean]>([
@@ -168,25 +228,25 @@ describe("what is one's own", () => {
       true,
     ],
   ])("a dossier %s", async (_, reader, subject, expected) => {
-    expect(await copy().holds("ASSIGNED", reader, subject)).toBe(expected);
+    expect(await copy().holds("ASSIGNED", reader, subject, "NEED")).toBe(expected);
   });
 });
 
 describe("a producer that has left", () => {
-  it("takes what it told with it, and no longer makes the copy of the others stale", async () => {
+  it("takes what it told with it, and makes nothing of the others stale", async () => {
     await apply("spine", mandated());
     await apply("coaching", coached());
     await read("coaching", "1 day");
-    expect([await acts(), await coaches()]).toEqual([false, false]);
+    expect([await acts(), await coaches()]).toEqual([true, false]);
+    await read("coaching", "0 s");
+    expect([await acts(), await coaches()]).toEqual([true, true]);
     await followOnly(opened.database, target, ["spine"]);
     expect([await acts(), await coaches()]).toEqual([true, false]);
   });
 
-  it("is not one that comes: until that was read, nothing is trusted", async () => {
+  it("is not one that comes: what the others told counts before the newcomer was read", async () => {
     await apply("spine", mandated());
     await followOnly(opened.database, target, ["spine", "coaching", "newcomer"]);
-    expect(await acts()).toBe(false);
-    await read("newcomer", "0 s");
     expect(await acts()).toBe(true);
   });
 });
@@ -236,7 +296,7 @@ describe("a list of a hundred rows", () => {
       entrepreneurId: index === 50 ? marie : idFrom("other", index),
     }));
     const answers = await Promise.all(
-      [...subjects, ...subjects].map((subject) => policy.holds("COACH_OF", coach, subject)),
+      [...subjects, ...subjects].map((subject) => policy.holds("COACH_OF", coach, subject, "DECISION")),
     );
     expect(opened.database.statements - before).toBe(2);
     expect(answers.flatMap((answer, index) => (answer ? [index] : []))).toEqual([50, 150]);

@@ -19,30 +19,35 @@ const readIdentities = statement(
      from unnest($1::uuid[]) as asked(id) left join policy_identity known on known.former_id = asked.id`,
 );
 /**
- * A copy older than 30 s counts its mandates, grants and coaching relations as expired: it fails closed (design 3). The database's own
- * clock decides, for it is also the one that said how old the copy is.
+ * A copy older than 30 s counts its mandates, grants and coaching relations as expired: it fails closed (design 3). Each owner's copy for
+ * itself: no agency falls silent because another is down. The database's own clock decides, for it also said how old the copy is.
  */
 const readRelations = statement(
   `select distinct asked.place
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as asked(place, person, kind, enterprise, agency, staff)
-    where (select coalesce(bool_and(coalesce(as_of > clock_timestamp() - interval '30 seconds', false)), false)
-             from feed_cursor where topic = 'POLICY')
-      and exists (
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+            as asked(place, person, kind, enterprise, agency, staff, category)
+    where exists (
         select from policy_relation r
-         where r.entrepreneur_id = asked.person and r.kind = asked.kind and r.since <= $7 and (r.until is null or r.until >= $7)
+          join feed_cursor f on f.producer = r.producer and f.topic = 'POLICY' and f.as_of > clock_timestamp() - interval '30 seconds'
+         where r.entrepreneur_id = asked.person and r.kind = asked.kind and r.since <= $8 and (r.until is null or r.until >= $8)
            and (asked.enterprise is null or r.enterprise_number = asked.enterprise)
-           and (asked.agency is null or r.agency_code = asked.agency) and (asked.staff is null or r.staff_id = asked.staff))`,
+           and (asked.agency is null or r.agency_code = asked.agency) and (asked.staff is null or r.staff_id = asked.staff)
+           and (asked.category is null or r.category = asked.category))`,
 );
 
 /** One question: does this person have such a relation today? A part that is null is not asked for. */
 interface RelationQuestion {
-  readonly kind: "MANDATE" | "COACHING";
+  readonly kind: "MANDATE" | "COACHING" | "GRANT" | "BREAK_GLASS";
   readonly entrepreneurId: string;
   readonly enterpriseNumber: string | null;
   /** Any of these; none where the relation has no agency. */
   readonly agencyCodes: readonly (string | null)[];
   readonly staffId: string | null;
+  readonly category: string | null;
 }
+
+/** What a question does not ask for. */
+const anything = { enterpriseNumber: null, agencyCodes: [null], staffId: null, category: null } as const;
 
 /** Answers questions on the policy for one request. */
 export class PolicyCopy implements Relations {
@@ -67,7 +72,7 @@ export class PolicyCopy implements Relations {
     return Promise.all(entrepreneurIds.map((id) => this.#identities.load(id)));
   }
 
-  async holds(relation: Relation, reader: Reader, subject: Subject): Promise<boolean> {
+  async holds(relation: Relation, reader: Reader, subject: Subject, category: string): Promise<boolean> {
     switch (relation) {
       case "ASSIGNED":
         return isAssigned(reader, subject);
@@ -77,6 +82,10 @@ export class PolicyCopy implements Relations {
         return this.#isMandatary(reader, subject);
       case "COACH_OF":
         return this.#coaches(reader, subject);
+      case "GRANTED":
+        return this.#isOpened({ kind: "GRANT", category, staffId: null }, reader, subject);
+      case "BREAK_GLASS":
+        return this.#isOpened({ kind: "BREAK_GLASS", category, staffId: reader.staffId ?? "" }, reader, subject);
     }
   }
 
@@ -88,26 +97,25 @@ export class PolicyCopy implements Relations {
 
   async #isMandatary({ entrepreneurId }: Reader, { enterpriseNumber }: Subject): Promise<boolean> {
     if (!entrepreneurId || !enterpriseNumber) return false;
-    return this.#relations.load({
-      kind: "MANDATE",
-      entrepreneurId,
-      enterpriseNumber,
-      agencyCodes: [null],
-      staffId: null,
-    });
+    return this.#relations.load({ ...anything, kind: "MANDATE", entrepreneurId, enterpriseNumber });
   }
 
   async #coaches(reader: Reader, { entrepreneurId }: Subject): Promise<boolean> {
     // A relation names the coach by the id at the agency: who has none coaches nobody.
     if (!entrepreneurId || !reader.staffId) return false;
     const agencyCodes = ownAgencies(reader);
-    return this.#relations.load({
-      kind: "COACHING",
-      entrepreneurId,
-      enterpriseNumber: null,
-      agencyCodes,
-      staffId: reader.staffId,
-    });
+    const { staffId } = reader;
+    return this.#relations.load({ ...anything, kind: "COACHING", entrepreneurId, agencyCodes, staffId });
+  }
+
+  /** Whether the person, or a motive on record, opened the category to the reader's agency or to this very official. */
+  async #isOpened(
+    opening: Pick<RelationQuestion, "kind" | "category" | "staffId">,
+    reader: Reader,
+    { entrepreneurId }: Subject,
+  ): Promise<boolean> {
+    if (!entrepreneurId || opening.staffId === "") return false;
+    return this.#relations.load({ ...anything, ...opening, entrepreneurId, agencyCodes: ownAgencies(reader) });
   }
 
   async #readRelations(questions: readonly RelationQuestion[]): Promise<boolean[]> {
@@ -124,6 +132,7 @@ export class PolicyCopy implements Relations {
       asked.map(({ enterpriseNumber }) => enterpriseNumber),
       asked.map(({ agency }) => agency),
       asked.map(({ staffId }) => staffId),
+      asked.map(({ category }) => category),
       brusselsDate(new Date()),
     ]);
     const held = new Set(rows.map(({ place }) => place));

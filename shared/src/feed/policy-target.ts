@@ -27,7 +27,7 @@ const sweepRows = statement(
 );
 
 /** What each owner may tell (design 3): the spine who is who, mandates and grants; anyone who coaches, whom. */
-const toldBySpine: readonly string[] = ["IDENTITY", "MANDATE", "GRANT", "COACHING"] satisfies (
+const toldBySpine: readonly string[] = ["IDENTITY", "MANDATE", "GRANT", "COACHING", "STAFF", "BREAK_GLASS"] satisfies (
   | IdentityPolicy
   | RelationPolicy
 )["kind"][];

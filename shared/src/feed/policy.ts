@@ -11,17 +11,20 @@ export interface IdentityPolicy {
   readonly canonicalId: string;
 }
 
-/** That a person may act for an enterprise, sees by a grant, or is coached, from a day to a day. */
+/**
+ * From a day to a day: that a person may act for an enterprise, has opened a category to an agency, is coached by somebody, works at an
+ * agency, or that a member of staff broke the glass of one category of the person's data.
+ */
 export interface RelationPolicy {
-  readonly kind: "MANDATE" | "GRANT" | "COACHING";
+  readonly kind: "MANDATE" | "GRANT" | "COACHING" | "STAFF" | "BREAK_GLASS";
   readonly entrepreneurId: string;
   /** Of a mandate. */
   readonly enterpriseNumber?: string;
-  /** Of a grant: who may see; of a coaching relation: who coaches. */
+  /** Of a grant: who may see; of a coaching relation: who coaches; of staff: where; of a broken glass: whose official broke it. */
   readonly agencyCode?: string;
-  /** Of a coaching relation: the coach's id at the agency. */
+  /** Of a coaching relation and of a broken glass: the official's id at the agency. */
   readonly staffId?: string;
-  /** Of a grant: the category it opens. */
+  /** Of a grant and of a broken glass: the category it opens. */
   readonly category?: string;
   readonly since: string;
   readonly until: string | null;

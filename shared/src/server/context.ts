@@ -1,6 +1,9 @@
 /** What one request carries through its resolvers. */
+import { Looks } from "../access-log/looks.js";
 import type { Database } from "../database.js";
+import type { DomainError } from "../errors.js";
 import type { PolicyCopy } from "../feed/policy-copy.js";
+import { accessFault } from "../identity/access-fault.js";
 import { pickText, type Language, type LocalizedText } from "../languages.js";
 import type { Reader } from "../visibility/reader.js";
 
@@ -10,11 +13,17 @@ export interface LanguageFallback {
   readonly given: Language;
 }
 
-/** Who asks, in which language, and for how long the answer is of use. */
+/** Who asks, why, and in which language. */
 export interface RequestScope {
   readonly reader: Reader;
+  /** Why nothing personal may be read in this request, whoever it is about; null where it may be asked for. */
+  readonly accessFault: DomainError | null;
+  /** What was looked at so far: written to the log before the answer leaves. */
+  readonly looks: Looks;
   readonly language: Language;
   readonly requestId: string;
+  /** How many gateways the question has passed. */
+  readonly hop: number;
   /** Filled while labels are read; told in `extensions.languages`. */
   readonly fallbacks: Map<string, LanguageFallback>;
 }
@@ -43,4 +52,17 @@ export function labelIn(
     request.fallbacks.set(`${language}>${picked.language}`, { asked: language, given: picked.language });
   }
   return picked?.text ?? null;
+}
+
+/** What is known of a request before it is answered. */
+export interface RequestFacts {
+  readonly reader: Reader;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly hop: number;
+}
+
+/** The scope of a new request. `onPerson` is told of each person when it is first looked at. */
+export function requestScope(facts: RequestFacts, onPerson?: (entrepreneurId: string) => void): RequestScope {
+  return { ...facts, accessFault: accessFault(facts.reader), looks: new Looks(onPerson), fallbacks: new Map() };
 }

@@ -19,14 +19,20 @@ export class ClientGone extends Error {
   override readonly name = "ClientGone";
 }
 
+/** A body as it came, and what it says. */
+export interface JsonBody {
+  readonly text: string;
+  readonly value: unknown;
+}
+
 /**
  * Reads a JSON body. Errors: BadRequest 413 where it is too large, 400 where it is not JSON; ClientGone where the sender left.
  * A body that is too large is read no further: its connection is closed with the answer.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   const text = await readText(request);
   try {
-    return JSON.parse(text);
+    return { text, value: JSON.parse(text) };
   } catch {
     throw new BadRequest(400, "The body is not JSON.");
   }

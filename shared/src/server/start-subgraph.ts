@@ -2,13 +2,16 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino, type Logger } from "pino";
-import { asPort, asText, asTextRecord, readConfig } from "../config.js";
+import { AccessLog } from "../access-log/access-log.js";
+import { Pseudonyms } from "../access-log/pseudonyms.js";
+import { asPort, asSecrets, asText, asTextRecord, readConfig } from "../config.js";
 import { Database, openDatabase } from "../database.js";
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
 import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
 import { policyTargetFor } from "../feed/policy-target.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
+import { InternalTokenVerifier } from "../identity/internal-token.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { Executor } from "./executor.js";
 import { endWithParent } from "./lifecycle.js";
@@ -50,6 +53,12 @@ export function subgraphSettings(name: string, port: number) {
       purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL",
       parse: asTextRecord,
     },
+    tokenSecrets: {
+      variable: "TOKEN_SECRETS",
+      purpose:
+        "secrets of the gateway's tokens for this subgraph, at least 32 bytes each, the present one first, separated by commas; two while one replaces the other",
+      parse: asSecrets,
+    },
     logLevel: { variable: "LOG_LEVEL", purpose: "pino level", fallback: "info", parse: asText },
   } as const;
 }
@@ -63,12 +72,25 @@ export async function startSubgraph<Services extends object>(
   const logger = pino({ name: definition.name, level: settings.logLevel });
   const { schema } = await buildSubgraph(definition);
   const database = await openDatabase(definition, settings.databaseUrl);
-  // Feeds are at work all the time: on the same pool, but with a count of their own, so that `statements` tells what requests cost.
+  // Feeds and the log are at work beside the requests: on the same pool, but with a count of their own, so that `statements` tells what requests cost.
   const feeds = new Database(database.dataSource);
   const producer = new FeedProducer(feeds);
   const executor = new Executor(schema, logger);
   const feedReaders = { hashes: settings.feedReaders, spine: settings.spine };
-  const server = subgraphServer({ definition, database, executor, producer, feedReaders, logger });
+  const tokens = new InternalTokenVerifier(definition.name, settings.tokenSecrets);
+  const log = new AccessLog(feeds);
+  const pseudonyms = new Pseudonyms(feeds);
+  const server = subgraphServer({
+    definition,
+    database,
+    executor,
+    producer,
+    feedReaders,
+    tokens,
+    log,
+    pseudonyms,
+    logger,
+  });
   try {
     const consumers = await consumersOf(definition, feeds, settings, logger);
     const port = await listen(server, settings.port, settings.host);
@@ -76,6 +98,7 @@ export async function startSubgraph<Services extends object>(
     const stop = async (): Promise<void> => {
       producer.stop();
       await Promise.all([closeServer(server), ...consumers.map((consumer) => consumer.stop())]);
+      await log.settled();
       await database.close();
     };
     return { url: `http://${settings.host}:${port}`, database, consumers, stop };

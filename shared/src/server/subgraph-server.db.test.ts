@@ -1,17 +1,34 @@
 import { Agent, request as ask } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { mandate, secret, serveOrchard, tell, type ServedFeed } from "../../test/feed-pair.js";
+import {
+  gatewaySigner,
+  mandate,
+  secret,
+  serveOrchard,
+  tell,
+  tokenSecret,
+  type ServedFeed,
+} from "../../test/feed-pair.js";
 import { orchard } from "../../test/orchard.js";
 import { withClient } from "../database-roles.js";
+import { statement } from "../database.js";
 import { hashSecret } from "../feed/feed-access.js";
+import { internalTokenHeader, InternalTokenSigner } from "../identity/internal-token.js";
 import { idFrom } from "../ids.js";
+import { anAdvisor } from "../testing/run-operation.js";
+import type { Reader } from "../visibility/reader.js";
 import { startSubgraph, type RunningSubgraph } from "./start-subgraph.js";
 
 let served: ServedFeed;
 beforeAll(async () => void (served = await serveOrchard("server")));
 afterAll(() => served.close());
 
+/** What the gateway shows with a body, in the name of a reader. */
+const shown = (body: string | ReadableStream, reader: Reader = anAdvisor, requestId = "request-1") =>
+  typeof body === "string"
+    ? { [internalTokenHeader]: gatewaySigner.sign({ reader, requestId, hop: 1 }, body) }
+    : ({} as Record<string, string>);
 const post = (
   body: string | ReadableStream,
   path = "/graphql",
@@ -20,7 +37,7 @@ const post = (
   const duplex = typeof body === "string" ? {} : { duplex: "half" as const };
   return fetch(`${served.url}${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", ...shown(body), ...headers },
     body,
     ...duplex,
   });
@@ -118,6 +135,79 @@ describe("a subgraph over HTTP", () => {
   });
 });
 
+describe("a request around the gateway", () => {
+  const body = operation('{ tree(id: "x") { id } }');
+  const elsewhere = new InternalTokenSigner("vineyard", tokenSecret);
+  const guessed = new InternalTokenSigner("orchard", "somebody-else-made-this-secret-up-today");
+  const facts = { reader: anAdvisor, requestId: "r", hop: 1 };
+  const used = gatewaySigner.sign(facts, body);
+
+  it.each<[string, string]>([
+    ["no token", ""],
+    ["a word", "token"],
+    ["a token for another subgraph", elsewhere.sign(facts, body)],
+    ["a token by another key", guessed.sign(facts, body)],
+    ["a token of another operation", gatewaySigner.sign(facts, operation("{ __typename }"))],
+    ["a token of an hour ago", gatewaySigner.sign(facts, body, Date.now() - 3_600_000)],
+    ["a token of tomorrow", gatewaySigner.sign(facts, body, Date.now() + 86_400_000)],
+  ])("with %s answers nothing", async (_, token) => {
+    const response = await post(body, "/graphql", { [internalTokenHeader]: token });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: expect.any(String) });
+  });
+
+  it("with a token that was used answers nothing", async () => {
+    expect((await post(body, "/graphql", { [internalTokenHeader]: used })).status).toBe(200);
+    expect((await post(body, "/graphql", { [internalTokenHeader]: used })).status).toBe(401);
+  });
+});
+
+describe("a look", () => {
+  const tree = idFrom("tree that is looked at");
+  const person = idFrom("its owner");
+  const rows = () =>
+    served.database.query<{ result: string; categories: string[]; withheld: string[]; requestId: string }>(
+      statement(`select l.result, l.categories, l.withheld, l.request_id as "requestId" from access_log l
+                   join log_subject s on s.pseudonym = l.subject where s.entrepreneur_id = $1 order by l.at, l.position`),
+      [person],
+    );
+  beforeAll(async () =>
+    withClient(served.testDatabase.ownerUrl, async (owner) => {
+      await owner.query(
+        `insert into tree (id, agency_code, entrepreneur_id, occurred_at, species, source) values ($1, 'ORCHARD', $2, now(), 'quince', 'TEST')`,
+        [tree, person],
+      );
+    }),
+  );
+
+  it("is in the log before the answer leaves: categories, never values", async () => {
+    const body = operation(`{ tree(id: "${tree}") { id title note } }`);
+    expect((await post(body, "/graphql", shown(body, anAdvisor, "request-2"))).status).toBe(200);
+    expect(await rows()).toEqual([
+      { result: "PARTIAL", categories: ["IDENTITY"], withheld: ["COACHING_CONTENT"], requestId: "request-2" },
+    ]);
+  });
+
+  it("that names no purpose is none: nothing personal is answered", async () => {
+    const body = operation(`{ tree(id: "${tree}") { id species title } }`);
+    const reader: Reader = { role: "ADVISOR_1819", agency: "1819" };
+    const answer = (await (await post(body, "/graphql", shown(body, reader))).json()) as {
+      data: unknown;
+      errors: { extensions: { code: string } }[];
+    };
+    expect(answer.data).toEqual({ tree: { id: tree, species: "quince", title: null } });
+    expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(["PURPOSE_REQUIRED"]);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it("cannot be changed or removed by the role that serves", async () => {
+    for (const text of ["update access_log set result = 'WITHHELD'", "delete from access_log", "truncate access_log"])
+      await expect(served.database.query(statement(text))).rejects.toThrow("permission denied");
+    for (const table of ["access_log_chain", "log_subject"])
+      await expect(served.database.query(statement(`delete from ${table}`))).rejects.toThrow("permission denied");
+  });
+});
+
 describe("a feed over HTTP", () => {
   const feed = (query: string, name = "other", shown = secret): Promise<Response> =>
     fetch(`${served.url}/feed?${query}`, {
@@ -158,6 +248,7 @@ describe("a subgraph process", () => {
     FEED_SECRET: secret,
     FEED_READERS: JSON.stringify({ other: hashSecret(secret) }),
     FEED_SOURCES: "{}",
+    TOKEN_SECRETS: tokenSecret,
     LOG_LEVEL: "silent",
     ...more,
   });
@@ -188,7 +279,11 @@ describe("a subgraph process", () => {
     const agent = new Agent({ keepAlive: true });
     const viaKeepAlive = (path: string, body?: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        const headers = { "x-parcours-subgraph": "other", authorization: `Bearer ${secret}` };
+        const headers = {
+          "x-parcours-subgraph": "other",
+          authorization: `Bearer ${secret}`,
+          ...(body !== undefined && shown(body)),
+        };
         const sent = ask({ agent, port, path, method: body ? "POST" : "GET", headers }, (response) => {
           response.resume();
           response.once("end", () => resolve(response.statusCode));
@@ -217,10 +312,8 @@ describe("a subgraph process", () => {
     const running = await startSubgraph(orchard, environment());
     await withClient(served.testDatabase.ownerUrl, async (owner) => {
       await owner.query("begin; lock table tree");
-      const begun = fetch(`${running.url}/graphql`, {
-        method: "POST",
-        body: operation(`{ tree(id: "${idFrom("tree")}") { id } }`),
-      }).then(
+      const body = operation(`{ tree(id: "${idFrom("tree")}") { id } }`);
+      const begun = fetch(`${running.url}/graphql`, { method: "POST", headers: shown(body), body }).then(
         ({ status }) => status,
         () => "cut",
       );

@@ -1,16 +1,19 @@
 /** Serves one subgraph over HTTP: `/graphql`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import type { AccessLog } from "../access-log/access-log.js";
+import type { Pseudonyms } from "../access-log/pseudonyms.js";
+import { logLooks } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
+import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
-import { languageOf } from "../languages.js";
+import { languageOf, type Language } from "../languages.js";
 import type { SubgraphDefinition } from "../subgraph.js";
-import { currentReader } from "../visibility/reader.js";
-import type { Context, RequestScope } from "./context.js";
-import type { Executor, Operation } from "./executor.js";
+import { requestScope, type Context } from "./context.js";
+import type { Answer, Executor, Operation } from "./executor.js";
 import { faultOf } from "./fault.js";
 import { BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
 
@@ -21,6 +24,9 @@ export interface Served<Services extends object> {
   readonly executor: Executor;
   readonly producer: FeedProducer;
   readonly feedReaders: FeedReaders;
+  readonly tokens: InternalTokenVerifier;
+  readonly log: AccessLog;
+  readonly pseudonyms: Pseudonyms;
   readonly logger: Logger;
 }
 
@@ -62,22 +68,47 @@ export function subgraphServer<Services extends object>(served: Served<Services>
 }
 
 async function answerOperation<Services extends object>(
-  { definition, database, executor }: Served<Services>,
+  served: Served<Services>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readJson(request);
-  if (!isOperation(body))
+  const { text, value: operation } = await readJson(request);
+  const claims = claimsOf(served, request, text);
+  if (!claims) return sendJson(response, 401, { error: "Only the gateway is answered here, once per token." });
+  if (!isOperation(operation))
     throw new BadRequest(400, "Expected an object with a text `query`, and optional `variables` and `operationName`.");
-  const scope: RequestScope = {
-    reader: currentReader(),
-    language: languageOf(header(request, "accept-language")),
-    requestId: header(request, "x-request-id") ?? newId(),
-    fallbacks: new Map(),
-  };
-  const serviceScope = { database, policy: new PolicyCopy(database), request: scope };
-  const context: Context<Services> = { ...serviceScope, services: definition.services(serviceScope) };
-  sendJson(response, 200, await executor.execute(body, context));
+  const answer = await answerAs(served, claims, languageOf(header(request, "accept-language")), operation);
+  sendJson(response, 200, answer);
+}
+
+/** What the request's token says; null where there is none that is good for this very request, here, once. */
+function claimsOf<Services extends object>(
+  { tokens, logger }: Served<Services>,
+  request: IncomingMessage,
+  body: string,
+): InternalClaims | null {
+  const verified = tokens.verify(header(request, internalTokenHeader) ?? "", body);
+  if (typeof verified !== "string") return verified.claims;
+  logger.warn({ fault: verified }, "a request around the gateway was refused");
+  return null;
+}
+
+/** Answers an operation as a reader. The answer leaves when what it shows of anybody is in the log. */
+async function answerAs<Services extends object>(
+  { definition, database, executor, log, pseudonyms }: Served<Services>,
+  { reader, requestId, hop }: InternalClaims,
+  language: Language,
+  operation: Operation,
+): Promise<Answer> {
+  // Asked while the answer is made; the log waits for it.
+  const request = requestScope({ reader, language, requestId, hop }, (person) => void pseudonyms.of(person));
+  const scope = { database, policy: new PolicyCopy(database), request };
+  const context: Context<Services> = { ...scope, services: definition.services(scope) };
+  const answer = await executor.execute(operation, context);
+  const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
+  const action = /^\s*mutation\b/.test(operation.query) ? "WRITE" : "READ";
+  await logLooks({ log, pseudonyms }, request, { action, failed, policy: scope.policy });
+  return answer;
 }
 
 async function answerFeed<Services extends object>(

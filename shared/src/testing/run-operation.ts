@@ -4,11 +4,14 @@ import { migrate, openDatabase, type Database } from "../database.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import type { Language } from "../languages.js";
-import type { RequestScope } from "../server/context.js";
+import { requestScope, type RequestScope } from "../server/context.js";
 import { Executor, type Answer } from "../server/executor.js";
 import type { SubgraphDefinition } from "../subgraph.js";
-import { currentReader, type Reader } from "../visibility/reader.js";
+import type { Reader } from "../visibility/reader.js";
 import { createTestDatabase, type TestDatabase } from "./postgres.js";
+
+/** Who asks where a test does not say: an advisor of 1819 with a caller on the line. */
+export const anAdvisor: Reader = { role: "ADVISOR_1819", agency: "1819", purpose: "CALL", caseReference: "call-1" };
 
 /** A subgraph under test. */
 export interface SubgraphUnderTest {
@@ -35,8 +38,8 @@ export async function openSubgraphUnderTest<Services extends object>(
   return {
     database,
     testDatabase,
-    run(query, variables = {}, { reader = currentReader(), language = "FR" } = {}) {
-      const request: RequestScope = { reader, language, requestId: "test", fallbacks: new Map() };
+    run(query, variables = {}, { reader = anAdvisor, language = "FR" } = {}) {
+      const request: RequestScope = requestScope({ reader, language, requestId: "test", hop: 1 });
       const scope = { database, policy: new PolicyCopy(database), request };
       return executor.execute({ query, variables }, { ...scope, services: definition.services(scope) });
     },

@@ -64,8 +64,8 @@ describe("the access matrix", () => {
   });
 
   it("knows which relations open a category", () => {
-    expect(openingRelations("DECISION")).toEqual(["OWN", "MANDATARY", "COACH_OF"]);
-    expect(openingRelations("DIFFICULTY_CASE")).toEqual(["OWN", "ASSIGNED"]);
+    expect(openingRelations("DECISION")).toEqual(["OWN", "MANDATARY", "COACH_OF", "GRANTED"]);
+    expect(openingRelations("DIFFICULTY_CASE")).toEqual(["OWN", "ASSIGNED", "GRANTED", "BREAK_GLASS"]);
     expect(openingRelations("PUBLIC")).toEqual([]);
     expect(accessMatrix.size).toBeGreaterThan(10);
   });

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { roles, type Role } from "./reader.js";
+import { roles, type ReaderRole } from "./reader.js";
 
 /** What a reader is to the person or enterprise whom the data are about. */
-export const relations = ["OWN", "MANDATARY", "COACH_OF", "ASSIGNED"] as const;
+export const relations = ["OWN", "MANDATARY", "COACH_OF", "ASSIGNED", "GRANTED", "BREAK_GLASS"] as const;
 
 /** One relation of a reader to the subject of a row. */
 export type Relation = (typeof relations)[number];
@@ -50,13 +50,13 @@ export function ruleOf(category: string): CategoryRule {
 }
 
 /** Whether a category is open to a role whatever the row. */
-export function isOpenToRole(category: string, role: Role): boolean {
+export function isOpenToRole(category: string, role: ReaderRole): boolean {
   const { readers } = ruleOf(category);
   return readers.includes("ANYONE") || readers.includes(role);
 }
 
 /** Whether a category is open to a role on the rows of the reader's own agency. */
-export function isOpenAtOwnerAgency(category: string, role: Role): boolean {
+export function isOpenAtOwnerAgency(category: string, role: ReaderRole): boolean {
   return ruleOf(category).readers.includes(`${role}${ownerAgency}`);
 }
 
@@ -66,7 +66,7 @@ export function openingRelations(category: string): readonly Relation[] {
 }
 
 /** The categories that a role reads on every row, and those it reads on its own agency's rows only. */
-export function categoriesOf(role: Role): {
+export function categoriesOf(role: ReaderRole): {
   readonly everywhere: readonly string[];
   readonly atOwnAgency: readonly string[];
 } {

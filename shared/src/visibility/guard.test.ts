@@ -4,13 +4,14 @@ import { aTree, orchard } from "../../test/orchard.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import { idFrom } from "../ids.js";
 import type { Context } from "../server/context.js";
+import { requestScope } from "../server/context.js";
 import { Executor, type Answer } from "../server/executor.js";
 import { guardSchema, withheld } from "./guard.js";
 import type { Relations } from "./may-read.js";
 import type { Reader } from "./reader.js";
 
 const [id, person] = [idFrom("tree"), idFrom("person")];
-const advisor: Reader = { role: "ADVISOR_1819", agency: "1819" };
+const advisor: Reader = { role: "ADVISOR_1819", agency: "1819", purpose: "CALL", caseReference: "call-1" };
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ async function ask(fields: string, tree: object, reader: Reader = advisor, relat
   const policy: Relations = { holds: async () => related };
   const context = {
     policy,
-    request: { reader, language: "EN", requestId: "r", fallbacks: new Map() },
+    request: requestScope({ reader, language: "EN", requestId: "r", hop: 1 }),
     services: { trees: { reference: async () => tree, named: async () => tree } },
   } as unknown as Context;
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Tree { ${fields} } } }`;
@@ -61,7 +62,9 @@ describe("a schema", () => {
 
   it("says in each description who reads the field", () => {
     const type = schema.getType("Tree") as GraphQLObjectType;
-    expect(type.getFields()["note"]?.description).toContain("Read by: OWN, COACH@OWNER_AGENCY (COACHING_CONTENT).");
+    expect(type.getFields()["note"]?.description).toContain(
+      "Read by: OWN, COACH@OWNER_AGENCY, GRANTED, BREAK_GLASS (COACHING_CONTENT).",
+    );
     expect(type.getFields()["species"]?.description).toBe("The species.");
   });
 });
@@ -74,7 +77,11 @@ describe("a field", () => {
       {
         message: "This is not shared with you.",
         path: ["_entities", 0, "note"],
-        extensions: { code: "NOT_SHARED", category: "COACHING_CONTENT", opens: ["OWN", "COACH@OWNER_AGENCY"] },
+        extensions: {
+          code: "NOT_SHARED",
+          category: "COACHING_CONTENT",
+          opens: ["OWN", "COACH@OWNER_AGENCY", "GRANTED", "BREAK_GLASS"],
+        },
       },
     ]);
   });
@@ -99,10 +106,16 @@ describe("a field", () => {
 
   it("is opened by a relation that takes time to find, and by the row's agency", async () => {
     const tree = aTree({ id, note: "old", wish: "a barn", entrepreneurId: person });
-    const self: Reader = { role: "ENTREPRENEUR", entrepreneurId: person };
+    const self: Reader = { role: "ENTREPRENEUR", entrepreneurId: person, purpose: "OWN_PATH" };
     expect((await ask("note wish", tree, self, true)).data).toEqual({ _entities: [{ note: "old", wish: "a barn" }] });
     expect((await ask("note wish", tree, self, false)).data).toEqual({ _entities: [{ note: null, wish: null }] });
-    const coach: Reader = { role: "COACH", agency: "NEW_ORCHARD", formerAgencies: ["ORCHARD"] };
+    const coach: Reader = {
+      role: "COACH",
+      agency: "NEW_ORCHARD",
+      formerAgencies: ["ORCHARD"],
+      purpose: "COACHING",
+      caseReference: "d-1",
+    };
     expect((await ask("note wish", tree, coach)).data).toEqual({ _entities: [{ note: "old", wish: null }] });
   });
 });

@@ -4,12 +4,15 @@
  */
 import {
   defaultFieldResolver,
+  getNamedType,
   isObjectType,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
+import { isUuid, parseEnterpriseNumber } from "../ids.js";
 import type { Context } from "../server/context.js";
 import { ruleOf } from "./access-matrix.js";
 import { categoryDirective } from "./category.js";
@@ -68,19 +71,30 @@ function keyFields(type: GraphQLObjectType): ReadonlySet<string> {
 
 type Resolver = GraphQLFieldResolver<unknown, Context>;
 
+/**
+ * The resolver behind its guard: nothing personal for who does not say why; the table decides the rest; and what was served or withheld of
+ * whom is noted for the log, which is written before the answer leaves.
+ */
 function guarded(resolve: Resolver, category: string, isKey: boolean): Resolver {
   if (isKey) return resolve;
-  const isOpen = ruleOf(category).readers.includes("ANYONE");
-  return function guardedField(source, parameters, context, info) {
-    if (isWithheld(source)) throw notShared(category);
-    if (isOpen) return resolve(source, parameters, context, info);
-    const allowed = mayRead(context.request.reader, category, subjectOf(info.parentType.name, source), context.policy);
-    if (allowed === true) return resolve(source, parameters, context, info);
-    if (allowed === false) throw notShared(category);
-    return allowed.then((yes) => {
-      if (!yes) throw notShared(category);
+  if (ruleOf(category).readers.includes("ANYONE")) {
+    return function guardedField(source, parameters, context, info) {
+      if (isWithheld(source)) throw notShared(category);
       return resolve(source, parameters, context, info);
-    });
+    };
+  }
+  return function guardedField(source, parameters, context, info) {
+    const { reader, accessFault, looks } = context.request;
+    if (accessFault) throw accessFault;
+    if (isWithheld(source)) throw notShared(category);
+    const subject = subjectOf(info, source, parameters);
+    const decide = (allowed: boolean): unknown => {
+      looks.note(subject, category, allowed, source);
+      if (!allowed) throw notShared(category);
+      return resolve(source, parameters, context, info);
+    };
+    const allowed = mayRead(reader, category, subject, context.policy);
+    return typeof allowed === "boolean" ? decide(allowed) : allowed.then(decide);
   };
 }
 
@@ -88,10 +102,38 @@ function isWithheld(source: unknown): boolean {
   return typeof source === "object" && source !== null && withheldEntry in source;
 }
 
-/** Whom an object is about. The two shared entities are about themselves; every other row says it in its own columns. */
-function subjectOf(typeName: string, source: unknown): Subject {
+/**
+ * Whom an object is about. The two shared entities are about themselves; a root field is about whom its arguments name; every other row
+ * says it in its own columns.
+ */
+function subjectOf(info: GraphQLResolveInfo, source: unknown, parameters: Arguments): Subject {
   const row = (source ?? {}) as Subject & { readonly id?: string; readonly number?: string };
-  if (typeName === "Entrepreneur") return { entrepreneurId: row.id ?? null };
-  if (typeName === "Enterprise") return { enterpriseNumber: row.number ?? null };
-  return row;
+  switch (info.parentType.name) {
+    case "Query":
+      return subjectNamed({ ...parameters, ...keyAsked(getNamedType(info.returnType).name, parameters) });
+    case "Mutation":
+      return subjectNamed((parameters["input"] ?? {}) as Arguments);
+    case "Entrepreneur":
+      return { entrepreneurId: row.id ?? null };
+    case "Enterprise":
+      return { enterpriseNumber: row.number ?? null };
+    default:
+      return row;
+  }
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** `entrepreneur(id)` and `enterprise(number)` name their subject by its key. */
+function keyAsked(typeName: string, { id, number }: Arguments): Arguments {
+  if (typeName === "Entrepreneur") return { entrepreneurId: id };
+  return typeName === "Enterprise" ? { enterpriseNumber: number } : {};
+}
+
+/** Arguments are a stranger's text: what is no id names nobody, and its own error comes from whoever reads it. */
+function subjectNamed({ entrepreneurId, enterpriseNumber }: Arguments): Subject {
+  return {
+    entrepreneurId: typeof entrepreneurId === "string" && isUuid(entrepreneurId) ? entrepreneurId : null,
+    enterpriseNumber: typeof enterpriseNumber === "string" ? parseEnterpriseNumber(enterpriseNumber) : null,
+  };
 }

@@ -1,5 +1,7 @@
 /** Who asks: the reader, in which role, for which agency. The closed list of roles has no private financier (R29). */
 
+import type { Purpose } from "../identity/purposes.js";
+
 /** Every role there is. */
 export const roles = [
   "ENTREPRENEUR",
@@ -19,26 +21,43 @@ export const roles = [
 /** In which quality somebody reads. */
 export type Role = (typeof roles)[number];
 
-/** Who asks. */
+/** The role of who asks; `ANONYMOUS` is no role, but that nobody is signed in. */
+export type ReaderRole = Role | "ANONYMOUS";
+
+/** Roles of people who act for an agency. */
+export const staffRoles: readonly ReaderRole[] = [
+  "ADVISOR_1819",
+  "COACH",
+  "FINANCING_OFFICER",
+  "HOUSING_HOST",
+  "RECOGNISED_HELPER",
+  "MERGE_REVIEWER",
+  "STATISTICIAN",
+  "DATA_PROTECTION_OFFICER",
+  "ACTIRIS",
+];
+
+/** Who asks, and why. */
 export interface Reader {
-  readonly role: Role;
+  readonly role: ReaderRole;
   /** Code of the agency for which a member of staff reads; absent for an entrepreneur or mandatary. */
   readonly agency?: string;
   /** Codes of bodies that went up in that agency: their rows count as its own. */
   readonly formerAgencies?: readonly string[];
   /** The id at the agency of a member of staff: for dossiers assigned to one person. */
   readonly staffId?: string;
-  /** The person who reads, where it is an entrepreneur or mandatary. */
+  /** The person who reads; of a member of staff, the person that official is in the graph, if any. */
   readonly entrepreneurId?: string;
+  /** The program that asks for the reader: the client that the issuer named. */
+  readonly system?: string;
+  /** Why; absent where the request names no purpose that exists. */
+  readonly purpose?: Purpose;
+  /** The case or call that the request serves. */
+  readonly caseReference?: string;
 }
 
-/**
- * The reader of the present request. Until sign-in exists, everyone is one fixed 1819 advisor: this function is the only place
- * that says so, and the one that sign-in replaces.
- */
-export function currentReader(): Reader {
-  return { role: "ADVISOR_1819", agency: "1819" };
-}
+/** Nobody signed in. */
+export const anonymous: Reader = { role: "ANONYMOUS" };
 
 /** The reader's codes as pointers name them: the role, and the role at each agency whose rows are the reader's own. */
 export function readerCodes(reader: Reader): readonly string[] {

@@ -15,7 +15,7 @@ import { SampleAgencyDossier, SampleAgencyDossierConnection } from "./sample-age
 @Resolver(() => SampleAgencyDossier)
 export class SampleAgencyDossierResolver {
   @Query(() => SampleAgencyDossier, { description: "One dossier of Sample agency; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   sampleAgencyDossier(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the dossier." }) id: string,
     @Ctx() { services }: SampleAgencyContext,

@@ -19,7 +19,7 @@ import { CoachingDossier, CoachingDossierConnection } from "./coaching-dossier.e
 @Resolver(() => CoachingDossier)
 export class CoachingDossierQueries {
   @Query(() => CoachingDossier, { description: "One coaching dossier; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   coachingDossier(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the dossier." }) id: string,
     @Ctx() { services }: CoachingContext,

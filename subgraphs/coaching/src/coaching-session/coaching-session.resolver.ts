@@ -13,7 +13,7 @@ import { CoachingSession, CoachingSessionConnection } from "./coaching-session.e
 @Resolver(() => CoachingSession)
 export class CoachingSessionResolver {
   @Query(() => CoachingSession, { description: "One coaching session; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   coachingSession(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the session." }) id: string,
     @Ctx() { services }: CoachingContext,

@@ -17,7 +17,7 @@ export class DifficultyCaseResolver {
     description:
       "One difficulty case; needs no other subgraph. To who may not read it, an unknown case and a known one answer alike.",
   })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   difficultyCase(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the case." }) id: string,
     @Ctx() { services }: CoachingContext,

@@ -18,7 +18,7 @@ import { PackageEnrolment, PackageEnrolmentConnection } from "./package-enrolmen
 @Resolver(() => PackageEnrolment)
 export class PackageEnrolmentQueries {
   @Query(() => PackageEnrolment, { description: "One enrolment in a package; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   packageEnrolment(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the enrolment." }) id: string,
     @Ctx() { services }: CoachingContext,

@@ -16,7 +16,7 @@ import { Project, ProjectConnection } from "./project.entity.js";
 @Resolver(() => Project)
 export class ProjectResolver {
   @Query(() => Project, { description: "One project; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   project(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the project." }) id: string,
     @Ctx() { services }: CoachingContext,

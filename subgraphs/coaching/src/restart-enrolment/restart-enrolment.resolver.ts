@@ -11,7 +11,7 @@ export class RestartEnrolmentResolver {
     description:
       "One enrolment in the restart package; needs no other subgraph. To who may not read it, an unknown one and a known one answer alike.",
   })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   restartEnrolment(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the enrolment." }) id: string,
     @Ctx() { services }: CoachingContext,

@@ -12,7 +12,7 @@ import { TestPhase, TestPhaseConnection } from "./test-phase.entity.js";
 @Resolver(() => TestPhase)
 export class TestPhaseResolver {
   @Query(() => TestPhase, { description: "One test phase; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   testPhase(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the test phase." }) id: string,
     @Ctx() { services }: CoachingContext,

@@ -10,7 +10,7 @@ import { CoInvestment } from "./co-investment.entity.js";
 @Resolver(() => CoInvestment)
 export class CoInvestmentResolver {
   @Query(() => CoInvestment, { description: "One co-investment; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   coInvestment(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the co-investment." }) id: string,
     @Ctx() { services }: FinancingContext,

@@ -15,7 +15,7 @@ import { conditionsNotMetBy } from "./money-conditions.rules.js";
 @Resolver(() => FundingApplication)
 export class FundingApplicationResolver {
   @Query(() => FundingApplication, { description: "One application; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   fundingApplication(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the application." }) id: string,
     @Ctx() { services }: FinancingContext,

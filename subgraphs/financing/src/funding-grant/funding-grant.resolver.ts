@@ -13,7 +13,7 @@ import { paymentSums, type PaymentSums } from "./grant-payment.rules.js";
 @Resolver(() => FundingGrant)
 export class FundingGrantResolver {
   @Query(() => FundingGrant, { description: "One grant; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   fundingGrant(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the grant." }) id: string,
     @Ctx() { services }: FinancingContext,

@@ -11,7 +11,7 @@ import { Guarantee } from "./guarantee.entity.js";
 @Resolver(() => Guarantee)
 export class GuaranteeResolver {
   @Query(() => Guarantee, { description: "One guarantee; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   guarantee(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the guarantee." }) id: string,
     @Ctx() { services }: FinancingContext,

@@ -12,7 +12,7 @@ import { StateAidAward } from "./state-aid-award.entity.js";
 @Resolver(() => StateAidAward)
 export class StateAidAwardResolver {
   @Query(() => StateAidAward, { description: "One award of state aid; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   stateAidAward(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the award." }) id: string,
     @Ctx() { services }: FinancingContext,

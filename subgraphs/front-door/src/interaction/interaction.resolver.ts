@@ -11,7 +11,7 @@ import { Interaction } from "./interaction.entity.js";
 @Resolver(() => Interaction)
 export class InteractionResolver {
   @Query(() => Interaction, { description: "One contact with 1819." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   interaction(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the contact." }) id: string,
     @Ctx() { services }: FrontDoorContext,

@@ -10,7 +10,7 @@ import { Referral } from "./referral.entity.js";
 @Resolver(() => Referral)
 export class ReferralResolver {
   @Query(() => Referral, { description: "One referral." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   referral(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the referral." }) id: string,
     @Ctx() { services }: FrontDoorContext,

@@ -17,7 +17,7 @@ import { CoworkingCheque, CoworkingChequeConnection } from "./coworking-cheque.e
 @Resolver(() => CoworkingCheque)
 export class CoworkingChequeResolver {
   @Query(() => CoworkingCheque, { description: "One coworking cheque; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   coworkingCheque(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the cheque." }) id: string,
     @Ctx() { services }: HousingContext,

@@ -17,7 +17,7 @@ import { HousingStay, HousingStayConnection } from "./housing-stay.entity.js";
 @Resolver(() => HousingStay)
 export class HousingStayResolver {
   @Query(() => HousingStay, { description: "One stay; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   housingStay(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the stay." }) id: string,
     @Ctx() { services }: HousingContext,

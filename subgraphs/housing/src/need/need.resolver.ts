@@ -13,7 +13,7 @@ import { Need, NeedConnection } from "./need.entity.js";
 @Resolver(() => Need)
 export class NeedResolver {
   @Query(() => Need, { description: "One need; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   need(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the need." }) id: string,
     @Ctx() { services }: HousingContext,

@@ -16,7 +16,7 @@ import { PermanenceVisit, PermanenceVisitConnection } from "./permanence-visit.e
 @Resolver(() => PermanenceVisit)
 export class PermanenceVisitResolver {
   @Query(() => PermanenceVisit, { description: "One visit to a permanence; needs no other subgraph." })
-  @Category("LOOK_UP")
+  @Category("ENTRY_BY_ID")
   permanenceVisit(
     @Arg("id", () => ID, { nullable: false, description: "UUIDv4 of the visit." }) id: string,
     @Ctx() { services }: HousingContext,

@@ -1,0 +1,95 @@
+/**
+ * What one request looked at: whom, which categories, and whether it was served. Collected by the guard while the answer is made; written to
+ * the log before the answer leaves (design 6). Categories, never values.
+ */
+import { isUuid } from "../ids.js";
+import { openingRelations } from "../visibility/access-matrix.js";
+import type { Subject } from "../visibility/may-read.js";
+
+/** How a look ended. */
+export type LookResult = "SERVED" | "PARTIAL" | "WITHHELD" | "ERROR";
+
+/** What a request did to a person's data. */
+export type LookAction = "READ" | "WRITE";
+
+/** One subject of one request. A look at a row of a person through an enterprise names both. */
+export interface Look {
+  /** The id as the row has it; a merge of two files does not rewrite it. */
+  readonly entrepreneurId: string | null;
+  readonly enterpriseNumber: string | null;
+  /** Categories that were served, sorted. */
+  readonly categories: readonly string[];
+  /** Categories that were asked and withheld, sorted. */
+  readonly withheld: readonly string[];
+  /** How many rows were served. */
+  readonly records: number;
+  readonly result: LookResult;
+}
+
+interface Notes {
+  readonly entrepreneurId: string | null;
+  readonly enterpriseNumber: string | null;
+  readonly served: Set<string>;
+  readonly withheld: Set<string>;
+  readonly rows: Set<unknown>;
+}
+
+/** Collects the looks of one request. Costs a look-up in a map per field: it is called for every personal field. */
+export class Looks {
+  readonly #notes = new Map<string, Notes>();
+
+  /** @param onPerson called when a person is first looked at, so that what the log needs to know is asked while the answer is made */
+  constructor(private readonly onPerson: (entrepreneurId: string) => void = () => undefined) {}
+
+  /** Notes one field of one row. Whoever is about nobody is no look at a person. */
+  note(subject: Subject, category: string, served: boolean, row: unknown): void {
+    const person = subject.entrepreneurId ?? null;
+    const enterprise = subject.enterpriseNumber ?? null;
+    if (person === null && enterprise === null) return;
+    const notes = this.#of(person, person === null || isMandatarys(category) ? enterprise : null);
+    (served ? notes.served : notes.withheld).add(category);
+    if (served) notes.rows.add(row);
+  }
+
+  /** Everybody who was looked at. `failed`: the request brought an error that is none of visibility's. */
+  all(failed = false): Look[] {
+    return [...this.#notes.values()].map(({ entrepreneurId, enterpriseNumber, served, withheld, rows }) => ({
+      entrepreneurId,
+      enterpriseNumber,
+      categories: [...served].sort(),
+      withheld: [...withheld].sort(),
+      records: rows.size,
+      result: failed ? "ERROR" : resultOf(served.size, withheld.size),
+    }));
+  }
+
+  #of(person: string | null, enterprise: string | null): Notes {
+    const key = `${person ?? ""} ${enterprise ?? ""}`;
+    const known = this.#notes.get(key);
+    if (known) return known;
+    const isPerson = person !== null && isUuid(person);
+    if (isPerson) this.onPerson(person);
+    const notes: Notes = {
+      entrepreneurId: isPerson ? person : null,
+      enterpriseNumber: enterprise,
+      served: new Set(),
+      withheld: new Set(),
+      rows: new Set(),
+    };
+    this.#notes.set(key, notes);
+    return notes;
+  }
+}
+
+/**
+ * Whether those with a mandate in the enterprise may know of a look at this category of a person's row that names it. A look at a difficulty
+ * case tells of difficulty: it is shown to the person alone.
+ */
+function isMandatarys(category: string): boolean {
+  return openingRelations(category).includes("MANDATARY");
+}
+
+function resultOf(served: number, withheld: number): LookResult {
+  if (withheld === 0) return "SERVED";
+  return served === 0 ? "WITHHELD" : "PARTIAL";
+}

@@ -1,0 +1,98 @@
+/** From the looks of one request to rows of the log. */
+import type { PolicyCopy } from "../feed/policy-copy.js";
+import type { RequestScope } from "../server/context.js";
+import { ownAgencies, staffRoles, type Reader } from "../visibility/reader.js";
+import type { AccessLog } from "./access-log.js";
+import type { LogFlag, LogRow } from "./log-row.js";
+import type { Look, LookAction } from "./looks.js";
+import type { LogSubject, Pseudonyms } from "./pseudonyms.js";
+
+/** Where looks go. */
+export interface LogTarget {
+  readonly log: Pick<AccessLog, "write">;
+  readonly pseudonyms: Pick<Pseudonyms, "of">;
+}
+
+/** What a request did, beside its looks. */
+export interface RequestDone {
+  readonly action: LookAction;
+  /** Whether the answer holds an error that is none of visibility's. */
+  readonly failed: boolean;
+  readonly policy: Pick<PolicyCopy, "identities">;
+}
+
+/**
+ * Writes one row for each subject that a request looked at, and waits until they are in the database: the answer leaves after that.
+ * Rejects where the log cannot be written.
+ */
+export async function logLooks(
+  { log, pseudonyms }: LogTarget,
+  request: RequestScope,
+  { action, failed, policy }: RequestDone,
+): Promise<void> {
+  const looks = request.looks.all(failed);
+  if (looks.length === 0) return;
+  const { reader } = request;
+  const isStaff = staffRoles.includes(reader.role);
+  const [subjects, own, readerSubject] = await Promise.all([
+    Promise.all(looks.map(({ entrepreneurId }) => (entrepreneurId === null ? null : pseudonyms.of(entrepreneurId)))),
+    isStaff && reader.entrepreneurId ? samePerson(reader.entrepreneurId, looks, policy) : looks.map(() => false),
+    !isStaff && reader.entrepreneurId ? pseudonyms.of(reader.entrepreneurId) : null,
+  ]);
+  const at = new Date();
+  const rows = looks.map((look, place): LogRow => {
+    const subject = subjects[place] ?? null;
+    return {
+      at,
+      action,
+      ...whoReads(request, readerSubject),
+      subject: subject?.pseudonym ?? null,
+      enterpriseNumber: look.enterpriseNumber,
+      onBehalfOf: reader.role === "MANDATARY" ? look.enterpriseNumber : null,
+      categories: look.categories,
+      withheld: look.withheld,
+      result: look.result,
+      records: look.records,
+      flag: isStaff ? flagOf(reader, subject, own[place] ?? false) : null,
+    };
+  });
+  await log.write(rows);
+}
+
+type WhoReads = Pick<
+  LogRow,
+  "agencyCode" | "system" | "role" | "staffId" | "readerSubject" | "purpose" | "caseReference" | "requestId" | "hop"
+>;
+
+function whoReads({ reader, requestId, hop }: RequestScope, readerSubject: LogSubject | null): WhoReads {
+  return {
+    agencyCode: reader.agency ?? null,
+    system: reader.system ?? null,
+    role: reader.role,
+    staffId: reader.staffId ?? null,
+    readerSubject: readerSubject?.pseudonym ?? null,
+    purpose: reader.purpose ?? null,
+    caseReference: reader.caseReference ?? null,
+    requestId,
+    hop,
+  };
+}
+
+/** Staff who look up themselves or a colleague are flagged: never refused, for a colleague may call like anybody. */
+function flagOf(reader: Reader, subject: LogSubject | null, isOwn: boolean): LogFlag | null {
+  if (isOwn) return "SELF";
+  return subject?.worksAt.some((agency) => ownAgencies(reader).includes(agency)) ? "COLLEAGUE" : null;
+}
+
+/** For each look, whether it is at the person who reads, under whatever id. */
+async function samePerson(
+  entrepreneurId: string,
+  looks: readonly Look[],
+  policy: Pick<PolicyCopy, "identities">,
+): Promise<boolean[]> {
+  const ids = looks.map((look) => look.entrepreneurId ?? "");
+  const known = ids.filter((id) => id !== "");
+  const [reader, ...persons] = await policy.identities([entrepreneurId, ...known]);
+  const canonical = new Map(known.map((id, place) => [id, persons[place]?.canonicalId]));
+  return ids.map((id) => canonical.get(id) === reader?.canonicalId && reader !== undefined);
+}
