@@ -24,6 +24,8 @@ import type { Teller } from "./teller.js";
 /** What must hold of a dossier; the rest is left to chance. */
 export interface DossierWish {
   readonly agency: string;
+  /** Somebody at that agency; whoever it falls to where absent. */
+  readonly advisor?: StaffMember;
   readonly opened: Day;
   /** Null: still open. */
   readonly closed?: Day | null;
@@ -133,7 +135,7 @@ export function dossierOf(teller: Teller, random: Random, wish: DossierWish): Do
   const intensity = wish.intensity ?? intensityOf(random, wish.agency, enterprise);
   const planned = wish.opened + (intensity === "MENTORING" ? 720 : intensity === "FARMING" ? 540 : random.int(60, 420));
   const closed = wish.closed === undefined ? (teller.isPast(planned) ? planned : null) : wish.closed;
-  const advisor = staffMemberOf(wish.agency, random);
+  const advisor = staffMemberOf(wish.agency, random, wish.advisor);
   const topic = wish.topic ?? random.weighted(topics(wish.agency));
   const openedAt = teller.at(wish.opened, random);
   const count =

@@ -8,6 +8,7 @@ import type { DifficultyCaseStory } from "./coaching-story.js";
 import { toDifficulty } from "./front-door.js";
 import type { Random, Weights } from "./random.js";
 import { staffMemberOf } from "./staff.js";
+import type { StaffMember } from "./story-parts.js";
 import type { InteractionStory, ReferralStory } from "./story.js";
 import type { Teller } from "./teller.js";
 
@@ -15,6 +16,8 @@ const legalShare = 0.8;
 
 /** What must hold of a case. */
 export interface DifficultyWish {
+  /** Somebody at the centre; whoever it falls to where absent. */
+  readonly advisor?: StaffMember;
   readonly received: Day;
   readonly referral?: ReferralStory | null;
   readonly enterpriseNumber: string | null;
@@ -102,7 +105,7 @@ export function difficultyCaseOf(teller: Teller, random: Random, wish: Difficult
     helpers: helpersOf(random, causes),
     severity: wish.severity ?? random.weighted(severities),
     status,
-    advisor: staffMemberOf("COM", random),
+    advisor: staffMemberOf("COM", random, wish.advisor),
     receivedAt,
     closedAt,
     outcome,

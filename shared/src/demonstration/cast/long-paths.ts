@@ -9,7 +9,7 @@ import { offerOf } from "../instruments.js";
 import type { Scene } from "../scene.js";
 import { tradeOf } from "../sectors.js";
 import { permanencesOf } from "../sites.js";
-import { coachingAgencyOn } from "../staff.js";
+import { coachingAgencyOn, staffMember } from "../staff.js";
 import type { Topic } from "../story-parts.js";
 import { company, firstSiteOf, loan } from "./common.js";
 
@@ -29,6 +29,19 @@ export function knownToEveryPole(scene: Scene): void {
   knownToFinancing(scene, enterprise, project, growth);
   knownToHousing(scene, started, enterprise);
   knownTo1819(scene, started, enterprise);
+  // A coach for that request. Last, so that chance falls for all the rest as it would without.
+  scene.isCoached({
+    agency: "HUB",
+    advisor: staffMember("HUB", 0),
+    opened: scene.monthsAgo(4),
+    closed: null,
+    topic: "FINANCING",
+    stage: "GROWTH",
+    intensity: "PRIORITY_DOSSIER",
+    enterprise,
+    project,
+    sessions: 1,
+  });
 }
 
 /** A dossier around the founding, and one that ended in the growth package. @returns the second */

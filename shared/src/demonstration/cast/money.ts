@@ -3,6 +3,7 @@ import { stackedCredit } from "../financing.js";
 import { offerOf } from "../instruments.js";
 import type { Scene } from "../scene.js";
 import { tradeOf } from "../sectors.js";
+import { staffMember } from "../staff.js";
 import { company, loan } from "./common.js";
 
 /** J05: refused, with a motivation that helps the next application. */
@@ -10,6 +11,7 @@ export function coachedAndRefused(scene: Scene): void {
   const enterprise = scene.founds({ ...company, sector: "ICT", startDay: scene.monthsAgo(30) });
   const dossier = scene.isCoached({
     agency: "HUB",
+    advisor: staffMember("HUB", 0),
     opened: scene.monthsAgo(12),
     closed: null,
     topic: "FINANCING",
@@ -65,6 +67,7 @@ export function stacked(credit: bigint): (scene: Scene) => void {
     });
     const dossier = scene.isCoached({
       agency: "LOCAL_DESKS",
+      advisor: staffMember("LOCAL_DESKS", 0),
       opened: scene.monthsAgo(12),
       closed: null,
       topic: "FINANCING",

@@ -4,7 +4,7 @@ import { hardCases } from "../cases.js";
 import type { EnterpriseStory } from "../enterprise-story.js";
 import { offerOf } from "../instruments.js";
 import type { Scene } from "../scene.js";
-import { coachingAgencyOn } from "../staff.js";
+import { coachingAgencyOn, staffMember } from "../staff.js";
 import { enterpriseOfRole, loan, sharedWish } from "./common.js";
 
 /** Helped by each of the three agencies that merged, and by the one they became (R68). */
@@ -122,6 +122,7 @@ export function inDifficulty(scene: Scene): void {
   const referral = scene.isReferred({ from: call, toAgency: "COM", status: "ACCEPTED" });
   scene.isInDifficulty({
     received: scene.monthsAgo(4) + 5,
+    advisor: staffMember("COM", 0),
     referral,
     enterpriseNumber: enterprise.number,
     status: "OPEN",

@@ -25,6 +25,11 @@ const parts: Readonly<Record<number, Part>> = {
     language: "FR",
     age: 43,
   },
+  [hardCases.ACCOUNTANT]: { ...known, name: { given: "Marc", family: "Delvaux" } },
+  [hardCases.COACHED_AND_REFUSED]: { ...known, name: { given: "Wim", family: "Goossens" } },
+  [hardCases.BUYER]: { ...known, name: { given: "Yasmine", family: "Cherif" } },
+  [hardCases.HONOUR_LOAN_REFUSED]: { ...known, name: { given: "Olivia", family: "Marchetti" } },
+  [hardCases.IN_DIFFICULTY]: { ...known, name: { given: "Nadia", family: "Verstraete" } },
   [hardCases.NO_ENTERPRISE_NUMBER]: {
     ...known,
     name: { given: "Yusuf", family: "Öztürk" },
@@ -52,7 +57,7 @@ const parts: Readonly<Record<number, Part>> = {
     name: { given: "Jean Marc", family: "Lefebvre" },
     municipality: null,
   },
-  [hardCases.SELLER]: { age: 58 },
+  [hardCases.SELLER]: { ...known, name: { given: "Georges", family: "Wauters" }, age: 58 },
   [hardCases.APOSTROPHE]: {
     name: { given: "N'Deye", family: "d'Haeyer-'t Kint" },
     otherNames: [{ given: "N'Deye", family: "D'Haeyer 't Kint" }],
