@@ -112,5 +112,5 @@ export function impliedPurpose(role: ReaderRole): Purpose | undefined {
  */
 export function isCaseReference(text: string): boolean {
   if (!/^[A-Za-z0-9][A-Za-z0-9./_-]{1,63}$/.test(text)) return false;
-  return !/^[\d./-]{9,}$/.test(text) || /[A-Za-z]/.test(text);
+  return /[A-Za-z]/.test(text) || text.replace(/\D/g, "").length < 9;
 }
