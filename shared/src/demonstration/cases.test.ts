@@ -28,12 +28,19 @@ describe("the hard cases, in any world of sixty", () => {
     expect(financing.applications.find(({ status }) => status === "UNDER_ANALYSIS")?.agency).toBe("FINANCE_INVEST");
     expect(housing.stays[0]).toMatchObject({ agency: "CITYDEV", to: null });
     expect(contactPoints.find(({ kind }) => kind === "PHONE")?.shared).toBe(false);
+    expect(enterprises[0]?.legalForm).not.toBe("017");
+    expect(interactions.map(({ question }) => /imprimerie|prêt d'honneur/.test(question))).not.toContain(false);
   });
 
   it("a candidate without an enterprise number (J02)", () => {
-    const { enterprises, mandates, language, coaching } = who("NO_ENTERPRISE_NUMBER");
+    const { enterprises, mandates, language, coaching, interactions } = who("NO_ENTERPRISE_NUMBER");
     expect([enterprises, mandates, language]).toEqual([[], [], "EN"]);
     expect(coaching.dossiers[0]).toMatchObject({ agency: "LOCAL_DESKS", enterpriseNumber: null });
+    expect(coaching.projects[0]).toMatchObject({
+      sector: "HORECA",
+      title: { en: expect.stringMatching(/^Catering/) as string },
+    });
+    expect(interactions[0]?.question).toContain("(catering)");
   });
 
   it("a bankruptcy and a restart (J11, R25)", () => {

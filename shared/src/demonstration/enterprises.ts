@@ -16,7 +16,7 @@ import type { Teller } from "./teller.js";
 export interface EnterpriseWish {
   readonly sector?: Sector;
   readonly trade?: Trade;
-  /** Sole trader or company. */
+  /** A sole trader, or a company: one that seeks profit. Who does not say may get an association too. */
   readonly naturalPerson?: boolean;
   readonly startDay?: Day;
   /** Null: alive. */
@@ -62,14 +62,15 @@ export function enterpriseOf(
   const names = enterpriseNames(random, kind, founder.name, naturalPerson);
   const startDate = dateOf(start);
   const ceasedOn = ended === null ? null : dateOf(ended);
-  const form = naturalPerson ? null : legalForm(random, start);
+  const drawn = naturalPerson ? null : legalForm(random, start);
+  const form = wish.naturalPerson === false && drawn === association ? privateCompany : drawn;
   return {
     number,
     ...names,
     sector,
     naturalPerson,
     legalForm: form,
-    legalFormCac: form === "015" ? "610" : null,
+    legalFormCac: form === "015" ? privateCompany : null,
     juridicalSituation: situation(teller, random, ended, bankrupt, naturalPerson),
     situationSince: ceasedOn ?? startDate,
     startDate,
@@ -129,15 +130,19 @@ function situation(
   return days < 400 ? "012" : "014";
 }
 
+/** Codes of legal forms in the register: a private company (SRL/BV), and a non-profit association (ASBL/VZW). */
+const privateCompany = "610";
+const association = "017";
+
 function legalForm(random: Random, start: Day): string {
   const form = random.weighted([
-    ["610", 74],
+    [privateCompany, 74],
     ["014", 9],
     ["706", 4],
-    ["017", 8],
+    [association, 8],
     ["612", 5],
   ]);
-  return form === "610" && start < newForms && random.chance(0.3) ? "015" : form;
+  return form === privateCompany && start < newForms && random.chance(0.3) ? "015" : form;
 }
 
 function enterpriseNames(random: Random, kind: Trade, founder: PersonName, naturalPerson: boolean) {

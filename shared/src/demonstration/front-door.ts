@@ -4,9 +4,9 @@ import { dayOf, laterThan } from "./calendar.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { Persona } from "./persona.js";
 import { personPhone } from "./phones.js";
+import { ideaOf, tradeOfEnterprise } from "./projects.js";
 import { questionOn } from "./questions.js";
 import type { Random, Weights } from "./random.js";
-import { trades } from "./sectors.js";
 import type { Trade } from "./sectors.js";
 import { asCalledOn, staffMemberOf } from "./staff.js";
 import type { Topic } from "./story-parts.js";
@@ -25,7 +25,10 @@ export const toDifficulty = { withNumber: 0.455, without: 0.06 } as const;
 export interface InteractionWish {
   readonly day: Day;
   readonly topic: Topic;
+  /** Null where somebody asks who gives no enterprise number. */
   readonly enterprise: EnterpriseStory | null;
+  /** What it is about; if not said, what the enterprise does, else the person's idea. */
+  readonly trade?: Trade;
   readonly channel?: InteractionStory["channel"];
   readonly outcome?: InteractionStory["outcome"];
   readonly callerId?: InteractionStory["callerId"];
@@ -87,6 +90,7 @@ export function frontDoorOf(
       day,
       topic,
       enterprise,
+      ...aboutTheFirstOf(enterprises),
       ...(target ? { outcome: "REFERRED" } : {}),
     });
     interactions.push(interaction);
@@ -94,6 +98,11 @@ export function frontDoorOf(
   }
   interactions.sort((a, b) => a.at.getTime() - b.at.getTime());
   return { interactions, referrals };
+}
+
+/** Who calls without naming an enterprise calls about the one that is founded later, or is no more. */
+export function aboutTheFirstOf([first]: readonly EnterpriseStory[]): Pick<InteractionWish, "trade"> {
+  return first ? { trade: tradeOfEnterprise(first) } : {};
 }
 
 /** When somebody calls, and for which enterprise: seven owners in ten call about the one they have, while it lives. */
@@ -151,19 +160,18 @@ export function interactionOf(
         ["CALL_BACK", 8],
       ]),
     enterpriseNumber: wish.enterprise?.number ?? null,
-    question: questionOn(wish.topic, persona.language, tradeOf(wish.enterprise, random), random),
+    question: questionOn(
+      {
+        topic: wish.topic,
+        trade: wish.enterprise ? tradeOfEnterprise(wish.enterprise) : (wish.trade ?? ideaOf(teller)),
+        asOwner: wish.enterprise !== null,
+      },
+      persona.language,
+      random,
+    ),
     callerId: wish.callerId === undefined ? callerIdOf(teller, channel, random) : wish.callerId,
     advisor: staffMemberOf("1819", random),
   };
-}
-
-function tradeOf(enterprise: EnterpriseStory | null, random: Random): Trade {
-  const list =
-    trades[
-      enterprise?.sector ??
-        random.pick(["RETAIL", "HORECA", "PROFESSIONAL_SCIENTIFIC", "ICT", "PERSONAL_SERVICES"] as const)
-    ];
-  return list.find(({ nace2025 }) => nace2025 === enterprise?.activities[0]?.nace2025) ?? random.pick(list);
 }
 
 function callerIdOf(

@@ -4,7 +4,7 @@ import type { Day } from "./calendar.js";
 import type { LifecycleStage, ProjectStory } from "./coaching-story.js";
 import type { EnterpriseStory } from "./enterprise-story.js";
 import type { Random } from "./random.js";
-import { brandWords, sectorWeights, trades } from "./sectors.js";
+import { brandWords, sectorOf, sectorWeights, tradeOf, trades } from "./sectors.js";
 import type { Trade } from "./sectors.js";
 import type { Texts } from "./story-parts.js";
 import type { Teller } from "./teller.js";
@@ -13,8 +13,21 @@ import type { Teller } from "./teller.js";
 export interface ProjectWish {
   readonly since: Day;
   readonly enterprise?: EnterpriseStory | null;
+  /** What it is about; if not said, what the enterprise does, else the person's idea. */
   readonly trade?: Trade;
   readonly stage?: LifecycleStage;
+}
+
+/** What an enterprise does first of all. */
+export function tradeOfEnterprise({ number, activities: [first] }: EnterpriseStory): Trade {
+  if (!first) throw new RangeError(`enterprise ${number} does nothing`);
+  return tradeOf(first.nace2025);
+}
+
+/** What somebody without an enterprise wants to do: one idea a person, in the project and in every question alike. */
+export function ideaOf(teller: Teller): Trade {
+  const random = teller.chance("idea");
+  return random.pick(trades[random.weighted(sectorWeights(false))]);
 }
 
 /** Half of those without an enterprise have a project; most enterprises were one before. */
@@ -33,16 +46,12 @@ export function projectsOf(teller: Teller, enterprises: readonly EnterpriseStory
 /** One project. */
 export function projectOf(teller: Teller, random: Random, wish: ProjectWish): ProjectStory {
   const enterprise = wish.enterprise ?? null;
-  const sector = enterprise?.sector ?? random.weighted(sectorWeights(false));
-  const trade =
-    wish.trade ??
-    trades[sector].find(({ nace2025 }) => nace2025 === enterprise?.activities[0]?.nace2025) ??
-    random.pick(trades[sector]);
+  const trade = wish.trade ?? (enterprise ? tradeOfEnterprise(enterprise) : ideaOf(teller));
   const abandoned = !enterprise && teller.yesterday - wish.since > 900 && random.chance(0.6);
   return {
     id: teller.id("project"),
     title: titleOf(random, trade),
-    sector,
+    sector: sectorOf(trade),
     stage: wish.stage ?? stageOf(teller, enterprise),
     since: dateOf(wish.since),
     until: enterprise?.ceasedOn ?? (abandoned ? dateOf(wish.since + random.int(200, 800)) : null),

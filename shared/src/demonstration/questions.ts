@@ -15,14 +15,14 @@ const questions: Readonly<Record<Topic, Questions>> = {
     fr: [
       "Je voudrais me lancer ({trade}) : par où commencer ?",
       "Quel statut choisir pour démarrer une activité de type « {trade} » ?",
-      "Dois-je prouver des compétences pour ouvrir : {trade} ?",
+      "Dois-je prouver des compétences professionnelles ({trade}) ?",
     ],
     nl: [
       "Ik wil starten ({trade}): waar begin ik?",
       "Welk statuut kies ik voor een activiteit als '{trade}'?",
-      "Moet ik bekwaamheid bewijzen om te openen: {trade}?",
+      "Moet ik mijn beroepsbekwaamheid bewijzen ({trade})?",
     ],
-    en: ["I want to start ({trade}): where do I begin?", "Do I need a permit or a diploma for this: {trade}?"],
+    en: ["I want to start ({trade}): where do I begin?", "Do I need a permit or a diploma to start ({trade})?"],
   },
   FINANCING: {
     fr: [
@@ -47,14 +47,14 @@ const questions: Readonly<Record<Topic, Questions>> = {
   },
   PERMITS: {
     fr: [
-      "Faut-il un permis d'environnement pour : {trade} ?",
+      "Faut-il un permis d'environnement pour mon activité ({trade}) ?",
       "La commune me réclame un permis d'urbanisme pour l'enseigne, est-ce normal ?",
     ],
     nl: [
-      "Is er een milieuvergunning nodig voor: {trade}?",
+      "Heb ik een milieuvergunning nodig voor mijn activiteit ({trade})?",
       "De gemeente vraagt een vergunning voor mijn uithangbord, klopt dat?",
     ],
-    en: ["Do I need an environmental permit for: {trade}?"],
+    en: ["Do I need an environmental permit for what I do ({trade})?"],
   },
   LOCATION: {
     fr: [
@@ -86,8 +86,11 @@ const questions: Readonly<Record<Topic, Questions>> = {
     en: ["My business partner wants to leave: what now ({trade})?"],
   },
   ACCOUNTING: {
-    fr: ["À quelle fréquence dois-je déclarer la TVA ({trade}) ?", "Cherche comptable pour démarrer ({trade})."],
-    nl: ["Hoe vaak moet ik btw aangeven ({trade})?", "Ik zoek een boekhouder om te starten ({trade})."],
+    fr: [
+      "À quelle fréquence dois-je déclarer la TVA ({trade}) ?",
+      "Je cherche un comptable qui connaît mon métier ({trade}).",
+    ],
+    nl: ["Hoe vaak moet ik btw aangeven ({trade})?", "Ik zoek een boekhouder die mijn vak kent ({trade})."],
     en: ["How often do I have to file VAT ({trade})?"],
   },
   NETWORKS: {
@@ -112,28 +115,46 @@ const questions: Readonly<Record<Topic, Questions>> = {
     ],
   },
   TRANSFER: {
-    fr: [
-      "Je voudrais remettre mon affaire ({trade}) dans deux ans : comment m'y prendre ?",
-      "Je cherche une affaire à reprendre ({trade}).",
-    ],
-    nl: [
-      "Ik wil mijn zaak ({trade}) over twee jaar overlaten: hoe pak ik dat aan?",
-      "Ik zoek een zaak om over te nemen ({trade}).",
-    ],
+    fr: ["Je cherche une affaire à reprendre ({trade})."],
+    nl: ["Ik zoek een zaak om over te nemen ({trade})."],
+    en: ["I am looking for a business to take over ({trade})."],
+  },
+};
+
+/** What who has an enterprise asks otherwise than who has none. */
+const ownersQuestions: Readonly<Partial<Record<Topic, Questions>>> = {
+  CREATION: {
+    fr: ["Je veux ajouter une activité à mon entreprise ({trade}) : que dois-je déclarer ?"],
+    nl: ["Ik wil een activiteit toevoegen aan mijn onderneming ({trade}): wat moet ik aangeven?"],
+    en: ["I want to add an activity to my business ({trade}): what must I declare?"],
+  },
+  TRANSFER: {
+    fr: ["Je voudrais remettre mon affaire ({trade}) dans deux ans : comment m'y prendre ?"],
+    nl: ["Ik wil mijn zaak ({trade}) over twee jaar overlaten: hoe pak ik dat aan?"],
     en: ["I would like to sell my business ({trade}) in two years: how?"],
   },
 };
 
-const german: readonly string[] = ["Ich habe eine Frage zu meinem Vorhaben ({trade}): An wen kann ich mich wenden?"];
+const german = "Ich habe eine Frage zu meinem Vorhaben: An wen kann ich mich wenden?";
 
-/** A question on a topic; OTHER and UNKNOWN speak French or Dutch at the desk. */
-export function questionOn(topic: Topic, language: PreferredLanguage, trade: Trade, random: Random): string {
-  if (language === "DE") return filled(random.pick(german), trade.fr);
-  const spoken =
-    language === "NL" ? "nl" : language === "EN" ? "en" : language === "FR" || random.chance(0.7) ? "fr" : "nl";
-  return filled(random.pick(questions[topic][spoken]), trade[spoken]);
+/** What a question is about. */
+interface Subject {
+  readonly topic: Topic;
+  readonly trade: Trade;
+  /** Whether it is asked for an enterprise that exists. */
+  readonly asOwner: boolean;
 }
 
-function filled(sentence: string, trade: string): string {
-  return sentence.replace("{trade}", trade.toLowerCase());
+/** A question on a topic; OTHER and UNKNOWN speak French or Dutch at the desk. */
+export function questionOn({ topic, trade, asOwner }: Subject, language: PreferredLanguage, random: Random): string {
+  if (language === "DE") return german;
+  const spoken =
+    language === "NL" ? "nl" : language === "EN" ? "en" : language === "FR" || random.chance(0.7) ? "fr" : "nl";
+  const asked = (asOwner ? ownersQuestions[topic] : undefined) ?? questions[topic];
+  return random.pick(asked[spoken]).replace("{trade}", inASentence(trade[spoken]));
+}
+
+/** Without the capital of a name, but for an abbreviation ("IT consultancy"). */
+function inASentence(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -19,7 +19,7 @@ import type { EnterpriseWish } from "./enterprises.js";
 import type { ApplicationStory } from "./financing-story.js";
 import { applicationOf, financingOf, ledgerOf } from "./financing.js";
 import type { ApplicationWish } from "./financing.js";
-import { frontDoorOf, interactionOf, referralOf } from "./front-door.js";
+import { aboutTheFirstOf, frontDoorOf, interactionOf, referralOf } from "./front-door.js";
 import type { InteractionWish, ReferralWish } from "./front-door.js";
 import type {
   CoworkingChequeStory,
@@ -106,7 +106,10 @@ export class Scene {
 
   /** Asks 1819 something. */
   asks(wish: InteractionWish): InteractionStory {
-    const interaction = interactionOf(this.teller, this.persona, this.random, wish);
+    const interaction = interactionOf(this.teller, this.persona, this.random, {
+      ...aboutTheFirstOf(this.enterprises),
+      ...wish,
+    });
     this.interactions.push(interaction);
     return interaction;
   }

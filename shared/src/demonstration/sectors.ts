@@ -97,6 +97,13 @@ export function tradeOf(nace2025: string): Trade {
   return found;
 }
 
+/** The sector that a trade belongs to. */
+export function sectorOf(trade: Trade): Sector {
+  const found = (Object.keys(trades) as Sector[]).find((sector) => trades[sector].includes(trade));
+  if (!found) throw new RangeError(`trade ${trade.nace2025} is in no sector`);
+  return found;
+}
+
 /** Sectors of the three priorities for farming (R41); start-ups are counted in them. */
 export const prioritySectors: readonly Sector[] = ["ICT", "LIFE_TECH", "GREEN_TECH"];
 

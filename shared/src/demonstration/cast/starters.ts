@@ -14,8 +14,10 @@ import { firstSiteOf } from "./common.js";
 
 /** Yusuf of journey J02. */
 export function candidate(scene: Scene): void {
-  const project = scene.plans({ since: scene.monthsAgo(3), trade: tradeOf("56210"), stage: "PRE_CREATION" });
+  const trade = tradeOf("56210");
+  const project = scene.plans({ since: scene.monthsAgo(3), trade, stage: "PRE_CREATION" });
   const call = scene.asks({
+    trade,
     day: scene.monthsAgo(2),
     topic: "CREATION",
     enterprise: null,
@@ -38,7 +40,8 @@ export function candidate(scene: Scene): void {
 
 /** A test phase in a cooperative (J18). */
 export function testPhase(scene: Scene): void {
-  const project = scene.plans({ since: scene.monthsAgo(14), trade: tradeOf("74120"), stage: "TEST_PHASE" });
+  const trade = tradeOf("74120");
+  const project = scene.plans({ since: scene.monthsAgo(14), trade, stage: "TEST_PHASE" });
   const dossier = scene.isCoached({
     agency: "JOB_YOURSELF",
     opened: scene.monthsAgo(12),
@@ -58,7 +61,7 @@ export function testPhase(scene: Scene): void {
     successful: null,
   });
   refusedForWantOfNumber(scene, project, dossier);
-  scene.asks({ day: scene.monthsAgo(9), topic: "FINANCING", enterprise: null, channel: "PHONE" });
+  scene.asks({ day: scene.monthsAgo(9), topic: "FINANCING", trade, enterprise: null, channel: "PHONE" });
 }
 
 /** Twice turned away for want of a number (J18). */
