@@ -26,6 +26,12 @@ export interface BuiltSchema {
   readonly sdl: string;
 }
 
+/** What a schema is built from: a subgraph's definition without its data. */
+export type SchemaSource<Services extends object> = Pick<
+  SubgraphDefinition<Services>,
+  "resolvers" | "types" | "references" | "appendedSdl"
+>;
+
 type ResolverMap = Record<string, Record<string, unknown>>;
 
 const federation = `
@@ -37,9 +43,7 @@ const federation = `
 `;
 
 /** Builds the schema: every field guarded, references resolved by the subgraph's services, descriptions completed with their readers. */
-export async function buildSubgraph<Services extends object>(
-  definition: SubgraphDefinition<Services>,
-): Promise<BuiltSchema> {
+export async function buildSubgraph<Services extends object>(definition: SchemaSource<Services>): Promise<BuiltSchema> {
   const base = await buildSchema({
     resolvers: [...definition.resolvers, CodeResolver] as never,
     orphanedTypes: [...(definition.types ?? [])] as never,

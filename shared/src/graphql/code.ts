@@ -2,7 +2,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { CodeList } from "../codes.js";
 import type { Language } from "../languages.js";
-import { labelIn, type Context } from "../server/context.js";
+import { labelIn, type RequestContext } from "../server/context.js";
 import { Category } from "../visibility/category.js";
 import { LanguageArgument } from "./arguments.js";
 import { Code } from "./values.js";
@@ -19,7 +19,11 @@ export function codeOf(list: CodeList, code: string | null | undefined): Code | 
 export class CodeResolver {
   @FieldResolver(() => String, { description: "The label in the language of the argument, else of the request." })
   @Category("STRUCTURE")
-  label(@Root() code: Code, @Ctx() context: Context, @LanguageArgument() language?: Language | null): string | null {
+  label(
+    @Root() code: Code,
+    @Ctx() context: RequestContext,
+    @LanguageArgument() language?: Language | null,
+  ): string | null {
     return labelIn(code.labels, language, context.request);
   }
 }

@@ -5,6 +5,7 @@ import type { DomainError } from "../errors.js";
 import type { PolicyCopy } from "../feed/policy-copy.js";
 import { accessFault } from "../identity/access-fault.js";
 import { pickText, type Language, type LocalizedText } from "../languages.js";
+import type { Relations } from "../visibility/may-read.js";
 import type { Reader } from "../visibility/reader.js";
 
 /** A label that was given in another language than was asked. */
@@ -28,11 +29,16 @@ export interface RequestScope {
   readonly fallbacks: Map<string, LanguageFallback>;
 }
 
+/** What every context holds, whoever's: the request, and who finds out what its reader is to somebody. */
+export interface RequestContext {
+  readonly policy: Relations;
+  readonly request: RequestScope;
+}
+
 /** From what a subgraph makes its services for one request. */
-export interface ServiceScope {
+export interface ServiceScope extends RequestContext {
   readonly database: Database;
   readonly policy: PolicyCopy;
-  readonly request: RequestScope;
 }
 
 /** The GraphQL context of a subgraph: the request, and the subgraph's own services wired for it. */

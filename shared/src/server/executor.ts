@@ -14,7 +14,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Logger } from "pino";
 import { DomainError, kernelErrors } from "../errors.js";
 import { newId } from "../ids.js";
-import type { Context, RequestScope } from "./context.js";
+import type { RequestContext, RequestScope } from "./context.js";
 import { faultOf } from "./fault.js";
 
 /** One operation, as it comes in. */
@@ -63,7 +63,7 @@ export class Executor {
     return this.#characters;
   }
 
-  async execute(operation: Operation, context: Context): Promise<Answer> {
+  async execute(operation: Operation, context: RequestContext): Promise<Answer> {
     const compiled = this.#compile(operation);
     if ("errors" in compiled) return { errors: compiled.errors.map((error) => error.toJSON()) };
     const result: ExecutionResult = await compiled.run.query({}, context, {

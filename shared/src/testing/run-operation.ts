@@ -4,7 +4,7 @@ import { migrate, openDatabase, type Database } from "../database.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import type { Language } from "../languages.js";
-import { requestScope, type RequestScope } from "../server/context.js";
+import { requestScope, type Context, type RequestScope } from "../server/context.js";
 import { Executor, type Answer } from "../server/executor.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import type { Reader } from "../visibility/reader.js";
@@ -41,7 +41,8 @@ export async function openSubgraphUnderTest<Services extends object>(
     run(query, variables = {}, { reader = anAdvisor, language = "FR" } = {}) {
       const request: RequestScope = requestScope({ reader, language, requestId: "test", hop: 1 });
       const scope = { database, policy: new PolicyCopy(database), request };
-      return executor.execute({ query, variables }, { ...scope, services: definition.services(scope) });
+      const context: Context<Services> = { ...scope, services: definition.services(scope) };
+      return executor.execute({ query, variables }, context);
     },
     async close() {
       await database.close();

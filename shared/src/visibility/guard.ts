@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { isUuid, parseEnterpriseNumber } from "../ids.js";
-import type { Context } from "../server/context.js";
+import type { RequestContext } from "../server/context.js";
 import { ruleOf } from "./access-matrix.js";
 import { categoryDirective } from "./category.js";
 import { mayRead, notShared, type Subject } from "./may-read.js";
@@ -69,7 +69,7 @@ function keyFields(type: GraphQLObjectType): ReadonlySet<string> {
   );
 }
 
-type Resolver = GraphQLFieldResolver<unknown, Context>;
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 
 /**
  * The resolver behind its guard: nothing personal for who does not say why; the table decides the rest; and what was served or withheld of
