@@ -49,10 +49,18 @@ export function ruleOf(category: string): CategoryRule {
   return rule;
 }
 
-/** Whether a category is open to a role whatever the row. */
+/**
+ * Whether a category is open to a role whatever the row. `MANDATARY` in the table is the relation: who signs in as a mandatary sees by that
+ * name what the mandate covers, never every row.
+ */
 export function isOpenToRole(category: string, role: ReaderRole): boolean {
   const { readers } = ruleOf(category);
-  return readers.includes("ANYONE") || readers.includes(role);
+  return readers.includes("ANYONE") || (!isRelation(role) && readers.includes(role));
+}
+
+/** Whether a reader code names a relation; one role, the mandatary's, has a relation's name. */
+export function isRelation(code: string): code is Relation {
+  return (relations as readonly string[]).includes(code);
 }
 
 /** Whether a category is open to a role on the rows of the reader's own agency. */

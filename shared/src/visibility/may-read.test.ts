@@ -40,7 +40,10 @@ function expected(
   const holds = holding !== null && holders[holding](role, agency);
   return readers.some(
     (code) =>
-      code === "ANYONE" || code === role || (own && code === `${role}@OWNER_AGENCY`) || (code === holding && holds),
+      code === "ANYONE" ||
+      (code === role && code !== "MANDATARY") ||
+      (own && code === `${role}@OWNER_AGENCY`) ||
+      (code === holding && holds),
   );
 }
 
@@ -86,6 +89,12 @@ describe("a decision", () => {
     expect(known.asked).toBe(1);
   });
 
+  it("opens nothing to a mandatary for the name of the role, but what the mandate covers (J12)", async () => {
+    const reader: Reader = { role: "MANDATARY", entrepreneurId: "p" };
+    expect(await mayRead(reader, "DOSSIER_HEADER", row, knowing())).toBe(false);
+    expect(await mayRead(reader, "DOSSIER_HEADER", row, knowing("MANDATARY"))).toBe(true);
+  });
+
   it("opens no row without agency to an agency", () => {
     const reader: Reader = { role: "MERGE_REVIEWER", agency: "HUB" };
     expect(mayRead(reader, "COACHING_CONTENT", { agencyCode: null }, knowing())).toBe(false);
@@ -111,5 +120,6 @@ describe("the codes of a reader", () => {
       "COACH@IMPULSE",
     ]);
     expect(readerCodes({ role: "ENTREPRENEUR", entrepreneurId: "p" })).toEqual(["ENTREPRENEUR"]);
+    expect(readerCodes({ role: "MANDATARY", entrepreneurId: "p" })).toEqual([]);
   });
 });

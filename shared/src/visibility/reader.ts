@@ -59,8 +59,12 @@ export interface Reader {
 /** Nobody signed in. */
 export const anonymous: Reader = { role: "ANONYMOUS" };
 
-/** The reader's codes as pointers name them: the role, and the role at each agency whose rows are the reader's own. */
+/**
+ * The reader's codes as pointers name them: the role, and the role at each agency whose rows are the reader's own. A mandatary has none: in
+ * pointers that name is the relation, which holds for one enterprise.
+ */
 export function readerCodes(reader: Reader): readonly string[] {
+  if (reader.role === "MANDATARY") return [];
   return [reader.role, ...ownAgencies(reader).map((agency) => `${reader.role}@${agency}`)];
 }
 
