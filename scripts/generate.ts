@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildSubgraph } from "@parcours/shared/graphql/build-schema";
+import { buildSubgraph, type SchemaSource } from "@parcours/shared/graphql/build-schema";
 import type { SubgraphDefinition } from "@parcours/shared/subgraph";
 import { composeSupergraph, type SubgraphSource } from "./lib/compose-supergraph.js";
 import { discoverSubgraphs, spineOf, type Subgraph } from "./lib/discover-subgraphs.js";
@@ -13,6 +13,13 @@ import { GeneratedFiles } from "./lib/generate/generated-files.js";
 import { partnersModule } from "./lib/generate/partners.js";
 import { referencePages } from "./lib/generate/reference-pages.js";
 import { workspaceRoot } from "./lib/workspace.js";
+
+/** What the gateway says of its single desk. */
+interface DeskModule {
+  readonly desk: SchemaSource<object>;
+  readonly deskName: string;
+  readonly deskUrl: string;
+}
 
 const root = workspaceRoot();
 const files = new GeneratedFiles(root, process.argv.includes("--check"));
@@ -29,13 +36,17 @@ const sources = await Promise.all(subgraphs.map(sourceOf));
 for (const [index, { sdl }] of sources.entries())
   files.put(join(subgraphs[index]?.folder ?? "", "schema.graphql"), sdl);
 
-const composition = composeSupergraph(sources);
+const deskSource = await sourceOfDesk();
+files.put(join(root, "gateway/desk.graphql"), deskSource.sdl);
+
+const composition = composeSupergraph([...sources, deskSource]);
 if (composition.errors) {
   console.error(`The subgraphs do not compose:\n  ${composition.errors.join("\n  ")}`);
   process.exit(1);
 }
 files.put(join(root, "gateway/supergraph.graphql"), composition.supergraphSdl);
 files.put(join(root, "gateway/agencies.generated.json"), agenciesBySubgraph(subgraphs));
+files.put(join(root, "gateway/former-agencies.generated.json"), formerAgencies(subgraphs));
 files.put(join(root, "docker/compose.yaml"), composeFile(subgraphs));
 for (const [file, text] of Object.entries(await referencePages(root, subgraphs))) files.put(join(root, file), text);
 process.exit(files.report() ? 0 : 1);
@@ -48,11 +59,31 @@ async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<
   return { name, url: `http://127.0.0.1:${manifest.port}/graphql`, sdl, spine: isSpine };
 }
 
+/** The single desk's schema: the gateway's own part of the graph. */
+async function sourceOfDesk(): Promise<SubgraphSource> {
+  const { desk, deskName, deskUrl } = (await import(
+    pathToFileURL(join(root, "gateway/dist/desk/desk.js")).href
+  )) as DeskModule;
+  const { sdl } = await buildSubgraph(desk);
+  return { name: deskName, url: deskUrl, sdl };
+}
+
 /** The agencies that an answer must name when their subgraph does not answer; authorities that are no partner are not among them. */
 function agenciesBySubgraph(all: readonly Subgraph[]): string {
   const table = all.map(
     ({ name, manifest }) =>
       [name, manifest.agencies.filter(({ external }) => !external).map(({ code }) => code)] as const,
   );
+  return `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`;
+}
+
+/** The bodies that went up in each agency, also through another: their rows are its own (R68). */
+function formerAgencies(all: readonly Subgraph[]): string {
+  const agencies = all.flatMap(({ manifest }) => manifest.agencies);
+  const before = (code: string, seen: readonly string[]): string[] =>
+    agencies
+      .filter(({ code: former, successor }) => successor === code && !seen.includes(former))
+      .flatMap(({ code: former }) => [former, ...before(former, [...seen, former])]);
+  const table = agencies.map(({ code }) => [code, before(code, [code])] as const).filter(([, former]) => former.length > 0);
   return `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`;
 }
