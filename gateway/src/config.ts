@@ -1,13 +1,16 @@
 /** The gateway's settings: flags first, then the environment, then defaults; all faults are named at once, and nothing starts. */
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ConfigError, asPort, asText, readConfig } from "@parcours/shared/config";
 import type { Setting } from "@parcours/shared/config";
-import { readSupergraph } from "./answer/supergraph.js";
-import type { Supergraph, SubgraphAddress } from "./answer/supergraph.js";
-import { systemCodeOf } from "./errors.js";
+import type { Supergraph } from "./answer/supergraph.js";
+import { addressFaults, addressed, readAgencies, readFormerAgencies, readText } from "./config-files.js";
+import { identitySettings, readIdentityConfig } from "./identity/identity-config.js";
+import type { IdentityConfig } from "./identity/identity-config.js";
+import type { FormerAgencies } from "./identity/identity.js";
+import { isLoopback } from "./loopback.js";
+import type { Environment } from "./config-files.js";
 import type { AgenciesBySubgraph } from "./plugins/partial-failure.js";
 
 /** All that the gateway is told from outside. */
@@ -26,9 +29,10 @@ export interface GatewayConfig {
   /** Ends with its parent. */
   readonly isSupervised: boolean;
   readonly logLevel: string;
+  /** Undefined where nobody signs in. */
+  readonly identity: IdentityConfig | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type SettingsOf<Values> = { readonly [Name in keyof Values]: Setting<Values[Name]> };
 
 const besidePackage = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -41,8 +45,7 @@ const flags = {
   query: "PARCOURS_EXAMPLE_QUERY",
 } as const;
 
-/** Every setting of the gateway but the subgraphs' addresses (`SUBGRAPH_URL_<NAME>`). */
-export const gatewaySettings = {
+const processSettings = {
   supergraphFile: {
     variable: "PARCOURS_SUPERGRAPH",
     purpose: "the supergraph to serve (--supergraph FILE)",
@@ -107,22 +110,26 @@ export const gatewaySettings = {
   },
 } satisfies SettingsOf<Record<string, unknown>>;
 
+/** Every setting of the gateway but the subgraphs' addresses (`SUBGRAPH_URL_<NAME>`). */
+export const gatewaySettings = { ...processSettings, ...identitySettings };
+
 /**
  * Reads flags and environment.
  * @throws ConfigError that names every missing and wrong setting
  */
 export function readGatewayConfig(argv: readonly string[], environment: Environment): GatewayConfig {
-  const settings = readConfig(gatewaySettings, { ...environment, ...variablesFrom(argv) });
+  const settings = readConfig(processSettings, { ...environment, ...variablesFrom(argv) });
   const faults: string[] = [];
   const attempt = <Value>(read: () => Value, otherwise: Value): Value => {
     try {
       return read();
     } catch (error) {
-      faults.push(error instanceof Error ? error.message : String(error));
+      faults.push(faultOf(error));
       return otherwise;
     }
   };
-  attempt(() => mustBeLoopback(settings.host, settings.isAnonymousAllowed), undefined);
+  const isSignInAsked = Boolean(environment[identitySettings.issuers.variable]);
+  attempt(() => mustBeLoopback(settings.host, settings.isAnonymousAllowed || isSignInAsked), undefined);
   const supergraphSdl = attempt(() => readText("PARCOURS_SUPERGRAPH", settings.supergraphFile), "");
   const supergraph = attempt(
     () => (supergraphSdl ? addressed(supergraphSdl, settings.supergraphFile, environment) : empty),
@@ -133,16 +140,24 @@ export function readGatewayConfig(argv: readonly string[], environment: Environm
     () => (settings.exampleQueryFile ? readText("PARCOURS_EXAMPLE_QUERY", settings.exampleQueryFile) : undefined),
     undefined,
   );
-  faults.push(...addressFaults(supergraph.subgraphs));
-  if (
-    settings.spine !== undefined &&
-    supergraph !== empty &&
-    !supergraph.subgraphs.some(({ name }) => name === settings.spine)
-  ) {
-    faults.push(`SPINE is wrong: the supergraph has no subgraph "${settings.spine}"`);
-  }
+  const names = supergraph.subgraphs.map(({ name }) => name);
+  const former = (file: string | undefined): FormerAgencies => readFormerAgencies(file, settings.supergraphFile);
+  const identity = attempt(() => readIdentityConfig(environment, names, former), undefined);
+  faults.push(...addressFaults(supergraph.subgraphs), ...spineFaults(settings.spine, names));
   if (faults.length > 0) throw new ConfigError(`Settings to mend:\n  ${faults.join("\n  ")}`);
-  return { ...settings, supergraphSdl, supergraph, agencies, exampleQuery };
+  return { ...settings, supergraphSdl, supergraph, agencies, exampleQuery, identity };
+}
+
+/** A fault as one line of the list; a part that names several faults has a heading of its own. */
+function faultOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return error instanceof ConfigError ? text.replace(/^.*\n */, "") : text;
+}
+
+/** A supergraph that could not be read is a fault already. */
+function spineFaults(spine: string | undefined, names: readonly string[]): string[] {
+  if (spine === undefined || names.length === 0 || names.includes(spine)) return [];
+  return [`SPINE is wrong: the supergraph has no subgraph "${spine}"`];
 }
 
 const empty: Supergraph = { subgraphs: [], ownersOf: () => [] };
@@ -165,70 +180,9 @@ function variablesFrom(argv: readonly string[]): Record<string, string> {
 
 /** Without sign-in whoever reaches the port reads everything: other machines are let in only on purpose. */
 function mustBeLoopback(host: string, isAllowed: boolean): void {
-  if (isAllowed || host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host)) return;
+  if (isAllowed || isLoopback(host)) return;
   throw new Error(
     `HOST is wrong: ${host} can be reached from other machines, and nobody signs in; listen on 127.0.0.1, or add --allow-anonymous if everybody may read everything`,
-  );
-}
-
-function readText(variable: string, file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new Error(`${variable} is wrong: ${file} cannot be read (${systemCodeOf(error) ?? String(error)})`);
-  }
-}
-
-/** The supergraph with each subgraph's address, `SUBGRAPH_URL_FRONT_DOOR` before the one in the file. */
-function addressed(sdl: string, file: string, environment: Environment): Supergraph {
-  try {
-    const supergraph = readSupergraph(sdl);
-    return {
-      ...supergraph,
-      subgraphs: supergraph.subgraphs.map(({ name, url }) => ({
-        name,
-        url: environment[addressVariable(name)] || url,
-      })),
-    };
-  } catch (error) {
-    throw new Error(`PARCOURS_SUPERGRAPH is wrong: ${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function addressFaults(subgraphs: readonly SubgraphAddress[]): string[] {
-  return subgraphs.flatMap(({ name, url }) => {
-    if (url === "") return [`${addressVariable(name)} is missing: the supergraph gives no address for "${name}"`];
-    const isHttp = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-    return isHttp ? [] : [`${addressVariable(name)} is wrong: "${url}" is not an http address`];
-  });
-}
-
-/** `front-door` → `SUBGRAPH_URL_FRONT_DOOR`. */
-function addressVariable(name: string): string {
-  return `SUBGRAPH_URL_${name.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}`;
-}
-
-function readAgencies(file: string | undefined, supergraphFile: string): AgenciesBySubgraph {
-  const generated = join(dirname(supergraphFile), "agencies.generated.json");
-  if (file === undefined && !existsSync(generated)) return {};
-  const text = readText("PARCOURS_AGENCIES_FILE", file ?? generated);
-  const expected = new Error(
-    `PARCOURS_AGENCIES_FILE is wrong: ${file ?? generated} should hold JSON like {"coaching": ["HUB"]}`,
-  );
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isAgencies(value)) throw expected;
-    return value;
-  } catch {
-    throw expected;
-  }
-}
-
-function isAgencies(value: unknown): value is AgenciesBySubgraph {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).every((codes) => Array.isArray(codes) && codes.every((code) => typeof code === "string"))
   );
 }
 

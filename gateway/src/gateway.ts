@@ -11,6 +11,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.js";
+import type { HopPass } from "./identity/hop-pass.js";
 import { accessLog } from "./plugins/access-log.js";
 import { withFallbackLanguages } from "./plugins/fallback-languages.js";
 import { formatError, masksInLanguage } from "./plugins/mask-errors.js";
@@ -29,14 +30,16 @@ export interface Gateway {
   readonly stop: () => Promise<void>;
 }
 
-/** Builds and starts a gateway. No subgraph needs to be up: the supergraph is a file. */
-export async function createGateway(config: GatewayConfig, logger: Logger): Promise<Gateway> {
-  const links = new Map(
-    config.supergraph.subgraphs.map(({ name, url }) => [
-      name,
-      new SubgraphLink({ name, url, milliseconds: config.subgraphMilliseconds, logger }),
-    ]),
-  );
+/**
+ * Builds and starts a gateway. No subgraph needs to be up: the supergraph is a file.
+ * @param passes what fetches carry, by subgraph; empty where nobody signs in
+ */
+export async function createGateway(
+  config: GatewayConfig,
+  passes: ReadonlyMap<string, HopPass>,
+  logger: Logger,
+): Promise<Gateway> {
+  const links = linksOf(config, passes, logger);
   const server = new ApolloServer<GatewayContext>({
     gateway: patientGateway(config, links, logger),
     plugins: [
@@ -68,6 +71,19 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
       await Promise.all([...links.values()].map((link) => link.close()));
     },
   };
+}
+
+function linksOf(
+  { supergraph, subgraphMilliseconds: milliseconds }: GatewayConfig,
+  passes: ReadonlyMap<string, HopPass>,
+  logger: Logger,
+): ReadonlyMap<string, SubgraphLink> {
+  return new Map(
+    supergraph.subgraphs.map(({ name, url }) => [
+      name,
+      new SubgraphLink({ name, url, milliseconds, pass: passes.get(name), logger }),
+    ]),
+  );
 }
 
 /** Apollo's gateway with its executor wrapped: who owns what, and who was silent, is put into the answer. */

@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
+import type { Reader } from "@parcours/shared/visibility/reader";
 import type { ResponsePath } from "./answer/paths.js";
 import type { LanguageFallback } from "./answer/subgraph-answer.js";
 import { Deadline } from "./deadline.js";
+import type { Caller } from "./identity/callers.js";
 
 /** A fetch that brought nothing, or less than was asked. */
 export interface FetchFailure {
@@ -49,8 +51,12 @@ export class AnswerReport {
 /** The context of one request; Apollo hands it to every plugin and to every fetch. */
 export interface GatewayContext {
   readonly requestId: string;
+  /** Who asks, with purpose and case. */
+  readonly reader: Reader;
+  /** The subgraph that asks on the reader's behalf, if one does. */
+  readonly askedBy: string | undefined;
   readonly language: Language;
-  /** As received, for the subgraphs to decide by. */
+  /** As received, or the reader's own language where that says none of ours; for the subgraphs to decide by. */
   readonly acceptLanguage: string | undefined;
   /** How many gateways the question has passed before this one. */
   readonly hop: number;
@@ -72,23 +78,53 @@ export const headerNames = {
 /** A question that comes back here this often goes in a circle. */
 export const mostHops = 4;
 
-/** Reads a request's headers. What a caller sends may shorten the time to answer, never lengthen it. */
+/** What is known of a request as soon as it comes in: enough to refuse it by. */
+export interface Arrival {
+  readonly requestId: string;
+  readonly language: Language;
+}
+
+/** Reads who may be told what, before anything is decided. */
+export function arrivalOf(headers: IncomingHttpHeaders): Arrival {
+  return { requestId: requestIdOf(headers), language: languageOf(headers["accept-language"]) };
+}
+
+/** How a request may be answered. */
+export interface AnswerLimits {
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
+  /** Longest time for a whole answer. */
+  readonly milliseconds: number;
+  /** Whether headers may say how often a question went round; where people sign in only a ticket may. */
+  readonly trustsHops: boolean;
+}
+
+/** The context of a request. What a caller sends may shorten the time to answer, never lengthen it. */
 export function contextOf(
   headers: IncomingHttpHeaders,
-  signal: AbortSignal,
-  answerMilliseconds: number,
+  { requestId }: Arrival,
+  { reader, language: own, ticket }: Caller,
+  { signal, milliseconds, trustsHops }: AnswerLimits,
 ): GatewayContext {
-  const acceptLanguage = headers["accept-language"];
-  const asked = numberOf(headers[headerNames.deadline]) ?? answerMilliseconds;
+  const asked = headers["accept-language"];
+  const acceptLanguage = own && !namesOurs(asked) ? own.toLowerCase() : asked;
+  const told = numberOf(headers[headerNames.deadline]) ?? milliseconds;
   return {
-    requestId: requestIdOf(headers),
+    requestId: ticket?.requestId ?? requestId,
+    reader,
+    askedBy: ticket?.subgraph,
     language: languageOf(acceptLanguage),
     acceptLanguage,
-    hop: numberOf(headers[headerNames.hop]) ?? 0,
-    deadline: new Deadline(Math.min(asked, answerMilliseconds)),
+    hop: ticket?.hop ?? (trustsHops ? numberOf(headers[headerNames.hop]) : undefined) ?? 0,
+    deadline: new Deadline(Math.min(told, milliseconds, ticket ? ticket.deadline - Date.now() : milliseconds)),
     signal,
     report: new AnswerReport(),
   };
+}
+
+/** Whether the header asks for a language of the product at all. */
+function namesOurs(acceptLanguage: string | undefined): boolean {
+  return /(^|,)\s*(fr|nl|en)\b/i.test(acceptLanguage ?? "");
 }
 
 /** The caller's request id where it is one that may stand in a log, else a new one. */

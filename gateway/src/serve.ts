@@ -6,6 +6,8 @@ import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.js";
 import { createGateway } from "./gateway.js";
 import { graphiqlAssets, graphiqlPage } from "./http/graphiql.js";
+import { nobodySignsIn } from "./identity/callers.js";
+import { createSignIn } from "./identity/sign-in.js";
 import { HealthCheck } from "./http/health.js";
 import { routes } from "./http/routes.js";
 
@@ -31,15 +33,20 @@ const sendingMilliseconds = 200;
  * @throws CannotListenError where the address is taken or not ours
  */
 export async function serve(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
-  const gateway = await createGateway(config, logger);
+  const signIn = config.identity && createSignIn(config.identity, logger);
+  const gateway = await createGateway(config, signIn?.passes ?? new Map(), logger);
   const health = new HealthCheck(gateway.links, config.spine);
   const page = graphiqlPage(config.exampleQuery);
   const listener = routes({
-    server: gateway.server,
+    graph: {
+      server: gateway.server,
+      callers: signIn?.callers ?? nobodySignsIn,
+      hasSignIn: signIn !== undefined,
+      answerMilliseconds: config.answerMilliseconds,
+    },
     health,
     page,
     assets: graphiqlAssets(),
-    answerMilliseconds: config.answerMilliseconds,
     logger,
   });
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, listener);

@@ -9,6 +9,7 @@ import { Pool } from "undici";
 import { readAnswer } from "./answer/subgraph-answer.js";
 import type { SubgraphAnswer, SubgraphError, SubgraphQuestion } from "./answer/subgraph-answer.js";
 import { gatewayErrors, systemCodeOf } from "./errors.js";
+import type { HopPass } from "./identity/hop-pass.js";
 import type { FetchFailure, GatewayContext } from "./request-context.js";
 import { headerNames } from "./request-context.js";
 
@@ -22,6 +23,8 @@ export interface SubgraphLinkOptions {
   readonly url: string;
   /** Longest wait for one call, ms. The time left for the whole answer may be shorter. */
   readonly milliseconds: number;
+  /** What each fetch carries so that the subgraph knows who asks; undefined where nobody signs in: then nothing is ever minted. */
+  readonly pass: HopPass | undefined;
   readonly logger: Logger;
 }
 
@@ -139,7 +142,7 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     const response = await this.#pool.request({
       path: this.#path,
       method: "POST",
-      headers: headersFor(context, left),
+      headers: { ...headersFor(context, left), ...this.#options.pass?.headersFor(context, body, left) },
       body,
       signal,
     });

@@ -42,10 +42,12 @@ export async function startGateway(
   subgraphs: readonly TestSubgraph[],
   environment: Record<string, string> = {},
   agencies?: Record<string, string[]>,
+  formerAgencies?: Record<string, string[]>,
 ): Promise<TestGateway> {
   const folder = mkdtempSync(join(tmpdir(), "parcours-gateway-"));
   writeFileSync(join(folder, "supergraph.graphql"), compose(subgraphs));
   if (agencies) writeFileSync(join(folder, "agencies.generated.json"), JSON.stringify(agencies));
+  if (formerAgencies) writeFileSync(join(folder, "former-agencies.generated.json"), JSON.stringify(formerAgencies));
   const config = readGatewayConfig(["--supergraph", join(folder, "supergraph.graphql"), "--port", "0"], environment);
   const log: Record<string, unknown>[] = [];
   const logger = pino(

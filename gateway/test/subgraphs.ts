@@ -15,6 +15,7 @@ export type Behaviour =
   | "halfAnswer"
   | "garbage"
   | "status500"
+  | "status401"
   | "wrongShape"
   | "refuse"
   | "reset"
@@ -29,6 +30,8 @@ export interface TestSubgraph {
   /** What arrived, in order. */
   readonly received: {
     readonly headers: IncomingHttpHeaders;
+    /** The body, byte for byte. */
+    readonly text: string;
     readonly body: { readonly query: string; readonly variables?: Record<string, unknown> };
   }[];
   /** Stops listening and cuts every connection, as a killed process does. */
@@ -60,8 +63,9 @@ export async function startSubgraph(
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const body = JSON.parse(Buffer.concat(chunks).toString()) as TestSubgraph["received"][number]["body"];
-    if (body.query !== "{__typename}") received.push({ headers: request.headers, body });
+    const text = Buffer.concat(chunks).toString();
+    const body = JSON.parse(text) as TestSubgraph["received"][number]["body"];
+    if (body.query !== "{__typename}") received.push({ headers: request.headers, text, body });
     if (options.delayMilliseconds) await new Promise((resolve) => setTimeout(resolve, options.delayMilliseconds));
     const { behaviour } = state;
     if (behaviour === "resetOnce") state.behaviour = "well";
@@ -104,6 +108,7 @@ const misbehave: Readonly<Record<Behaviour, (response: ServerResponse, run: () =
   hang: () => undefined,
   halfAnswer: (response) => void response.write('{"data":{'),
   garbage: (response) => void response.end("<html>it works!</html>"),
+  status401: (response) => void response.writeHead(401).end('{"errors":[{"message":"no token"}]}'),
   status500: (response) => void response.writeHead(500).end('{"data":{}}'),
   wrongShape: (response) => void response.end('{"data":{"_entities":[{}]}}'),
   refuse: (response) =>

@@ -52,8 +52,8 @@ export function sendRefusal(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const { http, ...extensions } = error.extensions;
-  const status = (http as { status: number } | undefined)?.status ?? 400;
-  sendJson(response, status, { errors: [{ message: error.message, extensions }] }, headers);
+  const { status = 400, headers: own = {} } = (http ?? {}) as { status?: number; headers?: Record<string, string> };
+  sendJson(response, status, { errors: [{ message: error.message, extensions }] }, { ...headers, ...own });
 }
 
 /**

@@ -3,16 +3,28 @@ import { setMaxListeners } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import type { ApolloServer } from "@apollo/server";
+import { DomainError } from "@parcours/shared/errors";
 import { GraphQLError } from "graphql";
 import { gatewayErrors, refusal } from "../errors.js";
-import { contextOf, headerNames } from "../request-context.js";
-import type { GatewayContext } from "../request-context.js";
+import type { Callers } from "../identity/callers.js";
+import { refusedIdentity } from "../identity/refused-identity.js";
+import { arrivalOf, contextOf, headerNames } from "../request-context.js";
+import type { Arrival, GatewayContext } from "../request-context.js";
 import { readJson, send, sendRefusal } from "./exchange.js";
 
-/** Answers one operation; `answerMilliseconds` is the time for the whole answer. */
+/** What the endpoint answers with. */
+export interface GraphEndpoint {
+  readonly server: ApolloServer<GatewayContext>;
+  readonly callers: Callers;
+  /** Whether anybody can sign in. */
+  readonly hasSignIn: boolean;
+  /** Time for the whole answer. */
+  readonly answerMilliseconds: number;
+}
+
+/** Answers one operation. */
 export async function answerOperation(
-  server: ApolloServer<GatewayContext>,
-  answerMilliseconds: number,
+  endpoint: GraphEndpoint,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -22,25 +34,39 @@ export async function answerOperation(
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
-  const context = contextOf(request.headers, gone.signal, answerMilliseconds);
-  const requestIdHeader = { [headerNames.requestId]: context.requestId };
+  const arrival = arrivalOf(request.headers);
+  const requestIdHeader = { [headerNames.requestId]: arrival.requestId };
   try {
-    if (request.method !== "POST") throw refusal(gatewayErrors.METHOD_NOT_ALLOWED, context.language, 405);
-    if (isFromAnotherSite(request)) throw refusal(gatewayErrors.CROSS_SITE_REFUSED, context.language, 403);
-    const body = await readJson(request, context.language);
-    const httpGraphQLRequest = { method: "POST", headers: headerMap(request), search: "", body };
-    const {
-      status = 200,
-      headers,
-      body: answer,
-    } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
-    if (answer.kind !== "complete") throw new Error("incremental delivery is not offered by the gateway");
-    send(response, status, { ...Object.fromEntries(headers), ...requestIdHeader }, answer.string);
+    await execute(endpoint, request, response, arrival, gone.signal);
   } catch (error) {
     if (gone.signal.aborted) return;
-    if (!(error instanceof GraphQLError)) throw error;
-    sendRefusal(response, error, { ...requestIdHeader, ...(request.method !== "POST" && { allow: "POST" }) });
+    const refused = error instanceof DomainError ? refusedIdentity(error, arrival.language) : error;
+    if (!(refused instanceof GraphQLError)) throw error;
+    sendRefusal(response, refused, { ...requestIdHeader, ...(request.method !== "POST" && { allow: "POST" }) });
   }
+}
+
+async function execute(
+  { server, callers, hasSignIn, answerMilliseconds: milliseconds }: GraphEndpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+  arrival: Arrival,
+  signal: AbortSignal,
+): Promise<void> {
+  if (request.method !== "POST") throw refusal(gatewayErrors.METHOD_NOT_ALLOWED, arrival.language, 405);
+  if (isFromAnotherSite(request)) throw refusal(gatewayErrors.CROSS_SITE_REFUSED, arrival.language, 403);
+  const caller = await callers.of(request);
+  const context = contextOf(request.headers, arrival, caller, { signal, milliseconds, trustsHops: !hasSignIn });
+  const body = await readJson(request, context.language);
+  const httpGraphQLRequest = { method: "POST", headers: headerMap(request), search: "", body };
+  const {
+    status = 200,
+    headers,
+    body: answer,
+  } = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+  if (answer.kind !== "complete") throw new Error("incremental delivery is not offered by the gateway");
+  const requestIdHeader = { [headerNames.requestId]: context.requestId };
+  send(response, status, { ...Object.fromEntries(headers), ...requestIdHeader }, answer.string);
 }
 
 /** A page of another site must not ask in its visitor's name (CSRF); JSON alone stops old browsers, this the new ones. */

@@ -1,23 +1,21 @@
 /** Which address answers what. The whole HTTP surface of the gateway is this listing. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ApolloServer } from "@apollo/server";
 import { languageOf } from "@parcours/shared/languages";
 import type { Logger } from "pino";
 import { gatewayErrors, refusal } from "../errors.js";
-import type { GatewayContext } from "../request-context.js";
 import { send, sendJson, sendRefusal } from "./exchange.js";
 import { assetFolder, pagePolicy } from "./graphiql.js";
 import type { Asset } from "./graphiql.js";
 import { answerOperation } from "./graphql-endpoint.js";
+import type { GraphEndpoint } from "./graphql-endpoint.js";
 import type { HealthCheck } from "./health.js";
 
 /** What the routes hand requests to. */
 export interface RouteTargets {
-  readonly server: ApolloServer<GatewayContext>;
+  readonly graph: GraphEndpoint;
   readonly health: HealthCheck;
   readonly page: string;
   readonly assets: ReadonlyMap<string, Asset>;
-  readonly answerMilliseconds: number;
   readonly logger: Logger;
 }
 
@@ -39,7 +37,7 @@ async function route(targets: RouteTargets, request: IncomingMessage, response: 
   if (path === "/graphql")
     return wantsPage(request)
       ? sendPage(targets, response)
-      : answerOperation(targets.server, targets.answerMilliseconds, request, response);
+      : answerOperation(targets.graph, request, response);
   if (isReading(request)) {
     if (path === "/") return send(response, 302, { location: "/graphql" }, "");
     if (path === "/health/live") return sendJson(response, 200, { live: true });

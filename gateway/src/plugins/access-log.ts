@@ -1,4 +1,7 @@
-/** One line for each operation: its name and hash, how long it took, whom it asked, how it went. No variables, no personal data. */
+/**
+ * One line for each operation: its name and hash, in which role and for what purpose, how long it took, whom it asked, how it went.
+ * No variables, no personal data: neither the person who asks, nor the member of staff, nor the case.
+ */
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import type { Logger } from "pino";
 import type { GatewayContext } from "../request-context.js";
@@ -20,7 +23,7 @@ function factsOf(
   started: number,
 ): Record<string, unknown> {
   const {
-    contextValue: { requestId, report, hop },
+    contextValue: { requestId, report, hop, reader, askedBy },
     response: { body },
     operation,
     operationName,
@@ -33,6 +36,10 @@ function factsOf(
   );
   return {
     requestId,
+    role: reader.role,
+    ...(reader.agency && { agency: reader.agency }),
+    ...(reader.purpose && { purpose: reader.purpose }),
+    ...(askedBy && { askedBy }),
     operation: operationName?.slice(0, 64) ?? null,
     hash: queryHash?.slice(0, 12),
     kind: operation?.operation,
