@@ -2,10 +2,12 @@
 import { parseArgs } from "node:util";
 import { brusselsDate } from "@parcours/shared/periods";
 import { CommandFailed, messageOf } from "./lib/command-failed.js";
-import { isDate, seedDemonstration, type SeedOrder } from "./lib/demonstration/seed.js";
+import { isDate } from "./lib/demonstration/dates.js";
+import { seedDemonstration, type SeedOrder } from "./lib/demonstration/seed.js";
 import { discoverSubgraphs, spineOf } from "./lib/discover-subgraphs.js";
 import { Progress } from "./lib/progress.js";
 import { runVerb } from "./lib/run-verb.js";
+import { runningSystem } from "./lib/supervisor/checkout.js";
 import { migrateAll } from "./lib/supervisor/data-work.js";
 import { writeDemonstrationMark } from "./lib/supervisor/demonstration-mark.js";
 import { withOwnedDatabases } from "./lib/supervisor/running-cluster.js";
@@ -30,10 +32,15 @@ await runVerb(async () => {
         `${Object.values(rows).reduce((sum, count) => sum + count, 0)} rows of ${order.entrepreneurs} entrepreneurs`,
     );
     const spineUrl = targets.find(({ name }) => name === spine)?.ownerUrl;
-    if (spineUrl !== undefined) await writeDemonstrationMark(spineUrl, { caller: seeded.caller });
+    if (spineUrl !== undefined)
+      await writeDemonstrationMark(spineUrl, { caller: seeded.caller, seed: order.seed, asOf: order.asOf });
     return seeded.caller;
   });
   progress.line(`try: ${caller}`);
+  if (runningSystem())
+    progress.line(
+      "The system that runs knows the people of the data before: start it again, so that these can sign in.",
+    );
 });
 
 /** Reads the options. @throws CommandFailed (exit code 2) that says what is wrong and how it is written */

@@ -46,8 +46,8 @@ async function start(): Promise<void> {
   await refuseTakenPorts(context.settings.ports);
   refuseFullDisk(stateFolder());
   const opened = await openDatabases(context, checkout);
-  const caller = await fillDatabases(context, opened);
-  await runProcesses(context, opened);
+  const mark = await fillDatabases(context, opened);
+  await runProcesses(context, opened, mark);
   await readFeeds(context, opened);
   keepDatabase(
     opened.cluster,
@@ -55,5 +55,5 @@ async function start(): Promise<void> {
     (line) => progress.line(line),
     () => end("the database is gone", 1),
   );
-  progress.line(welcome({ root, url: graphqlUrl(context.settings.ports), caller }));
+  progress.line(welcome({ root, url: graphqlUrl(context.settings.ports), caller: mark.caller }));
 }

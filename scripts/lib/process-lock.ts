@@ -35,6 +35,17 @@ export function tryLock(file: string, note = ""): { lock: ProcessLock } | { hold
   }
 }
 
+/** Who holds a lock file now; undefined where nobody does. */
+export function lockHolder(file: string): LockHolder | undefined {
+  try {
+    const holder = JSON.parse(readFileSync(file, "utf8")) as LockHolder;
+    return isRunning(holder) ? holder : undefined;
+  } catch {
+    // No file, or one that a crash of the machine left torn.
+    return undefined;
+  }
+}
+
 /** Runs work while holding the lock, waiting for it at most so long. @throws what `whenBusy` makes of the holder */
 export async function withLock<T>(
   file: string,

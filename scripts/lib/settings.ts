@@ -2,6 +2,7 @@
 import { asPort, ConfigError, readConfig, type Setting } from "@parcours/shared/config";
 import { CommandFailed } from "./command-failed.js";
 import { environmentName, type Subgraph } from "./discover-subgraphs.js";
+import { issuerPort } from "./issuer/issuer-settings.js";
 
 /** Where databases are made. */
 export interface ClusterSettings {
@@ -14,6 +15,8 @@ export interface ClusterSettings {
 /** The loopback port of every process. */
 export interface Ports {
   readonly gateway: number;
+  /** Of the demonstration's sign-in. */
+  readonly issuer: number;
   /** By subgraph name. */
   readonly subgraphs: Readonly<Record<string, number>>;
 }
@@ -52,7 +55,8 @@ export const clusterSettings = {
 export const startSettings = {
   portBase: {
     variable: "PARCOURS_PORT_BASE",
-    purpose: "moves every port: the gateway to it, a subgraph from 4003 to its third neighbour",
+    purpose:
+      "moves every port: the gateway to it, a subgraph from 4003 to its third neighbour, the issuer to its tenth",
     fallback: gatewayPort,
     parse: asFixedPort,
   },
@@ -79,13 +83,17 @@ export function readClusterSettings(environment: NodeJS.ProcessEnv = process.env
   return cluster;
 }
 
-/** Reads the settings of a start. @throws CommandFailed that names every fault */
+/** Reads the settings of a start. @throws CommandFailed in production mode, else one that names every fault */
 export function readStartSettings(
   subgraphs: readonly Subgraph[],
   environment: NodeJS.ProcessEnv = process.env,
 ): StartSettings {
+  if (environment["NODE_ENV"] === "production")
+    throw new CommandFailed(
+      "pnpm start runs a demonstration, in which everybody signs in as whom they like: it does not run with NODE_ENV=production.",
+    );
   const faults: string[] = [];
-  const names = ["gateway", ...subgraphs.map(({ name }) => name)];
+  const names = ["gateway", "issuer", ...subgraphs.map(({ name }) => name)];
   const cluster = attempt(clusterSettings, environment, faults);
   const start = attempt(startSettings, environment, faults);
   const own = attempt(Object.fromEntries(names.map((name) => [name, portSetting(name)])), environment, faults);
@@ -93,6 +101,7 @@ export function readStartSettings(
   const portOf = (name: string, declared: number): number => own[name] ?? start.portBase + declared - gatewayPort;
   const ports = {
     gateway: portOf("gateway", gatewayPort),
+    issuer: portOf("issuer", issuerPort),
     subgraphs: Object.fromEntries(subgraphs.map(({ name, manifest }) => [name, portOf(name, manifest.port)])),
   };
   return { cluster, ports, entrepreneurs: start.entrepreneurs, feedsMilliseconds: start.feedsMilliseconds };

@@ -87,13 +87,18 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
       `export const definition = { name: "${name}", entities: [], migrations: [] };`,
     );
   });
-  const portBase = await freePortRange(Object.keys(programs).length + 1);
+  const portBase = await freePortRange(Object.keys(programs).length + 2);
   return {
     root,
     portBase,
     processes: () => processesOf(root),
     start: (environment) =>
-      run(root, ["start"], { PARCOURS_PORT_BASE: String(portBase), PARCOURS_FEEDS_WAIT_MS: "1", ...environment }),
+      run(root, ["start"], {
+        PARCOURS_PORT_BASE: String(portBase),
+        PARCOURS_PORT_ISSUER: String(portBase + Object.keys(programs).length + 1),
+        PARCOURS_FEEDS_WAIT_MS: "1",
+        ...environment,
+      }),
     verb: async (name, ...options) => {
       const done = run(root, [name, ...options], {});
       await done.ended();

@@ -8,7 +8,7 @@ describe("the settings of a start", () => {
   it("are none that one must give", () => {
     expect(readStartSettings(subgraphs, {})).toEqual({
       cluster: { adminUrl: undefined, prefix: "" },
-      ports: { gateway: 4000, subgraphs: { "front-door": 4001, housing: 4004 } },
+      ports: { gateway: 4000, issuer: 4010, subgraphs: { "front-door": 4001, housing: 4004 } },
       entrepreneurs: 2000,
       feedsMilliseconds: 20_000,
     });
@@ -16,7 +16,13 @@ describe("the settings of a start", () => {
 
   it("move all ports, or one", () => {
     const { ports } = readStartSettings(subgraphs, { PARCOURS_PORT_BASE: "21000", PARCOURS_PORT_FRONT_DOOR: "30000" });
-    expect(ports).toEqual({ gateway: 21000, subgraphs: { "front-door": 30000, housing: 21004 } });
+    expect(ports).toEqual({ gateway: 21000, issuer: 21010, subgraphs: { "front-door": 30000, housing: 21004 } });
+  });
+
+  it("are refused in production: whoever starts is whom they like", () => {
+    expect(() => readStartSettings(subgraphs, { NODE_ENV: "production" })).toThrow(
+      "pnpm start runs a demonstration, in which everybody signs in as whom they like: it does not run with NODE_ENV=production.",
+    );
   });
 
   it("tell every fault at once, and no password", () => {

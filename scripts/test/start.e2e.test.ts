@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createPrivateKey } from "node:crypto";
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -16,6 +17,7 @@ interface Told {
 describe("pnpm start", () => {
   let workspace: FakeWorkspace;
   let run: Run;
+  let signingKey: string | undefined;
   const ask = async (offset: number): Promise<Told> =>
     (await (await fetch(`http://127.0.0.1:${workspace.portBase + offset}/`)).json()) as Told;
   const until = async (holds: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> => {
@@ -39,11 +41,11 @@ describe("pnpm start", () => {
     workspace.remove();
   }, 30_000);
 
-  it("ends with where it answers, whom to try, what to paste and how to stop, and says loudly that it is open", async () => {
+  it("ends with where it answers, whom to try, what to paste and how to stop, and says loudly that nobody needs a password", async () => {
     await run.says(/Stop with Ctrl-C/);
     expect(run.output()).toMatch(
       new RegExp(
-        `OPEN DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*caller\\(phone[^]*Stop with Ctrl-C`,
+        `DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*curl [^]*token tom\\)[^]*X-Purpose: CALL[^]*X-Case: [^]*Stop with Ctrl-C`,
       ),
     );
   });
@@ -73,6 +75,32 @@ describe("pnpm start", () => {
       SUBGRAPH_URL_GARDEN: `http://127.0.0.1:${workspace.portBase + 2}/graphql`,
     });
     expect(Object.keys(gateway).filter((name) => name.startsWith("DATABASE"))).toEqual([]);
+  });
+
+  it("tells each process the secrets of signing in that are its own", async () => {
+    const [hall, garden, gateway] = [await ask(1), await ask(2), await ask(0)].map(({ environment }) => environment);
+    const shared = JSON.parse(gateway?.["SUBGRAPH_TOKEN_SECRETS"] ?? "") as Record<string, string>;
+    expect([hall?.["TOKEN_SECRETS"], garden?.["TOKEN_SECRETS"]]).toEqual([shared["hall"], shared["garden"]]);
+    expect(new Set(Object.values(shared)).size).toBe(3);
+    expect(JSON.parse(gateway?.["OIDC_ISSUERS"] ?? "")).toMatchObject([
+      { issuer: `http://127.0.0.1:${workspace.portBase + 4}`, audience: "urn:parcours:graph" },
+    ]);
+    const key = {
+      key: Buffer.from(hall?.["LOG_SIGNING_KEY"] ?? "", "base64url"),
+      format: "der",
+      type: "pkcs8",
+    } as const;
+    expect(createPrivateKey(key).asymmetricKeyType).toBe("ed25519");
+    expect(Object.keys(hall ?? {})).not.toEqual(expect.arrayContaining(["GATEWAY_SECRETS"]));
+    signingKey = hall?.["LOG_SIGNING_KEY"];
+  });
+
+  it("gives tokens to the command line, and lists whom there is", async () => {
+    expect(await workspace.verb("token", "tom")).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect(await workspace.verb("token", "tom", "--purpose")).toBe("CALL\n");
+    expect(await workspace.verb("token", "mallory")).toMatch(
+      /^Nobody in the demonstration is called "mallory"\. These are:\n {2}tom +Tom Verlinden +ADVISOR_1819 at 1819\n/,
+    );
   });
 
   it("starts a process again that was killed, and says so", async () => {
@@ -115,6 +143,7 @@ describe("pnpm start", () => {
     await run.says(/demonstration data +kept from before/);
     await run.says(/ready: /);
     expect(Date.now() - again).toBeLessThan(8_000);
+    expect((await ask(1)).environment["LOG_SIGNING_KEY"]).toBe(signingKey);
   }, 30_000);
 
   it("leaves nothing running 5 s after kill -9, one process that hears nothing included, and the data whole", async () => {
@@ -154,6 +183,9 @@ describe("a checkout without a running system", () => {
     const workspace = await fakeWorkspace({ hall: "" });
     expect(await workspace.verb("migrate")).toMatch(/^hall +applied .+\n$/);
     expect(await workspace.verb("migrate", "--down")).toMatch(/^hall +took back the newest migration\n$/);
+    expect(await workspace.verb("token", "tom")).toBe(
+      "No system runs from this checkout: start it with `pnpm start`, then ask again.\n",
+    );
     expect(await workspace.verb("migrate", "--sideways")).toBe("Unknown option --sideways: pnpm migrate [--down]\n");
     expect(workspace.processes()).toEqual([]);
     workspace.remove();

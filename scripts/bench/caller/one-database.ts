@@ -8,7 +8,7 @@ import { randomBytes } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { dropDatabase, prepareDatabase, withClient } from "@parcours/shared/database-roles";
 import { categoriesOf } from "@parcours/shared/visibility/access-matrix";
-import { currentReader, ownAgencies, readerCodes } from "@parcours/shared/visibility/reader";
+import { ownAgencies, readerCodes, type Reader } from "@parcours/shared/visibility/reader";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Subgraph } from "../../lib/discover-subgraphs.js";
@@ -114,9 +114,11 @@ async function copyAll(copying: Copying, subgraphs: readonly Subgraph[]): Promis
   await copy(copying, "bare_entry", entriesSeen(subgraphs, inUse));
 }
 
+/** Whose answer the reference knows how to give: he whom ours is asked by. */
+const reader: Reader = { role: "ADVISOR_1819", agency: "1819" };
+
 /** Every pointer that the reader may see or know of, with the answers to what ours decides at each request. */
 function entriesSeen(subgraphs: readonly Subgraph[], inUse: (column: string) => string): string {
-  const reader = currentReader();
   const { everywhere, atOwnAgency } = categoriesOf(reader.role);
   const codes = array(readerCodes(reader));
   const seen = `p.readers && ${codes} and (p.category = any(${array(everywhere)})

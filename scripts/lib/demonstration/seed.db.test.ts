@@ -4,7 +4,8 @@ import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader"
 import { storyOf } from "@parcours/shared/demonstration/population";
 import type { World } from "@parcours/shared/demonstration/story";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
-import { fillDatabases, isDate, progressText } from "./seed.js";
+import { isDate } from "./dates.js";
+import { fillDatabases, progressText } from "./seed.js";
 
 const world: World = { seed: "1819", asOf: "2026-03-31", entrepreneurs: 600 };
 

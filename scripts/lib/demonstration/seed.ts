@@ -11,6 +11,7 @@ import { storyOf } from "@parcours/shared/demonstration/population";
 import type { World } from "@parcours/shared/demonstration/story";
 import { CommandFailed } from "../command-failed.js";
 import { DatabaseSink, type SeedTarget } from "./database-sink.js";
+import { isDate } from "./dates.js";
 
 /** What is to be made, and where. */
 export interface SeedOrder {
@@ -116,11 +117,6 @@ function checkWorld({ entrepreneurs, asOf }: World): void {
   if (!Number.isSafeInteger(entrepreneurs) || entrepreneurs < 0)
     throw new CommandFailed(`${entrepreneurs} is no number of entrepreneurs: give a whole number, 0 or more.`, 2);
   if (!isDate(asOf)) throw new CommandFailed(`"${asOf}" is no day: write it as 2026-01-31.`, 2);
-}
-
-/** Whether a text is a day that exists, `2026-01-31`. */
-export function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
 async function loaderOf(name: string, folder: string): Promise<DemonstrationLoader | null> {

@@ -9,8 +9,17 @@ import { stateFolder } from "../workspace.js";
  * The password kept for each of these names; made where missing. They lie in `.parcours/secrets.json`, mode 600.
  * @param names for instance `embedded/front_door_app`: server and role
  */
-export async function passwordsFor(
+export function passwordsFor(
   names: readonly string[],
+  folder: string = stateFolder(),
+): Promise<Record<string, string>> {
+  return keptSecrets(names, () => randomBytes(24).toString("base64url"), folder);
+}
+
+/** The secret kept for each of these names in the same file; made where missing. */
+export async function keptSecrets(
+  names: readonly string[],
+  make: () => string,
   folder: string = stateFolder(),
 ): Promise<Record<string, string>> {
   const file = join(folder, "secrets.json");
@@ -21,7 +30,7 @@ export async function passwordsFor(
     const missing = names.filter((name) => known[name] === undefined);
     const all = {
       ...known,
-      ...Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString("base64url")])),
+      ...Object.fromEntries(missing.map((name) => [name, make()])),
     };
     if (missing.length > 0) writeWhole(file, JSON.stringify(all, undefined, 2));
     return Promise.resolve(Object.fromEntries(names.map((name) => [name, all[name] ?? ""])));

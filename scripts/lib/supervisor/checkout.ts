@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { CommandFailed } from "../command-failed.js";
 import { waitForEnd, type ProcessIdentity } from "../process-identity.js";
-import { tryLock, type ProcessLock } from "../process-lock.js";
+import { lockHolder, tryLock, type ProcessLock } from "../process-lock.js";
 import { stateFolder } from "../workspace.js";
 
 /** What the holder of a checkout writes into the lock: `start` when a system runs, else the verb at work. */
-export type HolderNote = { readonly verb: "start"; readonly url: string } | { readonly verb: string };
+export type HolderNote =
+  | { readonly verb: "start"; readonly url: string; readonly issuer: string }
+  | { readonly verb: string };
 
 /** The right to start and stop the checkout's own database server. */
 export interface CheckoutClaim {
@@ -37,6 +39,15 @@ export async function claimCheckout(
       attempt.lock.release();
     },
   };
+}
+
+/** Where the system that runs from this checkout answers; undefined where none does. */
+export function runningSystem(
+  folder: string = stateFolder(),
+): { readonly url: string; readonly issuer: string } | undefined {
+  const holder = lockHolder(join(folder, "start.lock"));
+  const note = holder && (JSON.parse(holder.note) as HolderNote);
+  return note && "issuer" in note ? note : undefined;
 }
 
 async function waitForLastGuard(file: string, lock: ProcessLock): Promise<void> {

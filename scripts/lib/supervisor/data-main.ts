@@ -36,7 +36,7 @@ async function seed({ targets, entrepreneurs, seed: key, asOf }: SeedRequest): P
     asOf,
     onProgress: (text) => say({ type: "detail", text }),
   });
-  return { caller };
+  return { caller, seed: key, asOf };
 }
 
 function failure(error: unknown): DataReply {

@@ -1,7 +1,8 @@
 import { withClient } from "@parcours/shared/database-roles";
+import type { DemonstrationWorld } from "./sign-in-plan.js";
 
-/** What is kept of the demonstration data: whom to try. */
-export interface DemonstrationMark {
+/** What is kept of the demonstration data: whom to try, and of which world, whose people can sign in. */
+export interface DemonstrationMark extends DemonstrationWorld {
   /** A telephone number known to every pole, E.164. */
   readonly caller: string;
 }
@@ -17,7 +18,8 @@ export function readDemonstrationMark(spineOwnerUrl: string): Promise<Demonstrat
     );
     try {
       const mark = JSON.parse(rows[0]?.comment ?? "null") as Partial<DemonstrationMark> | null;
-      return typeof mark?.caller === "string" ? { caller: mark.caller } : undefined;
+      const { caller, seed, asOf } = mark ?? {};
+      return caller && seed && asOf ? { caller, seed, asOf } : undefined;
     } catch {
       return undefined;
     }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { DatabaseUrls } from "@parcours/shared/database-roles";
 import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
 import type { Ports } from "../settings.js";
+import { signInEnvironments, type DemonstrationWorld } from "./sign-in-plan.js";
 
 /** How one process is to be run. */
 export interface ProcessPlan {
@@ -23,6 +24,10 @@ export interface PlanSources {
   readonly ports: Ports;
   /** By subgraph name; the processes get the role that serves only. */
   readonly databases: Readonly<Record<string, DatabaseUrls>>;
+  /** By subgraph name. */
+  readonly signingKeys: Readonly<Record<string, string>>;
+  /** Whose people can sign in. */
+  readonly world: DemonstrationWorld;
   /** More variables for every process, for instance `LOG_LEVEL`. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -30,20 +35,31 @@ export interface PlanSources {
 /** What every process inherits of its supervisor's environment: nothing that holds a secret. */
 const inherited = ["PATH", "HOME", "LANG", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "LOG_LEVEL"];
 
-/** A plan for each subgraph, then the gateway's. Feed secrets are new at every start. */
-export function processPlans(sources: PlanSources): { subgraphs: ProcessPlan[]; gateway: ProcessPlan } {
-  const { root, subgraphs, ports, databases } = sources;
+/** A plan for every process of a system. */
+export interface ProcessPlans {
+  readonly issuer: ProcessPlan;
+  readonly subgraphs: readonly ProcessPlan[];
+  readonly gateway: ProcessPlan;
+}
+
+/** A plan for each process. Secrets between them are new at every start. */
+export function processPlans(sources: PlanSources): ProcessPlans {
+  const { root, subgraphs, ports, databases, signingKeys } = sources;
   const common = { ...commonEnvironment(), ...sources.environment, SPINE: spineOf(subgraphs).name };
   const url = (name: string): string => `http://127.0.0.1:${ports.subgraphs[name]}`;
   const feeds = feedEnvironments(subgraphs, url);
+  const signIn = signInEnvironments(subgraphs, ports, sources.world);
   const subgraphPlans = subgraphs.map(({ name, folder }): ProcessPlan => {
     const port = ports.subgraphs[name] ?? 0;
-    const database = { [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "" };
+    const own = {
+      [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "",
+      LOG_SIGNING_KEY: signingKeys[name] ?? "",
+    };
     return {
       name,
       script: join(folder, "dist/main.js"),
       port,
-      environment: { ...common, ...database, ...feeds[name], PORT: String(port) },
+      environment: { ...common, ...own, ...feeds[name], ...signIn.subgraphs[name], PORT: String(port) },
     };
   });
   const gateway: ProcessPlan = {
@@ -52,6 +68,7 @@ export function processPlans(sources: PlanSources): { subgraphs: ProcessPlan[]; 
     port: ports.gateway,
     environment: {
       ...common,
+      ...signIn.gateway,
       PORT: String(ports.gateway),
       HOST: "127.0.0.1",
       PARCOURS_SUPERGRAPH: join(root, "gateway/supergraph.graphql"),
@@ -61,7 +78,24 @@ export function processPlans(sources: PlanSources): { subgraphs: ProcessPlan[]; 
       ),
     },
   };
-  return { subgraphs: subgraphPlans, gateway };
+  return { issuer: issuerPlan(sources, signIn.issuer), subgraphs: subgraphPlans, gateway };
+}
+
+/** The one process that is not in production mode: there it does not start. */
+function issuerPlan({ root, ports, environment }: PlanSources, own: Readonly<Record<string, string>>): ProcessPlan {
+  return {
+    name: "issuer",
+    script: join(root, "scripts/dist/lib/issuer/issuer-main.js"),
+    port: ports.issuer,
+    environment: {
+      ...commonEnvironment(),
+      ...environment,
+      ...own,
+      NODE_ENV: "development",
+      HOST: "127.0.0.1",
+      PORT: String(ports.issuer),
+    },
+  };
 }
 
 /** The operation that GraphiQL opens with and that a start prints. */

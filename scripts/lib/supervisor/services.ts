@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { StopOrder } from "../postgres/embedded.js";
 import type { Guard } from "./guard.js";
-import type { ProcessPlan } from "./process-plans.js";
+import type { ProcessPlan, ProcessPlans } from "./process-plans.js";
 import { Service, type Tell } from "./service.js";
 
 /** How long processes may take to finish what they are at, in milliseconds: gateway and subgraphs end one after the other within 5 s. */
@@ -10,7 +10,7 @@ const drain = { gateway: 2_000, subgraph: 2_000 };
 
 /** What running the processes needs. */
 export interface ServicesOptions {
-  readonly plans: { readonly subgraphs: readonly ProcessPlan[]; readonly gateway: ProcessPlan };
+  readonly plans: ProcessPlans;
   readonly logFolder: string;
   readonly tell: Tell;
   /** Told whenever a process is replaced, so that it can end them should this process be killed. */
@@ -21,6 +21,7 @@ export interface ServicesOptions {
 
 /** All processes of a system. */
 export class Services {
+  readonly issuer: Service;
   readonly gateway: Service;
   readonly subgraphs: readonly Service[];
 
@@ -32,6 +33,7 @@ export class Services {
     };
     const service = (plan: ProcessPlan): Service =>
       new Service(plan, join(options.logFolder, `${plan.name}.log`), options.tell, report);
+    this.issuer = service(options.plans.issuer);
     this.gateway = service(options.plans.gateway);
     this.subgraphs = options.plans.subgraphs.map(service);
   }
@@ -45,10 +47,10 @@ export class Services {
     throw failed.reason;
   }
 
-  /** Ends the gateway, then the subgraphs; each finishes what it is at, within limits. */
+  /** Ends the gateway, then the others; each finishes what it is at, within limits. */
   async stop(): Promise<void> {
     await this.gateway.stop(drain.gateway);
-    await Promise.all(this.subgraphs.map((service) => service.stop(drain.subgraph)));
+    await Promise.all([this.issuer, ...this.subgraphs].map((service) => service.stop(drain.subgraph)));
   }
 
   /** Kills everything at once. */
@@ -57,6 +59,6 @@ export class Services {
   }
 
   get #all(): readonly Service[] {
-    return [this.gateway, ...this.subgraphs];
+    return [this.issuer, this.gateway, ...this.subgraphs];
   }
 }

@@ -12,12 +12,15 @@ import { stateFolder } from "../workspace.js";
 import { claimCheckout, type CheckoutClaim } from "./checkout.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import type { DataTarget } from "./data-work.js";
+import type { DemonstrationMark } from "./demonstration-mark.js";
 import { feedsAreRead } from "./feeds-read.js";
 import { startGuard, type Guard } from "./guard.js";
 import { processPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
 import { Services } from "./services.js";
 import type { Shutdown } from "./shutdown.js";
+import { issuerUrl } from "./sign-in-plan.js";
+import { keptSigningKeys } from "./signing-keys.js";
 
 /** What every step works with. */
 export interface StartContext {
@@ -41,7 +44,11 @@ const leastRoom = 500;
 
 /** Makes this the checkout's one running system. @throws CommandFailed that says which is */
 export async function claim({ settings, shutdown }: StartContext): Promise<CheckoutClaim> {
-  const taken = await claimCheckout({ verb: "start", url: graphqlUrl(settings.ports) });
+  const taken = await claimCheckout({
+    verb: "start",
+    url: graphqlUrl(settings.ports),
+    issuer: issuerUrl(settings.ports),
+  });
   if ("pid" in taken) {
     const { pid, note } = taken;
     if (!("url" in note))
@@ -87,11 +94,11 @@ export async function openDatabases(
   return { cluster, guard, databases: Object.fromEntries(entries) };
 }
 
-/** Migrates, and on the first run makes the demonstration data. @returns the caller to try */
+/** Migrates, and on the first run makes the demonstration data. @returns whom to try */
 export async function fillDatabases(
   { subgraphs, settings, progress, shutdown }: StartContext,
   { databases }: OpenedDatabases,
-): Promise<string> {
+): Promise<DemonstrationMark> {
   const targets = subgraphs.map(({ name, folder }): DataTarget => ({
     name,
     folder,
@@ -112,7 +119,7 @@ export async function fillDatabases(
     ({ made }) => (made ? `${options.entrepreneurs} entrepreneurs made` : "kept from before"),
   );
   data.end();
-  return mark.caller;
+  return mark;
 }
 
 /** Waits for the directory and the policy copies, so that the first answer is a whole one. */
@@ -127,14 +134,22 @@ export async function readFeeds(
   );
 }
 
-/** Runs a process for each subgraph and the gateway, until the gateway answers. */
+/** Runs a process for the issuer, each subgraph and the gateway, until the gateway answers. */
 export async function runProcesses(
   { root, subgraphs, settings, progress, shutdown }: StartContext,
   opened: OpenedDatabases,
+  world: DemonstrationMark,
 ): Promise<Services> {
   const { stopOrder } = opened.cluster;
   const services = new Services({
-    plans: processPlans({ root, subgraphs, ports: settings.ports, databases: opened.databases }),
+    plans: processPlans({
+      root,
+      subgraphs,
+      ports: settings.ports,
+      databases: opened.databases,
+      signingKeys: await keptSigningKeys(subgraphs.map(({ name }) => name)),
+      world,
+    }),
     guard: opened.guard,
     logFolder: join(stateFolder(), "logs"),
     tell: (line) => progress.line(line),
@@ -142,12 +157,12 @@ export async function runProcesses(
   });
   shutdown.add(() => services.stop());
   await progress.step(
-    "subgraphs and gateway",
+    "issuer, subgraphs, gateway",
     async () => {
       await services.start();
       await waitUntilReady(services.gateway.url);
     },
-    () => `${subgraphs.length + 1} processes`,
+    () => `${subgraphs.length + 2} processes`,
   );
   return services;
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
 import { workspaceRoot } from "../workspace.js";
@@ -12,6 +13,7 @@ import { processPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
 import type { Service } from "./service.js";
 import { Services } from "./services.js";
+import { newSigningKey } from "./signing-keys.js";
 
 /** What a test wants of its system. */
 export interface SystemOptions {
@@ -40,6 +42,8 @@ export interface System {
   /** Where to send GraphQL. */
   readonly gatewayUrl: string;
   readonly gateway: SystemSubgraph;
+  /** Where people sign in: `issuer.url` is its address. */
+  readonly issuer: SystemSubgraph;
   readonly subgraphs: Readonly<Record<string, SystemSubgraph>>;
   /** A demonstration caller known to every pole; undefined without demonstration data. */
   readonly caller: string | undefined;
@@ -82,6 +86,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       subgraphs,
       ports: await freePorts(subgraphs),
       databases,
+      signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
+      world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
     });
     services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
@@ -93,6 +99,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     return {
       gatewayUrl: `${services.gateway.url}/graphql`,
       gateway: handleOf(services.gateway),
+      issuer: handleOf(services.issuer),
       subgraphs: handles,
       caller,
       events,

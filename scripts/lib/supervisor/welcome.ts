@@ -1,4 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { demonstrationHandles } from "@parcours/shared/demonstration/people";
+import { stateFolder } from "../workspace.js";
 import { exampleQueryFile } from "./process-plans.js";
 
 /** What the last lines of a start are made from. */
@@ -10,25 +13,40 @@ export interface WelcomeFacts {
   readonly caller: string;
 }
 
-/** The last lines of a start: what this is, where it answers, whom to try, what to paste, how to stop. */
+/** The last lines of a start: what this is, where it answers, whom to try, who can sign in, what to paste, how to stop. */
 export function welcome({ root, url, caller }: WelcomeFacts): string {
-  const file = exampleQueryFile(root);
-  const query = existsSync(file) ? readFileSync(file, "utf8").trim() : `{ caller(phone: "${caller}") { outcome } }`;
   return [
     "",
     ...boxed([
-      "OPEN DEMONSTRATION: whoever reaches this machine's loopback reads everything as",
-      "a 1819 advisor, without signing in. The people are invented. Not for real data.",
+      "DEMONSTRATION: the people are invented, and whoever reaches this machine's loopback",
+      "signs in as any of them, without a password. Not for real data.",
     ]),
     "",
     `ready: ${url}`,
     `try: ${caller}`,
     "",
-    `Open ${url} in a browser and paste this, with the variables {"phone": "${caller}"}:`,
+    `Open ${url} in a browser and choose who you are, or ask as tom, an advisor of 1819 whose telephone rings:`,
     "",
-    query,
+    paste({ root, url, caller }),
     "",
+    `Others who can sign in: ${demonstrationHandles.filter((handle) => handle !== "tom").join(", ")}.`,
     "Stop with Ctrl-C; the data stays, and the next start is ready in seconds.",
+  ].join("\n");
+}
+
+/** A command for the shell, from the checkout, that asks who is calling. */
+function paste({ root, url, caller }: WelcomeFacts): string {
+  const file = exampleQueryFile(root);
+  const query = existsSync(file)
+    ? readFileSync(file, "utf8")
+    : "query ($phone: String!) { caller(phone: $phone) { outcome } }";
+  const question = join(stateFolder(root), "caller.json");
+  mkdirSync(stateFolder(root), { recursive: true });
+  writeFileSync(question, `${JSON.stringify({ query, variables: { phone: caller } })}\n`);
+  return [
+    `curl ${url} -H "Authorization: Bearer $(npx -y pnpm@12.21.0 -s token tom)" \\`,
+    `  -H "X-Purpose: CALL" -H "X-Case: call-2026-0412" \\`,
+    `  -H "Content-Type: application/json" -d @${relative(root, question)}`,
   ].join("\n");
 }
 
