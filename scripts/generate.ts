@@ -15,7 +15,7 @@ import { referencePages } from "./lib/generate/reference-pages.js";
 import { workspaceRoot } from "./lib/workspace.js";
 
 /** What the gateway says of its single desk. */
-interface DeskModule {
+interface DeskModules {
   readonly desk: SchemaSource<object>;
   readonly deskName: string;
   readonly deskUrl: string;
@@ -61,9 +61,9 @@ async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<
 
 /** The single desk's schema: the gateway's own part of the graph. */
 async function sourceOfDesk(): Promise<SubgraphSource> {
-  const { desk, deskName, deskUrl } = (await import(
-    pathToFileURL(join(root, "gateway/dist/desk/desk.js")).href
-  )) as DeskModule;
+  const folder = join(root, "gateway/dist/desk");
+  const modules = ["desk.js", "desk-address.js"].map((file) => import(pathToFileURL(join(folder, file)).href));
+  const { desk, deskName, deskUrl } = Object.assign({}, ...(await Promise.all(modules))) as DeskModules;
   const { sdl } = await buildSubgraph(desk);
   return { name: deskName, url: deskUrl, sdl };
 }
@@ -84,6 +84,8 @@ function formerAgencies(all: readonly Subgraph[]): string {
     agencies
       .filter(({ code: former, successor }) => successor === code && !seen.includes(former))
       .flatMap(({ code: former }) => [former, ...before(former, [...seen, former])]);
-  const table = agencies.map(({ code }) => [code, before(code, [code])] as const).filter(([, former]) => former.length > 0);
+  const table = agencies
+    .map(({ code }) => [code, before(code, [code])] as const)
+    .filter(([, former]) => former.length > 0);
   return `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`;
 }

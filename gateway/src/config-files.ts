@@ -1,8 +1,9 @@
-/** The files and addresses that settings name: the supergraph and the lists that composition writes beside it. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readSupergraph } from "./answer/supergraph.js";
 import type { SubgraphAddress, Supergraph } from "./answer/supergraph.js";
+/** The files and addresses that settings name: the supergraph and the lists that composition writes beside it. */
+import { deskUrl } from "./desk/desk-address.js";
 import { systemCodeOf } from "./errors.js";
 import type { FormerAgencies } from "./identity/identity.js";
 import type { AgenciesBySubgraph } from "./plugins/partial-failure.js";
@@ -25,10 +26,10 @@ export function addressed(sdl: string, file: string, environment: Environment): 
     const supergraph = readSupergraph(sdl);
     return {
       ...supergraph,
-      subgraphs: supergraph.subgraphs.map(({ name, url }) => ({
-        name,
-        url: environment[addressVariable(name)] || url,
-      })),
+      // The single desk is in this process: it has no address, and no secret of its own.
+      subgraphs: supergraph.subgraphs
+        .filter(({ url }) => url !== deskUrl)
+        .map(({ name, url }) => ({ name, url: environment[addressVariable(name)] || url })),
     };
   } catch (error) {
     throw new Error(`PARCOURS_SUPERGRAPH is wrong: ${file}: ${error instanceof Error ? error.message : String(error)}`);
@@ -79,7 +80,11 @@ interface ListsFile {
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-function readLists({ variable, generated, example }: ListsFile, file: string | undefined, supergraphFile: string): Lists {
+function readLists(
+  { variable, generated, example }: ListsFile,
+  file: string | undefined,
+  supergraphFile: string,
+): Lists {
   const beside = join(dirname(supergraphFile), generated);
   if (file === undefined && !existsSync(beside)) return {};
   const text = readText(variable, file ?? beside);

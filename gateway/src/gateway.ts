@@ -1,5 +1,6 @@
 /** The gateway put together: supergraph, subgraph links, the executor and its two wrappings, and the plugins in the order of a request's life. */
 import { ApolloGateway } from "@apollo/gateway";
+import type { GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import {
@@ -9,8 +10,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import { buildSubgraph } from "@parcours/shared/graphql/build-schema";
 import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.js";
+import { deskName } from "./desk/desk-address.js";
+import { DeskSource } from "./desk/desk-source.js";
+import { desk } from "./desk/desk.js";
 import type { HopPass } from "./identity/hop-pass.js";
 import { accessLog } from "./plugins/access-log.js";
 import { withFallbackLanguages } from "./plugins/fallback-languages.js";
@@ -40,8 +45,11 @@ export async function createGateway(
   logger: Logger,
 ): Promise<Gateway> {
   const links = linksOf(config, passes, logger);
+  const { schema } = await buildSubgraph(desk);
+  const deskSource = new DeskSource({ schema, links, agencies: config.agencies, logger });
+  const sources = new Map<string, GraphQLDataSource<GatewayContext>>([[deskName, deskSource], ...links]);
   const server = new ApolloServer<GatewayContext>({
-    gateway: patientGateway(config, links, logger),
+    gateway: patientGateway(config, sources, logger),
     plugins: [
       requestId(),
       operationLimits(),
@@ -89,7 +97,7 @@ function linksOf(
 /** Apollo's gateway with its executor wrapped: who owns what, and who was silent, is put into the answer. */
 function patientGateway(
   config: GatewayConfig,
-  links: ReadonlyMap<string, SubgraphLink>,
+  sources: ReadonlyMap<string, GraphQLDataSource<GatewayContext>>,
   logger: Logger,
 ): ApolloServerOptionsWithGateway<GatewayContext>["gateway"] {
   // The library would report the machine it runs on to its maker, and ask the cloud's metadata service about it, from its constructor on.
@@ -100,9 +108,9 @@ function patientGateway(
     // Pointer fields may come from the directory or the owner, which makes thousands of plans that are as good as one another.
     queryPlannerConfig: { debug: { maxEvaluatedPlans: 100 } },
     buildService: ({ name }) => {
-      const link = links.get(name);
-      if (!link) throw new Error(`the supergraph has no subgraph "${name}"`);
-      return link;
+      const source = sources.get(name);
+      if (!source) throw new Error(`the supergraph has no subgraph "${name}"`);
+      return source;
     },
     logger: quietLogger(logger),
   });

@@ -28,6 +28,12 @@ export interface SubgraphLinkOptions {
   readonly logger: Logger;
 }
 
+/** What an endpoint beside GraphQL said. */
+export interface EndpointAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
 /** What a call brought: an answer, or the code of why there is none. */
 type Outcome = { readonly answer: SubgraphAnswer } | { readonly code: string };
 
@@ -73,6 +79,22 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     for (const language of languages) context.report.fellBack(language);
     if (refusal) context.report.failures.push(this.#refused(refusal, path));
     return errors.length > 0 ? { data, errors } : { data };
+  }
+
+  /** Posts a body to another endpoint of the subgraph, with the same pass as a fetch. Never throws: silence, in time or for good, is null. */
+  async post(path: string, body: string, context: GatewayContext): Promise<EndpointAnswer | null> {
+    const left = Math.min(this.#options.milliseconds, context.deadline.left());
+    if (left <= 0) return null;
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(left)]);
+    try {
+      const headers = { ...headersFor(context, left), ...this.#options.pass?.headersFor(context, body, left) };
+      const response = await this.#pool.request({ path, method: "POST", headers, body, signal });
+      const text = await response.body.text();
+      return { status: response.statusCode, body: JSON.parse(text) as unknown };
+    } catch (error) {
+      if (!context.signal.aborted) this.#log("did not answer at an endpoint", { path, cause: systemCodeOf(error) });
+      return null;
+    }
   }
 
   /** Whether the subgraph's process answers at all, whatever it says. */

@@ -1,0 +1,12 @@
+import type { RequestContext } from "@parcours/shared/server/context";
+import type { LookupsService } from "./lookups/lookups.service.js";
+
+/** What the desk's resolvers work with. */
+export interface DeskServices {
+  readonly lookups: LookupsService;
+}
+
+/** The context of the desk's resolvers. */
+export interface DeskContext extends RequestContext {
+  readonly services: DeskServices;
+}

@@ -1,0 +1,84 @@
+/** The single desk as a data source of the gateway: its part of a plan is executed here, in this process. */
+import type { GraphQLDataSource } from "@apollo/gateway";
+import { requestScope } from "@parcours/shared/server/context";
+import { Executor } from "@parcours/shared/server/executor";
+import type { Answer, Operation } from "@parcours/shared/server/executor";
+import type { Relations } from "@parcours/shared/visibility/may-read";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import { readAnswer } from "../answer/subgraph-answer.js";
+import type { SubgraphAnswer, SubgraphQuestion } from "../answer/subgraph-answer.js";
+import type { AgenciesBySubgraph } from "../plugins/partial-failure.js";
+import type { GatewayContext } from "../request-context.js";
+import type { SubgraphLink } from "../subgraph-link.js";
+import { deskName } from "./desk-address.js";
+import type { DeskContext } from "./desk-context.js";
+import { LookupsService } from "./lookups/lookups.service.js";
+import type { Owners } from "./owners.js";
+
+type ProcessOptions = Parameters<GraphQLDataSource<GatewayContext>["process"]>[0];
+type ProcessResult = Awaited<ReturnType<GraphQLDataSource["process"]>>;
+
+/** Whom the desk asks. */
+export interface DeskOptions {
+  readonly schema: GraphQLSchema;
+  readonly links: ReadonlyMap<string, SubgraphLink>;
+  readonly agencies: AgenciesBySubgraph;
+  readonly logger: Logger;
+}
+
+/** Executes operations on the desk's schema. */
+export class DeskSource implements GraphQLDataSource<GatewayContext> {
+  readonly #executor: Executor;
+
+  constructor(private readonly options: DeskOptions) {
+    this.#executor = new Executor(options.schema, options.logger);
+  }
+
+  async process(options: ProcessOptions): Promise<ProcessResult> {
+    const context = options.context as GatewayContext;
+    const { query = "", operationName, variables } = options.request;
+    const operation = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
+    const answer = await this.#executor.execute(operation, this.#contextOf(context));
+    const { data, errors, refusal, languages } = readOwn(answer, query, variables);
+    for (const language of languages) context.report.fellBack(language);
+    if (refusal) {
+      const path = ("pathInIncomingRequest" in options ? options.pathInIncomingRequest : undefined) ?? [];
+      const code = String(refusal.extensions?.["code"] ?? "INTERNAL");
+      context.report.failures.push({ ...refusal, service: deskName, code, path, isSilence: false });
+    }
+    return errors.length > 0 ? { data, errors: [...errors] } : { data };
+  }
+
+  #contextOf(context: GatewayContext): DeskContext {
+    const { reader, language, requestId, hop } = context;
+    return {
+      policy: onlyOneself,
+      request: requestScope({ reader, language, requestId, hop }),
+      services: { lookups: new LookupsService(this.#ownersFor(context)) },
+    };
+  }
+
+  #ownersFor(context: GatewayContext): Owners {
+    const { links, agencies } = this.options;
+    return {
+      names: [...links.keys()].filter((name) => name !== deskName),
+      agenciesOf: (owner) => agencies[owner] ?? [],
+      post: async (owner, path, body) => (await links.get(owner)?.post(path, JSON.stringify(body), context)) ?? null,
+    };
+  }
+}
+
+/** An answer of the desk, told apart as a subgraph's is. */
+function readOwn(answer: Answer, query: string, variables: Operation["variables"]): SubgraphAnswer {
+  const representations = variables?.["representations"] as SubgraphQuestion["representations"];
+  const read = readAnswer(answer, { query, ...(representations && { representations }) });
+  if (!read) throw new Error("the desk gave no answer to what it was asked");
+  return read;
+}
+
+/**
+ * The desk has no copy of the policy: whether somebody is the person whose data are asked is decided by each owner, which knows every id the
+ * person ever had. Here it is enough that the reader is a person; nothing of anybody is kept in the desk.
+ */
+const onlyOneself: Relations = { holds: async (relation, { role }) => relation === "OWN" && role === "ENTREPRENEUR" };

@@ -1,0 +1,15 @@
+/**
+ * The single desk: the thin subgraph inside the gateway for what concerns several owners at once (design 7). It has no database and keeps
+ * nothing; it asks the owners in the name of who asks it, and reports what each answered.
+ */
+import type { SchemaSource } from "@parcours/shared/graphql/build-schema";
+import type { DeskServices } from "./desk-context.js";
+import { DeskEntrepreneur } from "./entrepreneur.stub.js";
+import { LookupResolver } from "./lookups/lookup.resolver.js";
+
+/** Its schema. */
+export const desk: SchemaSource<DeskServices> = {
+  resolvers: [LookupResolver],
+  types: [DeskEntrepreneur],
+  references: { Entrepreneur: (_, { id = "" }) => ({ id }) },
+};
