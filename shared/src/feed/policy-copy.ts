@@ -35,6 +35,14 @@ const readRelations = statement(
            and (asked.category is null or r.category = asked.category))`,
 );
 
+/** In which enterprises a person, under any id, may act today; a bound far above what an accountant has. */
+const readEnterprises = statement(
+  `select distinct r.enterprise_number as "enterpriseNumber" from policy_relation r
+     join feed_cursor f on f.producer = r.producer and f.topic = 'POLICY' and f.as_of > clock_timestamp() - interval '30 seconds'
+    where r.entrepreneur_id = any($1::uuid[]) and r.kind = 'MANDATE' and r.since <= $2 and (r.until is null or r.until >= $2)
+    order by 1 limit 5000`,
+);
+
 /** One question: does this person have such a relation today? A part that is null is not asked for. */
 interface RelationQuestion {
   readonly kind: "MANDATE" | "COACHING" | "GRANT" | "BREAK_GLASS";
@@ -87,6 +95,17 @@ export class PolicyCopy implements Relations {
       case "BREAK_GLASS":
         return this.#isOpened({ kind: "BREAK_GLASS", category, staffId: reader.staffId ?? "" }, reader, subject);
     }
+  }
+
+  /** The numbers of the enterprises that the reader may act for today; none where the copy is too old to say. For lists, which ask before they know the rows. */
+  async mandatedEnterprises({ entrepreneurId }: Pick<Reader, "entrepreneurId">): Promise<string[]> {
+    if (!entrepreneurId) return [];
+    const { ids } = await this.identity(entrepreneurId);
+    const rows = await this.database.query<{ enterpriseNumber: string }>(readEnterprises, [
+      ids,
+      brusselsDate(new Date()),
+    ]);
+    return rows.map(({ enterpriseNumber }) => enterpriseNumber);
   }
 
   async #isSamePerson(one: string | null | undefined, other: string | null | undefined): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** A subgraph in a test: its real schema and services on a real, throw-away database, without HTTP. */
 import { pino } from "pino";
+import type { Look } from "../access-log/looks.js";
 import { migrate, openDatabase, type Database } from "../database.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
@@ -23,6 +24,8 @@ export interface SubgraphUnderTest {
     variables?: Readonly<Record<string, unknown>>,
     as?: { readonly reader?: Reader; readonly language?: Language },
   ): Promise<Answer>;
+  /** Whom one operation looked at, as the log would be told. */
+  looksOf(query: string, reader?: Reader, variables?: Readonly<Record<string, unknown>>): Promise<Look[]>;
   close(): Promise<void>;
 }
 
@@ -35,15 +38,24 @@ export async function openSubgraphUnderTest<Services extends object>(
   const database = await openDatabase(definition, testDatabase.appUrl, 4);
   const { schema } = await buildSubgraph(definition);
   const executor = new Executor(schema, pino({ level: "silent" }));
+  const ask = async (
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    reader: Reader,
+    language: Language,
+  ): Promise<{ readonly answer: Answer; readonly request: RequestScope }> => {
+    const request = requestScope({ reader, language, requestId: "test", hop: 1 });
+    const scope = { database, policy: new PolicyCopy(database), request };
+    const context: Context<Services> = { ...scope, services: definition.services(scope) };
+    return { answer: await executor.execute({ query, variables }, context), request };
+  };
   return {
     database,
     testDatabase,
-    run(query, variables = {}, { reader = anAdvisor, language = "FR" } = {}) {
-      const request: RequestScope = requestScope({ reader, language, requestId: "test", hop: 1 });
-      const scope = { database, policy: new PolicyCopy(database), request };
-      const context: Context<Services> = { ...scope, services: definition.services(scope) };
-      return executor.execute({ query, variables }, context);
-    },
+    run: async (query, variables = {}, { reader = anAdvisor, language = "FR" } = {}) =>
+      (await ask(query, variables, reader, language)).answer,
+    looksOf: async (query, reader = anAdvisor, variables = {}) =>
+      (await ask(query, variables, reader, "FR")).request.looks.all(),
     async close() {
       await database.close();
       await testDatabase.drop();

@@ -1,6 +1,8 @@
 import { statement, type Database } from "@parcours/shared/database";
 import type { Pointer } from "@parcours/shared/feed/pointer";
 import { sharedReaders } from "@parcours/shared/feed/pointer";
+import type { IdentityPolicy, RelationPolicy } from "@parcours/shared/feed/policy";
+import { policyTargetFor } from "@parcours/shared/feed/policy-target";
 import { demonstrationEnterpriseNumber, idFrom } from "@parcours/shared/ids";
 import { pointerTarget } from "../src/directory/directory.target.js";
 import { enterpriseContactTarget } from "../src/enterprise-contact/enterprise-contact.target.js";
@@ -20,7 +22,7 @@ const insertMandate = statement(
    values (gen_random_uuid(), $1, $2, 'DIRECTOR', $3, $4, 'TEST')`,
 );
 const touchCursor = statement(
-  `insert into feed_cursor (producer, topic, epoch, position, as_of) values ($1, 'POINTER', gen_random_uuid(), 1, now() - $2::interval)
+  `insert into feed_cursor (producer, topic, epoch, position, as_of) values ($1, $3, gen_random_uuid(), 1, now() - $2::interval)
    on conflict (producer, topic) do update set as_of = excluded.as_of`,
 );
 
@@ -89,5 +91,21 @@ export async function somePointers(
 
 /** Says when the directory last read all of a subgraph's feed. */
 export async function readFeedOf(database: Database, producer: string, ago = "1 second"): Promise<void> {
-  await database.query(touchCursor, [producer, ago]);
+  await database.query(touchCursor, [producer, ago, "POINTER"]);
+}
+
+/** Says when the policy was last read from all who tell it. */
+export async function readPolicy(database: Database, ago = "0 seconds"): Promise<void> {
+  for (const producer of ["front-door", "coaching"]) await database.query(touchCursor, [producer, ago, "POLICY"]);
+}
+
+/** The policy as the front door and coaching tell it, read just now; `null` takes an entry back. */
+export async function somePolicy(
+  database: Database,
+  policy: Readonly<Record<string, IdentityPolicy | RelationPolicy | null>>,
+): Promise<void> {
+  const target = policyTargetFor("front-door");
+  const rows = Object.entries(policy).map(([key, body], position) => ({ position, key: idFrom("policy", key), body }));
+  await target.apply(database, rows, { producer: "front-door", generation: 1 });
+  await readPolicy(database);
 }

@@ -26,6 +26,9 @@ export interface Candidate {
 
 /** The answer to "who is calling?". */
 export interface Caller {
+  /** Whom the answer names, so that the guard decides by it and the log has the look even where only an id is asked. */
+  readonly entrepreneurId: string | null;
+  readonly enterpriseNumber: string | null;
   readonly outcome: CallerOutcome;
   readonly entrepreneur: Entrepreneur | null;
   readonly enterprise: EnterpriseReference | null;
@@ -52,10 +55,12 @@ export class CallerService {
       : [];
     const outcome = callerOutcome(criteria, found.length);
     const asked = criteria.enterpriseNumber === null ? null : { number: criteria.enterpriseNumber };
-    if (outcome === "ONE" && found[0]) return { ...(await this.#one(found[0], asked)), candidates: [], more: false };
+    if (outcome === "ONE" && found[0]) return this.#one(found[0], asked);
     const shown = found.slice(0, mostCandidates);
     return {
       outcome,
+      entrepreneurId: null,
+      enterpriseNumber: asked?.number ?? null,
       entrepreneur: null,
       enterprise: asked,
       candidates: await this.#candidates(shown, today),
@@ -63,17 +68,17 @@ export class CallerService {
     };
   }
 
-  async #one(
-    found: FoundCandidate,
-    asked: EnterpriseReference | null,
-  ): Promise<Pick<Caller, "outcome" | "entrepreneur" | "enterprise">> {
-    if (found.entrepreneurId !== null) {
-      return { outcome: "ONE", entrepreneur: await this.entrepreneurs.byId(found.entrepreneurId), enterprise: asked };
-    }
+  async #one({ entrepreneurId, enterpriseNumber }: FoundCandidate, asked: EnterpriseReference | null): Promise<Caller> {
+    const isPerson = entrepreneurId !== null;
+    const enterprise = isPerson || enterpriseNumber === null ? asked : { number: enterpriseNumber };
     return {
       outcome: "ONE",
-      entrepreneur: null,
-      enterprise: found.enterpriseNumber === null ? asked : { number: found.enterpriseNumber },
+      entrepreneurId,
+      enterpriseNumber: enterprise?.number ?? null,
+      entrepreneur: isPerson ? await this.entrepreneurs.byId(entrepreneurId) : null,
+      enterprise,
+      candidates: [],
+      more: false,
     };
   }
 

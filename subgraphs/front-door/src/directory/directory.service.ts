@@ -6,8 +6,6 @@ import { newestFirst, pageOf, type Page, type PageRequest, type Place } from "@p
 import { kindsOf } from "@parcours/shared/partners";
 import { brusselsDate, isActive } from "@parcours/shared/periods";
 import type { ServiceScope } from "@parcours/shared/server/context";
-import { categoriesOf } from "@parcours/shared/visibility/access-matrix";
-import { ownAgencies, readerCodes } from "@parcours/shared/visibility/reader";
 import { existsOn, presentAgency } from "../agency/agency.rules.js";
 import type { AgencyService } from "../agency/agency.service.js";
 import { partners } from "./partners.generated.js";
@@ -15,11 +13,12 @@ import {
   pointersOfEnterprises,
   pointersOfPersons,
   presenceOfPersons,
+  type PointerFilter,
   type PointerRow,
-  type PointerView,
   type PresenceRow,
 } from "./pointer.repository.js";
 import { isAnswering, presenceState, type AgencyPresence } from "./presence.rules.js";
+import { readByView, ReaderViews } from "./reader-views.js";
 
 /** What a list of entries may be narrowed to. */
 export interface EntryFilter {
@@ -30,6 +29,9 @@ export interface EntryFilter {
 /** An entry as the directory hands it out: the pointer fields, and the type by which its owner is asked for the rest. */
 export interface DirectoryEntry extends Place {
   readonly __typename: string;
+  /** Whose entry it is: the guard decides by it, and the log names it. */
+  readonly entrepreneurId: string | null;
+  readonly enterpriseNumber: string | null;
 }
 
 const entryTypes = partners.flatMap((partner) => partner.entryTypes);
@@ -50,7 +52,7 @@ interface DirectoryRequest {
 
 /** The directory, for one request: what is where, as far as this reader may know. */
 export class DirectoryService {
-  readonly #view: PointerView;
+  readonly #views: ReaderViews;
   readonly #pages: PageLoaders<DirectoryEntry, DirectoryRequest>;
   readonly #presence: Loader<string, AgencyPresence[]>;
 
@@ -58,8 +60,7 @@ export class DirectoryService {
     private readonly scope: ServiceScope,
     private readonly agencies: AgencyService,
   ) {
-    const { reader } = scope.request;
-    this.#view = { codes: readerCodes(reader), ...categoriesOf(reader.role), ownAgencies: ownAgencies(reader) };
+    this.#views = new ReaderViews(scope);
     this.#pages = new PageLoaders((keys, asked) => this.#readPages(keys, asked));
     this.#presence = loader((ids) => this.#readPresence(ids));
   }
@@ -91,32 +92,40 @@ export class DirectoryService {
   async #readPages(keys: readonly string[], { list, page, filter }: DirectoryRequest): Promise<Page<DirectoryEntry>[]> {
     const types = list === "timeline" ? { not: offTimeline } : { only: supportTypes };
     const asked = { ...filter, types, after: page.after, limit: page.first + 1 };
-    const { database, policy } = this.scope;
-    const found =
-      list === "supports of enterprise"
-        ? await pointersOfEnterprises(database, keys, this.#view, asked)
-        : await pointersOfPersons(database, await policy.identities(keys), this.#view, asked);
+    const found = await (list === "supports of enterprise"
+      ? this.#ofEnterprises(keys, asked)
+      : this.#ofPersons(keys, asked));
     return found.map((rows) => directoryPage(rows, page));
+  }
+
+  async #ofEnterprises(numbers: readonly string[], asked: PointerFilter): Promise<PointerRow[][]> {
+    const views = await this.#views.ofEnterprises(numbers);
+    return readByView(numbers, views, (group, view) => pointersOfEnterprises(this.scope.database, group, view, asked));
+  }
+
+  async #ofPersons(ids: readonly string[], asked: PointerFilter): Promise<PointerRow[][]> {
+    const { database, policy } = this.scope;
+    const [persons, views] = await Promise.all([policy.identities(ids), this.#views.ofPersons(ids)]);
+    return readByView(persons, views, (group, view) => pointersOfPersons(database, group, view, asked));
   }
 
   async #readPresence(entrepreneurIds: readonly string[]): Promise<AgencyPresence[][]> {
     const { database, policy } = this.scope;
-    const persons = await policy.identities(entrepreneurIds);
-    const [{ rows, asOf }, agencies] = await Promise.all([
-      presenceOfPersons(database, persons, this.#view),
+    const [persons, views, agencies] = await Promise.all([
+      policy.identities(entrepreneurIds),
+      this.#views.ofPersons(entrepreneurIds),
       this.agencies.all(),
     ]);
+    const found = await readByView(persons, views, (group, view) => presenceOfPersons(database, group, view));
     const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
     const today = brusselsDate(new Date());
     const active = agencies.filter(
       (agency) => !agency.external && existsOn(agency, today) && pointerProducers.has(agency.subgraph),
     );
-    return persons.map((_, place) =>
+    return found.map(({ rows, asOf }) =>
       active.map((agency) => {
-        const found = rows.filter(
-          (row) => row.holder === place && presentAgency(row.agencyCode, byCode) === agency.code,
-        );
-        return this.#presenceOf(agency.code, found, asOf.get(agency.subgraph) ?? null);
+        const ofAgency = rows.filter((row) => presentAgency(row.agencyCode, byCode) === agency.code);
+        return this.#presenceOf(agency.code, ofAgency, asOf.get(agency.subgraph) ?? null);
       }),
     );
   }
@@ -144,6 +153,8 @@ function directoryEntry(row: PointerRow, today: string): DirectoryEntry & { read
     at: row.occurredAt,
     occurredAt: row.occurredAt,
     agencyCode: row.agencyCode,
+    entrepreneurId: row.entrepreneurId,
+    enterpriseNumber: row.enterpriseNumber,
     agency: agencyReference(row.agencyCode),
     kind: codeOf(kinds, row.kindCode),
     since: row.since,

@@ -9,6 +9,10 @@ export interface PointerRow {
   readonly type: string;
   readonly kindCode: string;
   readonly agencyCode: string;
+  /** The person who holds it or, of what an enterprise holds, whom it names; null where it names nobody. */
+  readonly entrepreneurId: string | null;
+  /** The enterprise that holds it; null where a person does, even if it names one (J12). */
+  readonly enterpriseNumber: string | null;
   readonly occurredAt: Date;
   readonly since: string | null;
   readonly until: string | null;
@@ -25,6 +29,16 @@ export interface PointerView {
   readonly ownAgencies: readonly string[];
 }
 
+/** The same of a person's pointers, and of what enterprises hold that the person has a mandate in. */
+export interface PersonView extends PointerView {
+  readonly held: Pick<PointerView, "codes" | "everywhere"> & {
+    /** The only enterprises whose pointers are shown, and only by a mandate that runs on `today`; null where the mandate is not what opens them. */
+    readonly enterprises: readonly string[] | null;
+    /** `YYYY-MM-DD`. */
+    readonly today: string;
+  };
+}
+
 /** Which pointers are asked for. */
 export interface PointerFilter {
   readonly kinds: readonly string[] | null;
@@ -36,37 +50,51 @@ export interface PointerFilter {
   readonly limit: number;
 }
 
-const visible = `p.readers && $3::text[] and (p.category = any($4::text[]) or (p.category = any($5::text[]) and p.agency_code = any($6::text[])))`;
+/** Of the reader: $3 codes, $4 categories everywhere, $5 those at own agencies, $6 own agencies. */
+const visibleTo = (codes: string, everywhere: string): string =>
+  `p.readers && ${codes}::text[] and (p.category = any(${everywhere}::text[]) or (p.category = any($5::text[]) and p.agency_code = any($6::text[])))`;
+const visible = visibleTo("$3", "$4");
+/** What a mandate opens may differ from what being the person does: three values more, and the day, from a place on. */
+const heldView = (from: number) => ({
+  codes: `$${from}::text[]`,
+  visible: visibleTo(`$${from}`, `$${from + 1}`),
+  mandate: `($${from + 2}::text[] is null or (m.enterprise_number = any($${from + 2}) and m.since <= $${from + 3}::date and (m.until is null or m.until >= $${from + 3}::date)))`,
+});
 const wanted = `($7::text[] is null or p.kind = any($7)) and ($8::text[] is null or p.agency_code = any($8))
   and ($9::text[] is null or p.type <> all($9)) and ($10::text[] is null or p.type = any($10))
   and ($11::timestamptz is null or (p.occurred_at, p.entry_id) < ($11, $12::uuid))`;
-const columns = `p.entry_id as id, p.type, p.kind as "kindCode", p.agency_code as "agencyCode", p.occurred_at as "occurredAt", p.since, p.until`;
+/** Whom a row is about is said by the way that led to it: who holds it, else whom it names. */
+const columnsAbout = (person: "holder_person" | "other_person"): string =>
+  `p.entry_id as id, p.type, p.kind as "kindCode", p.agency_code as "agencyCode", p.occurred_at as "occurredAt", p.since, p.until,
+   p.${person} as "entrepreneurId", p.holder_enterprise as "enterpriseNumber"`;
 const newest = `order by p.occurred_at desc, p.entry_id desc limit $13`;
 /** The days that an entry covers: those of the help, or the day it happened. */
 const covers = `coalesce(p.since, p.occurred_at::date) <= coalesce(m.until, 'infinity'::date)
   and coalesce(p.until, case when p.since is null then p.occurred_at::date else 'infinity'::date end) >= m.since`;
 
+const listed = heldView(14);
 /** Everything a person holds or is named in, and what an enterprise holds while the person has a mandate in it. Each branch reads an index in order. */
 const readByPersons = statement(
   `select asked.place as holder, found.* from unnest($1::int[], $2::uuid[]) as asked(place, id) cross join lateral (
-     (select ${columns} from pointer p where p.holder_person = asked.id and ${visible} and ${wanted} ${newest})
+     (select ${columnsAbout("holder_person")} from pointer p where p.holder_person = asked.id and ${visible} and ${wanted} ${newest})
      union all
-     (select ${columns} from pointer p where p.other_person = asked.id and ${visible} and ${wanted} ${newest})
+     (select ${columnsAbout("other_person")} from pointer p where p.other_person = asked.id and ${visible} and ${wanted} ${newest})
      union all
      (select held.* from mandate m cross join lateral (
-        select ${columns} from pointer p
-         where p.holder_enterprise = m.enterprise_number and ${covers} and ${visible} and ${wanted} ${newest}) held
-       where m.entrepreneur_id = asked.id)
+        select ${columnsAbout("other_person")} from pointer p
+         where p.holder_enterprise = m.enterprise_number and ${covers} and ${listed.visible} and ${wanted} ${newest}) held
+       where m.entrepreneur_id = asked.id and ${listed.mandate})
    ) found`,
 );
 
 /** What an enterprise holds. What a person holds is the person's, even where it names the enterprise (J12). */
 const readByEnterprises = statement(
   `select asked.place as holder, found.* from unnest($1::int[], $2::text[]) as asked(place, id) cross join lateral (
-     (select ${columns} from pointer p where p.holder_enterprise = asked.id and ${visible} and ${wanted} ${newest})
+     (select ${columnsAbout("other_person")} from pointer p where p.holder_enterprise = asked.id and ${visible} and ${wanted} ${newest})
    ) found`,
 );
 
+const counted = heldView(7);
 /**
  * Per person and agency: whether the reader may see one of its entries, and whether the reader may know that there is one. How old the
  * copies are is read with them: an age read a moment later could call rows fresh that were read before the pull.
@@ -79,8 +107,9 @@ const readPresence = statement(
        union all
        select p.agency_code, (${visible}), p.known_to && $3::text[] from pointer p where p.other_person = asked.id
        union all
-       select p.agency_code, (${visible}), p.known_to && $3::text[] from mandate m join pointer p on p.holder_enterprise = m.enterprise_number
-        where m.entrepreneur_id = asked.id and ${covers}
+       select p.agency_code, (${counted.visible}), p.known_to && ${counted.codes}
+         from mandate m join pointer p on p.holder_enterprise = m.enterprise_number
+        where m.entrepreneur_id = asked.id and ${counted.mandate} and ${covers}
      ) found on true group by asked.place, found.agency_code`,
 );
 
@@ -92,7 +121,7 @@ export interface PresenceRow {
   readonly known: boolean;
 }
 
-/** Who knows some persons, and of when that knowledge is. */
+/** Who knows a person, and of when that knowledge is. */
 export interface PresenceFound {
   readonly rows: readonly PresenceRow[];
   /** By producer: the last pull that reached the end of its feed, in milliseconds since 1970; absent where there never was one. */
@@ -109,16 +138,11 @@ interface FoundRow extends Omit<PresenceRow, "agencyCode"> {
 export async function pointersOfPersons(
   queries: Queries,
   persons: readonly Identity[],
-  view: PointerView,
+  view: PersonView,
   filter: PointerFilter,
 ): Promise<PointerRow[][]> {
-  return read(
-    queries,
-    readByPersons,
-    persons.map(({ ids }) => ids),
-    view,
-    filter,
-  );
+  const holders = persons.map(({ ids }) => ids);
+  return read(queries, readByPersons, holders, [...viewValues(view), ...filterValues(filter), ...heldValues(view)]);
 }
 
 /** The newest visible pointers of each enterprise. */
@@ -128,45 +152,44 @@ export async function pointersOfEnterprises(
   view: PointerView,
   filter: PointerFilter,
 ): Promise<PointerRow[][]> {
-  return read(queries, readByEnterprises, numbers, view, filter);
+  return read(queries, readByEnterprises, numbers, [...viewValues(view), ...filterValues(filter)]);
 }
 
 /** Which agencies know each person, as far as the reader may know. */
 export async function presenceOfPersons(
   queries: Queries,
   persons: readonly Identity[],
-  view: PointerView,
-): Promise<PresenceFound> {
+  view: PersonView,
+): Promise<PresenceFound[]> {
   const found = await queries.query<FoundRow>(readPresence, [
     ...placed(persons.map(({ ids }) => ids)),
     ...viewValues(view),
+    ...heldValues(view),
   ]);
-  const rows = found.filter((row): row is FoundRow & PresenceRow => row.agencyCode !== null);
-  return { rows, asOf: new Map(Object.entries(found[0]?.asOf ?? {})) };
+  const known = found.filter((row): row is FoundRow & PresenceRow => row.agencyCode !== null);
+  const asOf = new Map(Object.entries(found[0]?.asOf ?? {}));
+  return byPlace<PresenceRow>(persons.length, known).map((rows) => ({ rows, asOf }));
 }
 
 function viewValues({ codes, everywhere, atOwnAgency, ownAgencies }: PointerView): unknown[] {
   return [codes, everywhere, atOwnAgency, ownAgencies];
 }
 
+function heldValues({ held: { codes, everywhere, enterprises, today } }: PersonView): unknown[] {
+  return [codes, everywhere, enterprises, today];
+}
+
+function filterValues({ kinds, agencies, types, after, limit }: PointerFilter): unknown[] {
+  const [not, only] = "not" in types ? [types.not, null] : [null, types.only];
+  return [kinds, agencies, not, only, after?.at ?? null, after?.id ?? null, limit];
+}
+
 async function read(
   queries: Queries,
   select: Statement,
   holders: readonly Keys[],
-  view: PointerView,
-  { kinds, agencies, types, after, limit }: PointerFilter,
+  values: readonly unknown[],
 ): Promise<PointerRow[][]> {
-  const [not, only] = "not" in types ? [types.not, null] : [null, types.only];
-  const values = [...placed(holders), ...viewValues(view)];
-  const rows = await queries.query<PointerRow & { readonly holder: number }>(select, [
-    ...values,
-    kinds,
-    agencies,
-    not,
-    only,
-    after?.at ?? null,
-    after?.id ?? null,
-    limit,
-  ]);
+  const rows = await queries.query<PointerRow & { readonly holder: number }>(select, [...placed(holders), ...values]);
   return byPlace<PointerRow>(holders.length, rows);
 }

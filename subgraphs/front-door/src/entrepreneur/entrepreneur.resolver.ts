@@ -36,6 +36,16 @@ export class EntrepreneurResolver {
     return found;
   }
 
+  @Query(() => Entrepreneur, {
+    description:
+      "The person who is signed in, on the own path; null for everybody else, and where the front door has no file of the person.",
+  })
+  @Category("ENTRY_BY_ID")
+  async me(@Ctx() { services, request }: FrontDoorContext): Promise<Entrepreneur | null> {
+    const { role, entrepreneurId } = request.reader;
+    return role === "ENTREPRENEUR" && entrepreneurId ? services.entrepreneurs.byId(entrepreneurId) : null;
+  }
+
   @FieldResolver(() => String, { description: "Given and family name in one text." })
   @Category("IDENTITY")
   displayName(@Root() person: Entrepreneur): string {

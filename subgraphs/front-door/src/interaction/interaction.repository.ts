@@ -14,6 +14,8 @@ export const interactions = defineEntries<Interaction>({
   kinds,
   kindOf: () => "INTERACTION",
   complete: (row) => ({
+    // The person holds it, whatever enterprise it is about: a mandate in that enterprise opens nothing of it (J12).
+    enterpriseNumber: null,
     channel: codeOf(channels, row.channelCode),
     topic: codeOf(topics, row.topicCode),
     outcome: codeOf(interactionOutcomes, row.outcomeCode),

@@ -1,8 +1,8 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
 import type { Language } from "@parcours/shared/languages";
 import { labelIn } from "@parcours/shared/server/context";
-import { isOpenToRole } from "@parcours/shared/visibility/access-matrix";
 import { Category } from "@parcours/shared/visibility/category";
+import { mayRead } from "@parcours/shared/visibility/may-read";
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { FrontDoorContext } from "../services.js";
 import { Interaction } from "./interaction.entity.js";
@@ -23,13 +23,15 @@ export class InteractionResolver {
     description: "How the person reached 1819; for who may read the content, also what it was about.",
   })
   @Category("DOSSIER_HEADER")
-  label(
-    @Root() { channel, topic }: Interaction,
-    @Ctx() { request }: FrontDoorContext,
+  async label(
+    @Root() interaction: Interaction,
+    @Ctx() { policy, request }: FrontDoorContext,
     @LanguageArgument() language?: Language | null,
-  ): string {
+  ): Promise<string> {
     // A topic such as "difficulty" tells what the agencies' restricted sections withhold.
-    const told = isOpenToRole("INTERACTION_CONTENT", request.reader.role) ? [channel, topic] : [channel];
+    const isContentOpen = await mayRead(request.reader, "INTERACTION_CONTENT", interaction, policy);
+    if (isContentOpen) request.looks.note(interaction, "INTERACTION_CONTENT", true, interaction);
+    const told = isContentOpen ? [interaction.channel, interaction.topic] : [interaction.channel];
     return told.map(({ labels }) => labelIn(labels, language, request)).join(" · ");
   }
 }

@@ -15,6 +15,8 @@ export const referrals = defineEntries<Referral>({
   kinds,
   kindOf: () => "REFERRAL",
   complete: (row) => ({
+    // The person holds it, whatever enterprise it is about: a mandate in that enterprise opens nothing of it (J12).
+    enterpriseNumber: null,
     toAgency: agencyReference(row.toAgencyCode),
     topic: codeOf(topics, row.topicCode),
     status: codeOf(referralStatuses, row.statusCode),
