@@ -1,7 +1,8 @@
 /** `pnpm token <person> [--purpose]`: a bearer token of somebody of the demonstration, from the issuer of the running system. */
 import { parseArgs } from "node:util";
+import type { DemonstrationPerson } from "@parcours/shared/demonstration/people";
 import { CommandFailed, messageOf } from "./lib/command-failed.js";
-import { peopleOf, tokenFor, type ListedPerson } from "./lib/issuer/ask-issuer.js";
+import { peopleOf, tokenFor } from "./lib/issuer/ask-issuer.js";
 import { runVerb } from "./lib/run-verb.js";
 import { runningSystem } from "./lib/supervisor/checkout.js";
 
@@ -24,7 +25,7 @@ function strangerText(handle: string): string {
   return handle ? `Nobody in the demonstration is called "${handle}". These are:` : `Usage: ${usage}. The people are:`;
 }
 
-function listOf(people: readonly ListedPerson[]): string {
+function listOf(people: readonly DemonstrationPerson[]): string {
   const rows = people.map(
     ({ handle, name, role, agency }) => [handle, name, agency ? `${role} at ${agency}` : role] as const,
   );

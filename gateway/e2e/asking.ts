@@ -41,19 +41,14 @@ export function operation(folder: string, name: string): string {
   return readFileSync(join(folder, `${name}.graphql`), "utf8");
 }
 
-/** Sends one question to a GraphQL address. */
+/** Sends one question to a GraphQL address, in English unless the headers ask for another language. */
 export async function send<Data>(
   url: string,
   body: object,
-  language: AskedLanguage = "EN",
-  requestId?: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Answer<Data>> {
   const begun = performance.now();
-  const headers = {
-    "content-type": "application/json",
-    "accept-language": language.toLowerCase(),
-    ...(requestId && { "x-request-id": requestId }),
-  };
+  const headers = { "content-type": "application/json", "accept-language": "en", ...more };
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
   const { data, errors = [], extensions = {} } = (await response.json()) as Partial<Answer<Data>>;
   return { status: response.status, data: data as Data, errors, extensions, milliseconds: performance.now() - begun };

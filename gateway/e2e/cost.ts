@@ -10,16 +10,17 @@ export interface Cost {
   readonly statements: Readonly<Record<string, number>>;
 }
 
-/** Asks the same twice and says what the second time cost: by then every statement is prepared and every plan is made. */
+/** Asks the same twice with these headers and says what the second time cost: by then every statement is prepared and every plan is made. */
 export async function costOf(
   system: System,
   query: string,
   variables: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>>,
 ): Promise<Cost> {
-  await send(system.gatewayUrl, { query, variables });
+  await send(system.gatewayUrl, { query, variables }, headers);
   const before = await statementsOf(system);
   const requestId = `cost-${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
-  await send(system.gatewayUrl, { query, variables }, "EN", requestId);
+  await send(system.gatewayUrl, { query, variables }, { ...headers, "x-request-id": requestId });
   const after = await statementsOf(system);
   const statements = Object.fromEntries(Object.entries(after).map(([of, count]) => [of, count - (before[of] ?? 0)]));
   return { calls: await callsOf(system, requestId), statements };

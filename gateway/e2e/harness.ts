@@ -1,9 +1,11 @@
 /** The whole system under a test: real PostgreSQL, five real subgraph processes, the gateway, the people of the demonstration. */
 import { hardCases, type HardCase } from "@parcours/shared/demonstration/cases";
+import { demonstrationPeople, type DemonstrationPerson } from "@parcours/shared/demonstration/people";
 import { storyOf } from "@parcours/shared/demonstration/population";
 import type { EntrepreneurStory, World } from "@parcours/shared/demonstration/story";
 import { brusselsDate } from "@parcours/shared/periods";
 import { discoverSubgraphs } from "../../scripts/lib/discover-subgraphs.js";
+import type { AskingAs } from "../../scripts/lib/issuer/signing-in.js";
 import { feedsAreRead } from "../../scripts/lib/supervisor/feeds-read.js";
 import { startSystem, type System, type SystemSubgraph } from "../../scripts/lib/supervisor/system.js";
 import { send, type Answer, type AskedLanguage } from "./asking.js";
@@ -19,6 +21,11 @@ export interface EndToEndOptions {
   readonly hasRealLimits?: boolean;
 }
 
+/** Who asks, why, and in which language: tom, an advisor of 1819, for a call, in English unless told. */
+export interface Asking extends AskingAs {
+  readonly language?: AskedLanguage;
+}
+
 /** A running system in a test's hands. */
 export class EndToEnd {
   constructor(
@@ -26,18 +33,35 @@ export class EndToEnd {
     private readonly world: World,
   ) {}
 
-  /** Sends one operation, in English unless told. */
-  ask<Data>(
+  /** Sends one operation: `ask(text, variables, { as: "amina" })`, `{ as: null }` for nobody, `{ purpose: null }` without purpose. */
+  async ask<Data>(
     operation: string,
     variables: Readonly<Record<string, unknown>> = {},
-    language: AskedLanguage = "EN",
+    asking: Asking = {},
   ): Promise<Answer<Data>> {
-    return send(this.system.gatewayUrl, { query: operation, variables }, language);
+    return send(this.system.gatewayUrl, { query: operation, variables }, await this.headers(asking));
+  }
+
+  /** What goes with a question: token, purpose, case, language. */
+  async headers({ language = "EN", ...as }: Asking = {}): Promise<Record<string, string>> {
+    return { "accept-language": language.toLowerCase(), ...(await this.system.people.headers(as)) };
+  }
+
+  /** Somebody's access token. */
+  token(handle: string): Promise<string> {
+    return this.system.people.token(handle);
+  }
+
+  /** Somebody who can sign in. */
+  person(handle: string): DemonstrationPerson {
+    const found = demonstrationPeople(this.world).find((person) => person.handle === handle);
+    if (!found) throw new Error(`nobody in the demonstration is called ${handle}`);
+    return found;
   }
 
   /** What the same question costs when it is asked again. */
-  costOf(operation: string, variables: Readonly<Record<string, unknown>>): Promise<Cost> {
-    return costOf(this.system, operation, variables);
+  async costOf(operation: string, variables: Readonly<Record<string, unknown>>, asking: Asking = {}): Promise<Cost> {
+    return costOf(this.system, operation, variables, await this.headers(asking));
   }
 
   /** What happened to the person who plays a hard case. */

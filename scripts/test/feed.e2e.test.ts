@@ -50,7 +50,7 @@ async function page(entrepreneurId: string, after: string | null): Promise<{ ids
     edges { node { id occurredAt } } pageInfo { hasNextPage endCursor } } } }`;
   const response = await fetch(system.gatewayUrl, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(await system.people.headers()) },
     body: JSON.stringify({ query, variables: { id: entrepreneurId, after } }),
   });
   const { data, errors } = (await response.json()) as {

@@ -141,10 +141,10 @@ async function askUntilKnown(system: System): Promise<Answered> {
   }
 }
 
-async function ask({ gatewayUrl }: System, variables: object): Promise<Answered> {
+async function ask({ gatewayUrl, people }: System, variables: object): Promise<Answered> {
   const response = await fetch(gatewayUrl, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(await people.headers()) },
     body: JSON.stringify({ query: question, variables }),
   });
   return (await response.json()) as Answered;

@@ -48,7 +48,7 @@ const query = `query ($real: String!, $invented: String!) {
   async function ask(): Promise<unknown> {
     const response = await fetch(system.gatewayUrl, {
       method: "POST",
-      headers: { "content-type": "application/json", "accept-language": "en" },
+      headers: { "content-type": "application/json", "accept-language": "en", ...(await system.people.headers()) },
       body: JSON.stringify({ query, variables: { real: "0202.239.951", invented: "0010000007" } }),
     });
     return ((await response.json()) as { data: unknown }).data;

@@ -15,16 +15,17 @@ import {
   type GraphQLSchema,
 } from "graphql";
 
-/** The supergraph, executable by nobody: only looked at. */
-export function readGraph(): GraphQLSchema {
-  const text = readFileSync(join(import.meta.dirname, "../../supergraph.graphql"), "utf8");
-  return buildASTSchema(parse(text), { assumeValid: true, assumeValidSDL: true });
+const root = join(import.meta.dirname, "../../..");
+
+/** A committed schema, executable by nobody: only looked at. `gateway/supergraph.graphql`, `subgraphs/coaching/schema.graphql`. */
+export function readGraph(file: string): GraphQLSchema {
+  return buildASTSchema(parse(readFileSync(join(root, file), "utf8")), { assumeValid: true, assumeValidSDL: true });
 }
 
 type Field = GraphQLField<unknown, unknown>;
 
 /** The category of a field as the supergraph says it: its own, else that of its value type. */
-export function categoryIn(type: GraphQLObjectType, field: Field): string | null {
+export function categoryOf(type: GraphQLObjectType, field: Field): string | null {
   for (const node of [field.astNode, type.astNode]) {
     const directive = node?.directives?.find(({ name }) => name.value === "category");
     const value = directive?.arguments?.[0]?.value;
@@ -36,9 +37,9 @@ export function categoryIn(type: GraphQLObjectType, field: Field): string | null
 /** Whether a field is part of its type's key: a reference gives it to whoever holds one. */
 export function isKey(type: GraphQLObjectType, field: Field): boolean {
   return (type.astNode?.directives ?? [])
-    .filter(({ name }) => name.value === "join__type")
+    .filter(({ name }) => name.value === "join__type" || name.value === "key")
     .some(({ arguments: parts }) => {
-      const key = parts?.find(({ name }) => name.value === "key")?.value;
+      const key = parts?.find(({ name }) => name.value === "key" || name.value === "fields")?.value;
       return key?.kind === "StringValue" && key.value.split(/\s+/).includes(field.name);
     });
 }

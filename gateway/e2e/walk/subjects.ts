@@ -8,6 +8,9 @@ export interface RowFacts {
   readonly person: string | null;
   readonly enterprise: string | null;
   readonly staff: string | null;
+  /** `coaching`, and the table's name in capitals of words: `CoachingDossier`, as its type in the graph. */
+  readonly subgraph: string;
+  readonly type: string;
 }
 
 /** Who is what to whom, as the owners' tables say today. */
@@ -48,8 +51,8 @@ export async function readWorld(system: System): Promise<World> {
         const read = Object.entries(columns).map(([fact, column]) =>
           names.includes(column) ? `${column}::text as ${fact}` : `null::text as ${fact}`,
         );
-        const found = await client.query<RowFacts & { id: string }>(`select id, ${read.join(", ")} from ${table}`);
-        for (const { id, ...facts } of found.rows) rows.set(id, facts);
+        const found = await client.query<Omit<RowFacts, "subgraph" | "type"> & { id: string }>(`select id, ${read.join(", ")} from ${table}`);
+        for (const { id, ...facts } of found.rows) rows.set(id, { ...facts, subgraph: name, type: typeNameOf(table) });
       }
     });
   }
@@ -73,4 +76,11 @@ export async function readWorld(system: System): Promise<World> {
 /** The id in use of a person. */
 export function canonicalOf(world: World, person: string | null): string | null {
   return person === null ? null : (world.canonical.get(person) ?? person);
+}
+
+function typeNameOf(table: string): string {
+  return table
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }

@@ -16,7 +16,7 @@ describe("who is calling", () => {
     clues: Readonly<Record<string, string>>,
     language: AskedLanguage = "EN",
   ): Promise<LookUpAnswer["caller"]> {
-    const { data, errors } = await all.ask<LookUpAnswer>(operation(__dirname, "look-up"), clues, language);
+    const { data, errors } = await all.ask<LookUpAnswer>(operation(__dirname, "look-up"), clues, { language });
     expect(errors).toEqual([]);
     return data.caller;
   }
@@ -31,12 +31,12 @@ describe("who is calling", () => {
         const byRequest = await all.ask<CandidateAnswer>(
           query,
           { phone: all.phoneOf("NO_ENTERPRISE_NUMBER") },
-          language,
+          { language },
         );
         const byArgument = await all.ask<CandidateAnswer>(
           query,
           { phone: all.phoneOf("NO_ENTERPRISE_NUMBER"), language },
-          language === "FR" ? "NL" : "FR",
+          { language: language === "FR" ? "NL" : "FR" },
         );
         expect([byRequest.errors, byRequest.extensions]).toEqual([[], {}]);
         expect(byArgument.data).toEqual(byRequest.data);

@@ -113,7 +113,7 @@ describe("every answer", () => {
 
   it("says in which language a text came that is missing in the one asked", async () => {
     const query = "{ sites(first: 1) { edges { node { municipality } } } }";
-    const [english, dutch] = [await all.ask(query, {}, "EN"), await all.ask(query, {}, "NL")];
+    const [english, dutch] = [await all.ask(query), await all.ask(query, {}, { language: "NL" })];
     expect(english.extensions.languages).toEqual([{ asked: "EN", given: "FR" }]);
     expect(dutch.extensions).toEqual({});
   });
@@ -157,7 +157,7 @@ describe("every answer", () => {
       ["a field that is not there", "{ nothing }", 400, "GRAPHQL_VALIDATION_FAILED"],
       ["more than 256 kB", `{ agencies { code } } #${"x".repeat(300_000)}`, 413, "BODY_TOO_LARGE"],
     ])("%s", async (_, query, status, code) => {
-      const answer = await send(all.system.gatewayUrl, { query });
+      const answer = await all.ask(query);
       expect([answer.status, answer.errors.map(({ extensions }) => extensions.code)]).toEqual([status, [code]]);
       expect(answer.errors[0]?.message).toMatch(/\S/);
     });

@@ -21,10 +21,14 @@ const askedAtOnce = 4;
 const tries = 10;
 
 /** Asks every question once. @throws CommandFailed on an answer with an error or without content */
-export async function askAll(url: string, questions: readonly string[]): Promise<Answer[]> {
+export async function askAll(
+  url: string,
+  questions: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let first = 0; first < questions.length; first += askedAtOnce) {
-    const asked = questions.slice(first, first + askedAtOnce).map((question) => ask(url, question));
+    const asked = questions.slice(first, first + askedAtOnce).map((question) => ask(url, question, headers));
     answers.push(...(await Promise.all(asked)));
   }
   return answers;
@@ -52,19 +56,19 @@ interface Body {
   readonly errors?: readonly unknown[];
 }
 
-async function ask(url: string, question: string): Promise<Answer> {
+async function ask(url: string, question: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
   for (let left = tries - 1; left > 0; left -= 1) {
-    const answer = await askOnce(url, question).catch(() => undefined);
+    const answer = await askOnce(url, question, headers).catch(() => undefined);
     if (answer) return answer;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  return askOnce(url, question);
+  return askOnce(url, question, headers);
 }
 
-async function askOnce(url: string, question: string): Promise<Answer> {
+async function askOnce(url: string, question: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
     body: question,
   });
   const body = await response.text();

@@ -49,8 +49,11 @@ async function againstReference(run: Run, world: World): Promise<Pick<Findings, 
   const reference = await startReference(one.appUrl, subgraphs);
   run.shutdown.add(() => reference.end());
   const phones = await phonesOf(world.system.ownerUrl(spine), settings.phones);
-  const ours = await introduce(run, "ours", world.system.gatewayUrl, graphQuestions(phones));
-  const theirs = await introduce(run, "reference", `http://127.0.0.1:${reference.port}/caller`, restQuestions(phones));
+  const ours = await introduceOurs(run, "ours", world, phones);
+  const theirs = await introduce(run, "reference", {
+    url: `http://127.0.0.1:${reference.port}/caller`,
+    questions: restQuestions(phones),
+  });
   const difference = firstDifference(ours, theirs);
   if (difference !== undefined)
     throw new CommandFailed(
@@ -74,17 +77,11 @@ async function againstReference(run: Run, world: World): Promise<Pick<Findings, 
 async function againstFew(run: Run, many: World, few: World): Promise<readonly Comparison[]> {
   const { progress, settings, load } = run;
   const spine = spineOf(discoverSubgraphs()).name;
-  for (const [name, { system }] of [
+  for (const [name, world] of [
     ["many", many],
     ["few", few],
-  ] as const) {
-    await introduce(
-      run,
-      name,
-      system.gatewayUrl,
-      graphQuestions(await phonesOf(system.ownerUrl(spine), settings.phones)),
-    );
-  }
+  ] as const)
+    await introduceOurs(run, name, world, await phonesOf(world.system.ownerUrl(spine), settings.phones));
   const others = await prepare(run, ["many", "few"]);
   const sizes: Comparison[] = [];
   for (const callers of [16, 1]) {
@@ -104,13 +101,28 @@ async function prepare({ progress, settings, load }: Run, contenders: Contenders
   return others;
 }
 
+/** Whom to ask, and with what. */
+interface Contender {
+  readonly url: string;
+  readonly questions: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Ours is asked by somebody who has signed in, once for the whole run; the reference asks nobody who they are. */
+async function introduceOurs(run: Run, name: string, { system }: World, phones: readonly string[]): Promise<Answer[]> {
+  const headers = await system.people.headers();
+  return introduce(run, name, { url: system.gatewayUrl, questions: graphQuestions(phones), headers });
+}
+
 /** Asks a contender everything once, and tells the load process of it. */
-async function introduce({ load }: Run, name: string, url: string, questions: readonly string[]): Promise<Answer[]> {
-  const answers = await askAll(url, questions);
+async function introduce({ load }: Run, name: string, contender: Contender): Promise<Answer[]> {
+  const { url, questions, headers = {} } = contender;
+  const answers = await askAll(url, questions, headers);
   const { port, pathname } = new URL(url);
   await load.target(name, {
     port: Number(port),
     path: pathname,
+    headers,
     bodies: questions,
     lengths: answers.map(({ bytes }) => bytes),
   });

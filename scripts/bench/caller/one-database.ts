@@ -8,12 +8,13 @@ import { randomBytes } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { dropDatabase, prepareDatabase, withClient } from "@parcours/shared/database-roles";
 import { categoriesOf } from "@parcours/shared/visibility/access-matrix";
-import { ownAgencies, readerCodes, type Reader } from "@parcours/shared/visibility/reader";
+import { ownAgencies, readerCodes } from "@parcours/shared/visibility/reader";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Subgraph } from "../../lib/discover-subgraphs.js";
 import type { System } from "../../lib/supervisor/system.js";
 import { tellOwnersTexts } from "./owner-texts.js";
+import { advisor } from "./reader.js";
 
 /** The reference's database. */
 export interface OneDatabase {
@@ -114,15 +115,12 @@ async function copyAll(copying: Copying, subgraphs: readonly Subgraph[]): Promis
   await copy(copying, "bare_entry", entriesSeen(subgraphs, inUse));
 }
 
-/** Whose answer the reference knows how to give: he whom ours is asked by. */
-const reader: Reader = { role: "ADVISOR_1819", agency: "1819" };
-
 /** Every pointer that the reader may see or know of, with the answers to what ours decides at each request. */
 function entriesSeen(subgraphs: readonly Subgraph[], inUse: (column: string) => string): string {
-  const { everywhere, atOwnAgency } = categoriesOf(reader.role);
-  const codes = array(readerCodes(reader));
+  const { everywhere, atOwnAgency } = categoriesOf(advisor.role);
+  const codes = array(readerCodes(advisor));
   const seen = `p.readers && ${codes} and (p.category = any(${array(everywhere)})
-    or (p.category = any(${array(atOwnAgency)}) and p.agency_code = any(${array(ownAgencies(reader))})))`;
+    or (p.category = any(${array(atOwnAgency)}) and p.agency_code = any(${array(ownAgencies(advisor))})))`;
   const types = subgraphs.flatMap(({ manifest }) => manifest.entryTypes);
   const typesWith = (list: "timeline" | "support"): string =>
     array(types.filter((type) => type[list]).map(({ type }) => type));

@@ -1,12 +1,15 @@
 /** What only the owner of a thing can say of it, asked from its subgraph beforehand and kept as finished text. */
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
+import { InternalTokenSigner, internalTokenHeader } from "@parcours/shared/identity/internal-token";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { CommandFailed } from "../../lib/command-failed.js";
 import { copyLine } from "../../lib/demonstration/copy-text.js";
 import { spineOf, type Subgraph } from "../../lib/discover-subgraphs.js";
 import type { System } from "../../lib/supervisor/system.js";
+import { advisor } from "./reader.js";
 
 /** One field of one type, of which the text is wanted for every key. */
 interface TextField {
@@ -14,9 +17,15 @@ interface TextField {
   readonly key: string;
   readonly field: string;
   /** The subgraph that owns it. */
-  readonly url: string;
+  readonly owner: Owner;
   /** Gives the keys as `key`. */
   readonly keys: string;
+}
+
+/** A subgraph, asked as the gateway asks it. */
+interface Owner {
+  readonly url: string;
+  readonly signer: InternalTokenSigner;
 }
 
 /** Keys asked for in one request. */
@@ -43,7 +52,10 @@ export async function tellOwnersTexts(
 }
 
 function fieldsOf(system: System, subgraphs: readonly Subgraph[]): TextField[] {
-  const ownerOf = (subgraph: string): string => `${system.subgraphs[subgraph]?.url}/graphql`;
+  const ownerOf = (subgraph: string): Owner => ({
+    url: `${system.subgraphs[subgraph]?.url}/graphql`,
+    signer: new InternalTokenSigner(subgraph, system.tokenSecret(subgraph)),
+  });
   // Who tells the contact points of enterprises is the register, which knows their names too.
   const registers = subgraphs.filter(({ manifest }) => manifest.feeds.includes("CONTACT"));
   const labels = subgraphs.flatMap(({ name, manifest }) =>
@@ -51,7 +63,7 @@ function fieldsOf(system: System, subgraphs: readonly Subgraph[]): TextField[] {
       .filter(({ timeline }) => timeline)
       .map(({ type }): TextField => {
         const keys = `select id::text as key from bare_entry where type = '${type}' and seen order by id`;
-        return { type, key: "id", field: "label(language: EN)", url: ownerOf(name), keys };
+        return { type, key: "id", field: "label(language: EN)", owner: ownerOf(name), keys };
       }),
   );
   const persons = { type: "Entrepreneur", key: "id", keys: "select id::text as key from person order by id" };
@@ -62,21 +74,20 @@ function fieldsOf(system: System, subgraphs: readonly Subgraph[]): TextField[] {
   };
   return [
     ...labels,
-    { ...persons, field: "municipality", url: ownerOf(spineOf(subgraphs).name) },
-    ...registers.map(({ name }): TextField => ({ ...enterprises, field: "name", url: ownerOf(name) })),
+    { ...persons, field: "municipality", owner: ownerOf(spineOf(subgraphs).name) },
+    ...registers.map(({ name }): TextField => ({ ...enterprises, field: "name", owner: ownerOf(name) })),
   ];
 }
 
 /** The texts of some keys, in order. @throws CommandFailed when the subgraph refuses */
-async function ask({ type, key, field, url }: TextField, keys: readonly string[]): Promise<(string | null)[]> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      query: `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { text: ${field} } } }`,
-      variables: { keys: keys.map((value) => ({ __typename: type, [key]: value })) },
-    }),
+async function ask({ type, key, field, owner }: TextField, keys: readonly string[]): Promise<(string | null)[]> {
+  const body = JSON.stringify({
+    query: `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { text: ${field} } } }`,
+    variables: { keys: keys.map((value) => ({ __typename: type, [key]: value })) },
   });
+  const token = owner.signer.sign({ reader: advisor, requestId: randomUUID(), hop: 1 }, body);
+  const headers = { "content-type": "application/json", [internalTokenHeader]: token };
+  const response = await fetch(owner.url, { method: "POST", headers, body });
   const answer = (await response.json()) as {
     data?: { _entities: ({ text: string | null } | null)[] };
     errors?: readonly { message: string }[];

@@ -7,6 +7,8 @@ export interface LoadTarget {
   /** A loopback port. */
   readonly port: number;
   readonly path: string;
+  /** Sent with each question, for instance who asks. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** JSON bodies, asked in turn by whichever caller is free, so that every contender is asked the same in the same order. */
   readonly bodies: readonly string[];
   /** How many bytes the answer to each has: any other answer counts as wrong. */
@@ -137,12 +139,13 @@ class AnswerReader {
   }
 }
 
-function requestOf({ port, path }: LoadTarget, body: string): Buffer {
+function requestOf({ port, path, headers = {} }: LoadTarget, body: string): Buffer {
   const head = [
     `POST ${path} HTTP/1.1`,
     `host: 127.0.0.1:${port}`,
     "content-type: application/json",
     "accept: application/json",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   return Buffer.from(`${head.join("\r\n")}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

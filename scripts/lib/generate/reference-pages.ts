@@ -6,6 +6,7 @@ import { subgraphSettings } from "@parcours/shared/server/start-subgraph";
 import { accessMatrix } from "@parcours/shared/visibility/access-matrix";
 import { CommandFailed } from "../command-failed.js";
 import type { Subgraph } from "../discover-subgraphs.js";
+import { issuerSettings } from "../issuer/issuer-settings.js";
 import { clusterSettings, startSettings } from "../settings.js";
 import { accessMatrixPage } from "./access-matrix-page.js";
 import { configurationPage, type DescribedSetting, type SettingGroup } from "./configuration-page.js";
@@ -48,6 +49,10 @@ async function settingGroups(root: string): Promise<SettingGroup[]> {
       title: "Every subgraph",
       settings: [...Object.values<Setting<unknown>>(subgraphSettings("<subgraph>", 0)).map(ofAny), supervised],
     },
+    {
+      title: "The issuer of the demonstration",
+      settings: [mode, ...Object.values<Setting<unknown>>(issuerSettings)],
+    },
     { title: "Only inside of tests and of the system", settings: internalSettings },
   ];
 }
@@ -64,7 +69,7 @@ function ofAny(setting: Setting<unknown>): DescribedSetting {
 const verbSettings: readonly DescribedSetting[] = [
   {
     variable: "PARCOURS_PORT_<PROCESS>",
-    purpose: "moves one process: `PARCOURS_PORT_GATEWAY`, `PARCOURS_PORT_FRONT_DOOR`",
+    purpose: "moves one process: `PARCOURS_PORT_GATEWAY`, `PARCOURS_PORT_ISSUER`, `PARCOURS_PORT_FRONT_DOOR`",
     fallback: undefined,
   },
   {
@@ -78,6 +83,11 @@ const verbSettings: readonly DescribedSetting[] = [
     fallback: "../shared/data",
   },
 ];
+
+const mode: DescribedSetting = {
+  variable: "NODE_ENV",
+  purpose: "must be set, and not to `production`: the issuer asks for no password",
+};
 
 const addresses: DescribedSetting = {
   variable: "SUBGRAPH_URL_<SUBGRAPH>",

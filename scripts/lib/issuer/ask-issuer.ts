@@ -3,12 +3,9 @@ import type { DemonstrationPerson } from "@parcours/shared/demonstration/people"
 import { CommandFailed, messageOf } from "../command-failed.js";
 import { commandLineClient, personGrant } from "./names.js";
 
-/** Somebody as the issuer lists them. */
-export type ListedPerson = Pick<DemonstrationPerson, "handle" | "name" | "role" | "agency" | "purpose">;
-
 /** Everybody who can sign in. @throws CommandFailed when the issuer does not answer */
-export async function peopleOf(issuerUrl: string): Promise<readonly ListedPerson[]> {
-  return (await (await asked(`${issuerUrl}/people`)).json()) as ListedPerson[];
+export async function peopleOf(issuerUrl: string): Promise<readonly DemonstrationPerson[]> {
+  return (await (await asked(`${issuerUrl}/people`)).json()) as DemonstrationPerson[];
 }
 
 /** An access token for somebody of the demonstration, good for an hour; undefined where there is nobody of that handle. @throws CommandFailed */

@@ -58,10 +58,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const { provider, people, hosts } = parts;
   if (!hosts.includes(request.headers.host ?? "")) return send(response, 421, "text/plain", "Not this host.\n");
   const { pathname, searchParams } = new URL(request.url ?? "/", `http://${hosts[0]}`);
-  if (pathname === "/people") {
-    const list = people.all.map(({ handle, name, role, agency, purpose }) => ({ handle, name, role, agency, purpose }));
-    return send(response, 200, "application/json", JSON.stringify(list));
-  }
+  if (pathname === "/people") return send(response, 200, "application/json", JSON.stringify(people.all));
   if (pathname.startsWith(interactionPath(""))) return interaction(parts, request, response, searchParams);
   // Each sign-in chooses anew: who signed in before is not remembered.
   if (pathname === "/auth" || pathname.startsWith("/auth/")) forgetSession(request);

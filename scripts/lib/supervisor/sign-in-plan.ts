@@ -5,7 +5,7 @@ import { gatewayClient, graphAudience } from "../issuer/names.js";
 import type { Ports } from "../settings.js";
 
 /** Where the gateway's sign-in comes back to. */
-const callbackPath = "/sign-in/callback";
+const callbackPath = "/auth/callback";
 
 /** The world whose people can sign in. */
 export interface DemonstrationWorld {

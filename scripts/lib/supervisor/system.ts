@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { SigningIn } from "../issuer/signing-in.js";
 import { workspaceRoot } from "../workspace.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import { startGuard } from "./guard.js";
 import { freePorts } from "./ports.js";
-import { processPlans } from "./process-plans.js";
+import { processPlans, type ProcessPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
 import type { Service } from "./service.js";
 import { Services } from "./services.js";
@@ -44,6 +45,8 @@ export interface System {
   readonly gateway: SystemSubgraph;
   /** Where people sign in: `issuer.url` is its address. */
   readonly issuer: SystemSubgraph;
+  /** The people of the demonstration, for whoever asks as one of them: `headers()` go with a question of tom, an advisor of 1819. */
+  readonly people: SigningIn;
   readonly subgraphs: Readonly<Record<string, SystemSubgraph>>;
   /** A demonstration caller known to every pole; undefined without demonstration data. */
   readonly caller: string | undefined;
@@ -55,6 +58,8 @@ export interface System {
   ownerUrl(name: string): string;
   /** The database of a subgraph, as the role that serves. */
   appUrl(name: string): string;
+  /** The secret by which the gateway's tokens for a subgraph are signed: with it a test stands in for the gateway. */
+  tokenSecret(name: string): string;
   /** Ends every process and removes the databases. */
   stop(): Promise<void>;
 }
@@ -93,25 +98,29 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
     await services.start();
     await waitUntilReady(services.gateway.url);
-    const handles = Object.fromEntries(services.subgraphs.map((service) => [service.name, handleOf(service)]));
-    const ownerUrl = (name: string): string => databases[name]?.ownerUrl ?? "";
-    const appUrl = (name: string): string => databases[name]?.appUrl ?? "";
-    return {
-      gatewayUrl: `${services.gateway.url}/graphql`,
-      gateway: handleOf(services.gateway),
-      issuer: handleOf(services.issuer),
-      subgraphs: handles,
-      caller,
-      events,
-      logFolder,
-      ownerUrl,
-      appUrl,
-      stop,
-    };
+    return { ...handlesOf(services, plans, databases), caller, events, logFolder, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** What a test holds of the processes and databases. */
+function handlesOf(
+  services: Services,
+  plans: ProcessPlans,
+  databases: Readonly<Record<string, TestDatabase>>,
+): Omit<System, "caller" | "events" | "logFolder" | "stop"> {
+  return {
+    gatewayUrl: `${services.gateway.url}/graphql`,
+    gateway: handleOf(services.gateway),
+    issuer: handleOf(services.issuer),
+    people: new SigningIn(services.issuer.url),
+    subgraphs: Object.fromEntries(services.subgraphs.map((service) => [service.name, handleOf(service)])),
+    ownerUrl: (name) => databases[name]?.ownerUrl ?? "",
+    appUrl: (name) => databases[name]?.appUrl ?? "",
+    tokenSecret: (of) => plans.subgraphs.find(({ name }) => name === of)?.environment["TOKEN_SECRETS"] ?? "",
+  };
 }
 
 async function createDatabases(name: string, subgraphs: readonly Subgraph[]): Promise<Record<string, TestDatabase>> {
