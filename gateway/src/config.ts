@@ -6,11 +6,11 @@ import { ConfigError, asPort, asText, readConfig } from "@parcours/shared/config
 import type { Setting } from "@parcours/shared/config";
 import type { Supergraph } from "./answer/supergraph.js";
 import { addressFaults, addressed, readAgencies, readFormerAgencies, readText } from "./config-files.js";
+import type { Environment } from "./config-files.js";
 import { identitySettings, readIdentityConfig } from "./identity/identity-config.js";
 import type { IdentityConfig } from "./identity/identity-config.js";
 import type { FormerAgencies } from "./identity/identity.js";
 import { isLoopback } from "./loopback.js";
-import type { Environment } from "./config-files.js";
 import type { AgenciesBySubgraph } from "./plugins/partial-failure.js";
 
 /** All that the gateway is told from outside. */
@@ -142,7 +142,7 @@ export function readGatewayConfig(argv: readonly string[], environment: Environm
   );
   const names = supergraph.subgraphs.map(({ name }) => name);
   const former = (file: string | undefined): FormerAgencies => readFormerAgencies(file, settings.supergraphFile);
-  const identity = attempt(() => readIdentityConfig(environment, names, former), undefined);
+  const identity = attempt(() => readIdentityConfig(environment, calledOverNetwork(supergraph), former), undefined);
   faults.push(...addressFaults(supergraph.subgraphs), ...spineFaults(settings.spine, names));
   if (faults.length > 0) throw new ConfigError(`Settings to mend:\n  ${faults.join("\n  ")}`);
   return { ...settings, supergraphSdl, supergraph, agencies, exampleQuery, identity };
@@ -152,6 +152,13 @@ export function readGatewayConfig(argv: readonly string[], environment: Environm
 function faultOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return error instanceof ConfigError ? text.replace(/^.*\n */, "") : text;
+}
+
+/** A part that the gateway serves itself has an address that is nowhere (RFC 6761): nobody calls it, and it needs no secret. */
+function calledOverNetwork({ subgraphs }: Supergraph): string[] {
+  return subgraphs
+    .filter(({ url }) => !URL.canParse(url) || !new URL(url).hostname.endsWith(".invalid"))
+    .map(({ name }) => name);
 }
 
 /** A supergraph that could not be read is a fault already. */

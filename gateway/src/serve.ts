@@ -6,10 +6,10 @@ import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.js";
 import { createGateway } from "./gateway.js";
 import { graphiqlAssets, graphiqlPage } from "./http/graphiql.js";
-import { nobodySignsIn } from "./identity/callers.js";
-import { createSignIn } from "./identity/sign-in.js";
 import { HealthCheck } from "./http/health.js";
 import { routes } from "./http/routes.js";
+import { nobodySignsIn } from "./identity/callers.js";
+import { createSignIn } from "./identity/sign-in.js";
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -33,7 +33,8 @@ const sendingMilliseconds = 200;
  * @throws CannotListenError where the address is taken or not ours
  */
 export async function serve(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
-  const signIn = config.identity && createSignIn(config.identity, logger);
+  const publicUrl = (): URL => config.identity?.publicUrl ?? new URL(`http://127.0.0.1:${portOf(server)}`);
+  const signIn = config.identity && createSignIn(config.identity, publicUrl, logger);
   const gateway = await createGateway(config, signIn?.passes ?? new Map(), logger);
   const health = new HealthCheck(gateway.links, config.spine);
   const page = graphiqlPage(config.exampleQuery);
@@ -44,6 +45,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
       hasSignIn: signIn !== undefined,
       answerMilliseconds: config.answerMilliseconds,
     },
+    signIn,
     health,
     page,
     assets: graphiqlAssets(),
@@ -56,7 +58,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
     await gateway.stop();
     throw error;
   }
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   let stopping: Promise<void> | undefined;
   const end = async (): Promise<void> => {
@@ -64,6 +66,10 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
     await gateway.stop();
   };
   return { port, url: `http://${host}:${port}/graphql`, stop: () => (stopping ??= end()) };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 async function listen(server: Server, { host, port }: GatewayConfig): Promise<void> {

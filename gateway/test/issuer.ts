@@ -77,7 +77,9 @@ export class TestIssuer {
     const callback = provider.callback();
     const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       if (!request.url?.startsWith("/interaction/")) return callback(request, response);
-      await provider.interactionFinished(request, response, { login: { accountId: this.person } });
+      const { prompt } = await provider.interactionDetails(request, response);
+      const result = prompt.name === "login" ? { login: { accountId: this.person } } : { consent: {} };
+      await provider.interactionFinished(request, response, result);
     };
   }
 

@@ -22,7 +22,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 export function send(
   response: ServerResponse,
   status: number,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string | readonly string[]>>,
   body: string | Buffer,
 ): void {
   if (response.destroyed || response.headersSent) return;

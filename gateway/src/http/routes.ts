@@ -3,16 +3,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { languageOf } from "@parcours/shared/languages";
 import type { Logger } from "pino";
 import { gatewayErrors, refusal } from "../errors.js";
+import type { SignIn } from "../identity/sign-in.js";
 import { send, sendJson, sendRefusal } from "./exchange.js";
 import { assetFolder, pagePolicy } from "./graphiql.js";
 import type { Asset } from "./graphiql.js";
 import { answerOperation } from "./graphql-endpoint.js";
 import type { GraphEndpoint } from "./graphql-endpoint.js";
 import type { HealthCheck } from "./health.js";
+import { answerSignIn, signInFolder } from "./sign-in-routes.js";
 
 /** What the routes hand requests to. */
 export interface RouteTargets {
   readonly graph: GraphEndpoint;
+  /** Undefined where nobody signs in. */
+  readonly signIn: SignIn | undefined;
   readonly health: HealthCheck;
   readonly page: string;
   readonly assets: ReadonlyMap<string, Asset>;
@@ -35,9 +39,8 @@ export function routes(targets: RouteTargets): (request: IncomingMessage, respon
 async function route(targets: RouteTargets, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   if (path === "/graphql")
-    return wantsPage(request)
-      ? sendPage(targets, response)
-      : answerOperation(targets.graph, request, response);
+    return wantsPage(request) ? sendPage(targets, response) : answerOperation(targets.graph, request, response);
+  if (targets.signIn && path.startsWith(signInFolder)) return answerSignIn(targets.signIn, request, response);
   if (isReading(request)) {
     if (path === "/") return send(response, 302, { location: "/graphql" }, "");
     if (path === "/health/live") return sendJson(response, 200, { live: true });

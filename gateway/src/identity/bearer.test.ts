@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import { exportSPKI, importJWK } from "jose";
 import type { CryptoKey } from "jose";
+import { identityEnvironment } from "../../test/identity.js";
 import { TestIssuer, newKey, people } from "../../test/issuer.js";
 import { startGateway } from "../../test/running-gateway.js";
 import type { Answer, TestGateway } from "../../test/running-gateway.js";
 import { startShop } from "../../test/shop.js";
 import type { TestSubgraph } from "../../test/subgraphs.js";
-import { identityEnvironment } from "../../test/identity.js";
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 

@@ -6,6 +6,8 @@ import { anonymous } from "@parcours/shared/visibility/reader";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import { askedFor } from "./asked-purpose.js";
 import type { Identity } from "./identity.js";
+import { mustBeOwnPage } from "./own-page.js";
+import type { Sessions } from "./sessions.js";
 import { signInErrors } from "./sign-in.errors.js";
 import type { Ticket, Tickets } from "./tickets.js";
 import type { TokenVerifier } from "./token-verifier.js";
@@ -22,22 +24,20 @@ export interface Caller {
 
 /** What finds out who makes a request. */
 export interface Callers {
-  /** @throws DomainError one of `signInErrors`, where the request says who asks in a way that cannot be accepted */
+  /** @throws DomainError one of `signInErrors` or `CROSS_SITE_REFUSED`, where the request says who asks in a way that cannot be accepted */
   readonly of: (request: IncomingMessage) => Promise<Caller>;
 }
 
 /** A gateway without issuers: nobody signs in, and no header says anything. */
 export const nobodySignsIn: Callers = { of: async () => ({ reader: anonymous }) };
 
-/** Finds the session of a request; undefined where it brings none. */
-export type SessionOf = (request: IncomingMessage) => Promise<Identity | undefined>;
-
 /** Finds out who makes a request. */
 export class KnownCallers implements Callers {
   constructor(
     private readonly tokens: TokenVerifier,
     private readonly tickets: Tickets,
-    private readonly sessionOf: SessionOf,
+    private readonly sessions: Sessions,
+    private readonly publicUrl: () => URL,
   ) {}
 
   async of(request: IncomingMessage): Promise<Caller> {
@@ -47,7 +47,8 @@ export class KnownCallers implements Callers {
       return { reader: ticket.reader, language: ticket.language, ticket };
     }
     // Who shows a token means it: a cookie that the browser added by itself does not change who asks.
-    const identity = shown ? await this.tokens.verify(shown.value) : await this.sessionOf(request);
+    const identity = shown ? await this.tokens.verify(shown.value) : await this.sessions.of(request);
+    if (identity && !shown) mustBeOwnPage(request.headers, this.publicUrl().origin);
     const reader = askedFor(identity?.reader ?? anonymous, request.headers);
     return { reader, ...(identity?.language && { language: identity.language }) };
   }
@@ -56,7 +57,7 @@ export class KnownCallers implements Callers {
   async identityOf(request: IncomingMessage): Promise<Identity | undefined> {
     const shown = credentials(request);
     if (shown?.scheme === "ticket") throw new DomainError(signInErrors.TOKEN_INVALID);
-    return shown ? this.tokens.verify(shown.value) : this.sessionOf(request);
+    return shown ? this.tokens.verify(shown.value) : this.sessions.of(request);
   }
 }
 

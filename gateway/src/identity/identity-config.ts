@@ -25,7 +25,8 @@ const fewestBytes = 32;
 const needed = {
   secrets: {
     variable: "GATEWAY_SECRETS",
-    purpose: "with OIDC_ISSUERS: the gateway's own secrets for sessions and tickets, separated by commas, the present one first",
+    purpose:
+      "with OIDC_ISSUERS: the gateway's own secrets for sessions and tickets, separated by commas, the present one first",
     parse: asSecrets,
   },
   tokenSecrets: {

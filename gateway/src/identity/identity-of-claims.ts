@@ -22,7 +22,7 @@ export function identityOf(claims: JWTPayload, issuer: IssuerSettings, former: F
   const system = textOf(claims["client_id"] ?? claims["azp"], plainId);
   const reader: Reader = { role, ...partsOf(role, claims, issuer, former), ...(system && { system }) };
   const language = languageOf(claims["locale"]);
-  return { reader, expires: Number(claims.exp), ...(language && { language }) };
+  return { reader, expires: Number(claims.exp), issuer: issuer.issuer, ...(language && { language }) };
 }
 
 function roleOf(claim: unknown, { roles: allowed }: IssuerSettings): Role {

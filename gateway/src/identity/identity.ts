@@ -10,6 +10,8 @@ export interface Identity {
   readonly language?: Language;
   /** Seconds since 1970. */
   readonly expires: number;
+  /** Who said so. */
+  readonly issuer: string;
 }
 
 /** Codes of the bodies that went up in an agency, by the agency's code (R68). */

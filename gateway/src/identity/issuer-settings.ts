@@ -1,7 +1,7 @@
-/** Which issuers are trusted, for which audience, and what each may say of people. */
-import { isLoopback } from "../loopback.js";
 import { roles } from "@parcours/shared/visibility/reader";
 import type { Role } from "@parcours/shared/visibility/reader";
+/** Which issuers are trusted, for which audience, and what each may say of people. */
+import { isLoopback } from "../loopback.js";
 
 /** One trusted issuer, as `OIDC_ISSUERS` describes it. */
 export interface IssuerSettings {
@@ -45,7 +45,8 @@ function issuerFrom(entry: unknown, which: string): IssuerSettings {
   const given = entry as Readonly<Record<string, unknown>>;
   for (const name of Object.keys(given)) if (!known.includes(name)) throw new Error(`${which}: no member "${name}"`);
   for (const name of texts) mustBe(given[name] === undefined || isText(given[name]), which, `${name} is a text`);
-  for (const name of lists) mustBe(given[name] === undefined || isTexts(given[name]), which, `${name} is a list of texts`);
+  for (const name of lists)
+    mustBe(given[name] === undefined || isTexts(given[name]), which, `${name} is a list of texts`);
   const { issuer, clientId, audience: one, scope = "openid", tokenTypes = ["at+jwt"], ...rest } = given;
   const audience = isText(one) ? [one] : one;
   mustBe(isTexts(audience), which, "audience is a text or a list of texts");

@@ -2,7 +2,8 @@
 import type { DomainError } from "@parcours/shared/errors";
 import type { Language } from "@parcours/shared/languages";
 import { GraphQLError } from "graphql";
-import { signInStatus } from "./sign-in.errors.js";
+import { clearCookie, cookieNames } from "./cookies.js";
+import { signInErrors, signInStatus } from "./sign-in.errors.js";
 
 const realm = 'Bearer realm="parcours"';
 const retryAfterSeconds = "5";
@@ -19,6 +20,9 @@ export function refusedIdentity(error: DomainError, language: Language): GraphQL
 function headersOf(code: string, status: number): Readonly<Record<string, string>> {
   if (status === 503) return { "retry-after": retryAfterSeconds };
   if (status !== 401) return {};
+  // The browser would bring it for ever, and never be heard.
+  if (code === signInErrors.SESSION_ENDED.code)
+    return { "www-authenticate": realm, "set-cookie": clearCookie(cookieNames.session) };
   // The code is of our catalogue: it holds nothing that could break out of the quotes.
   return { "www-authenticate": `${realm}, error="invalid_token", error_description="${code}"` };
 }

@@ -106,8 +106,7 @@ export const signInErrors = defineErrors({
   },
   SIGN_IN_REQUEST_INVALID: {
     meaning: "An address of the sign-in was called with a parameter that it does not take.",
-    remedy:
-      "`return` is a path of this gateway, `issuer` one of its issuers, `prompt` is login or select_account.",
+    remedy: "`return` is a path of this gateway, `issuer` one of its issuers, `prompt` is login or select_account.",
     messages: {
       fr: "Le paramètre {parameter} n'est pas valable.",
       nl: "De parameter {parameter} is niet geldig.",
@@ -135,10 +134,9 @@ export const signInErrors = defineErrors({
   },
 });
 
-type SignInCode = keyof typeof signInErrors;
-
-/** The HTTP status of each. */
-export const signInStatus: Readonly<Record<SignInCode, number>> = {
+/** The HTTP status of each, and of what the guard of sessions refuses. */
+export const signInStatus: Readonly<Record<keyof typeof signInErrors | "CROSS_SITE_REFUSED", number>> = {
+  CROSS_SITE_REFUSED: 403,
   TOKEN_EXPIRED: 401,
   TOKEN_ISSUER_UNKNOWN: 401,
   TOKEN_AUDIENCE_WRONG: 401,

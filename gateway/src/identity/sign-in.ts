@@ -1,8 +1,10 @@
 /** Signing in, put together: issuers, tokens, tickets, and what each subgraph's fetches carry. */
 import type { Logger } from "pino";
 import { KnownCallers } from "./callers.js";
+import { CodeFlow } from "./code-flow.js";
 import { HopPass } from "./hop-pass.js";
 import type { IdentityConfig } from "./identity-config.js";
+import { Sessions } from "./sessions.js";
 import { Tickets } from "./tickets.js";
 import { TokenVerifier } from "./token-verifier.js";
 import { TrustedIssuer } from "./trusted-issuer.js";
@@ -12,15 +14,23 @@ export interface SignIn {
   readonly callers: KnownCallers;
   /** What fetches carry, by subgraph. */
   readonly passes: ReadonlyMap<string, HopPass>;
+  /** The first is the one with whom who names none signs in. */
+  readonly issuers: readonly TrustedIssuer[];
+  readonly flow: CodeFlow;
+  readonly sessions: Sessions;
+  /** Where browsers reach the gateway; known when it listens. */
+  readonly publicUrl: () => URL;
 }
 
 /** Builds it. No issuer needs to be up. */
-export function createSignIn(config: IdentityConfig, logger: Logger): SignIn {
+export function createSignIn(config: IdentityConfig, publicUrl: () => URL, logger: Logger): SignIn {
   const issuers = config.issuers.map((settings) => new TrustedIssuer(settings, logger));
   const tickets = new Tickets(config.secrets);
   const tokens = new TokenVerifier(issuers, config.formerAgencies);
   const passes = new Map(
     [...config.tokenSecrets].map(([subgraph, secret]) => [subgraph, new HopPass(subgraph, secret, tickets)]),
   );
-  return { callers: new KnownCallers(tokens, tickets, async () => undefined), passes };
+  const sessions = new Sessions(config.secrets, new Set(config.issuers.map(({ issuer }) => issuer)));
+  const flow = new CodeFlow(issuers, tokens, config.secrets, publicUrl, logger);
+  return { callers: new KnownCallers(tokens, tickets, sessions, publicUrl), passes, issuers, flow, sessions, publicUrl };
 }

@@ -18,7 +18,8 @@ const faultsOfToken = [
 /** Why `jwtVerify` failed. */
 export function tokenFaultOf(error: unknown): ErrorDefinition {
   if (error instanceof errors.JWTExpired) return signInErrors.TOKEN_EXPIRED;
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud") return signInErrors.TOKEN_AUDIENCE_WRONG;
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud")
+    return signInErrors.TOKEN_AUDIENCE_WRONG;
   const isFaulty = faultsOfToken.some((kind) => error instanceof kind);
   return isFaulty ? signInErrors.TOKEN_INVALID : signInErrors.SIGN_IN_UNAVAILABLE;
 }

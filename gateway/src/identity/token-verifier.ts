@@ -8,6 +8,7 @@ import { signInErrors } from "./sign-in.errors.js";
 import { tokenFaultOf } from "./token-faults.js";
 import type { TrustedIssuer } from "./trusted-issuer.js";
 import { VerifiedTokens } from "./verified-tokens.js";
+import type { Kept } from "./verified-tokens.js";
 
 /** Asymmetric only: with a shared key whoever verifies could sign, and a public key could be taken for a secret. */
 const algorithms = ["RS256", "PS256", "ES256", "EdDSA"];
@@ -18,8 +19,9 @@ const mostCharacters = 12_000;
 /** Claims that only an id token has (OpenID Connect Core 2): it speaks to its client, not to the graph. */
 const idTokenClaims = ["nonce", "at_hash", "c_hash", "s_hash"];
 
-interface KeptIdentity extends Identity {
-  readonly issuer: TrustedIssuer;
+interface KeptIdentity extends Kept {
+  readonly identity: Identity;
+  readonly trusted: TrustedIssuer;
   readonly keyId: string | undefined;
 }
 
@@ -42,14 +44,14 @@ export class TokenVerifier {
   async verify(token: string, now = Date.now()): Promise<Identity> {
     const kept = this.#verified.find(token, now / 1_000);
     // A key that its issuer withdrew takes its tokens with it, also those that were verified before.
-    if (kept?.issuer.publishes(kept.keyId)) return kept;
+    if (kept?.trusted.publishes(kept.keyId)) return kept.identity;
     this.#verified.forget(token);
     const { header, claims } = openToken(token);
     const issuer = this.#issuers.get(String(claims.iss));
     if (!issuer) throw new DomainError(signInErrors.TOKEN_ISSUER_UNKNOWN);
     const payload = await this.#signed(token, issuer, now);
     const identity = identityOf(payload, issuer.settings, this.former);
-    this.#verified.keep(token, { ...identity, issuer, keyId: header.kid });
+    this.#verified.keep(token, { identity, expires: identity.expires, trusted: issuer, keyId: header.kid });
     return identity;
   }
 

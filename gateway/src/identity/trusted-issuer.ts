@@ -1,7 +1,7 @@
 /** One trusted issuer: its addresses by discovery and its keys, both fetched when they are first needed and again where that failed. */
 import { createRemoteJWKSet } from "jose";
 import type { JWTVerifyGetKey } from "jose";
-import { allowInsecureRequests, discovery } from "openid-client";
+import { ClientSecretBasic, None, allowInsecureRequests, discovery, enableNonRepudiationChecks } from "openid-client";
 import type { Configuration } from "openid-client";
 import type { Logger } from "pino";
 import { systemCodeOf } from "../errors.js";
@@ -70,8 +70,10 @@ export class TrustedIssuer {
   async #discover(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
     const address = new URL(issuer);
-    const execute = address.protocol === "http:" ? [allowInsecureRequests] : [];
-    return discovery(address, clientId, clientSecret, undefined, { timeout: timeoutSeconds, execute });
+    const execute = [enableNonRepudiationChecks, ...(address.protocol === "http:" ? [allowInsecureRequests] : [])];
+    // What OpenID Connect expects of a client that says nothing else (Core 9).
+    const authentication = clientSecret ? ClientSecretBasic(clientSecret) : None();
+    return discovery(address, clientId, undefined, authentication, { timeout: timeoutSeconds, execute });
   }
 
   async #keysAddress(): Promise<URL> {
