@@ -5,8 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SignJWT, exportJWK, generateKeyPair, importJWK } from "jose";
 import type { JWK, JWTHeaderParameters, JWTPayload } from "jose";
-import Provider from "oidc-provider";
-import type { Configuration } from "oidc-provider";
+import type { Configuration, Provider } from "oidc-provider";
 
 /** The graph's name as an audience. */
 export const audience = "urn:parcours:graph";
@@ -73,7 +72,7 @@ export class TestIssuer {
     this.#server = createServer((request, response) => void answer(request, response));
     await once(this.#server.listen(this.#port, "127.0.0.1"), "listening");
     this.#port = (this.#server.address() as AddressInfo).port;
-    const provider = new Provider(this.url, configurationOf(this));
+    const provider = await providerOf(this);
     const callback = provider.callback();
     const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       if (!request.url?.startsWith("/interaction/")) return callback(request, response);
@@ -113,6 +112,15 @@ export class TestIssuer {
 export async function newKey(kid: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   return { ...(await exportJWK(privateKey)), kid, alg: "ES256", use: "sig" };
+}
+
+/** The library warns of what only a lasting issuer needs. */
+async function providerOf(issuer: TestIssuer): Promise<Provider> {
+  const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
+  const library = await import("oidc-provider");
+  const provider = new library.default(issuer.url, configurationOf(issuer));
+  warn.mockRestore();
+  return provider;
 }
 
 const clientSecret = "only-for-this-test-and-long-enough";
