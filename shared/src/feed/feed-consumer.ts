@@ -12,6 +12,8 @@ import { readPage, type FeedPage, type FeedRow } from "./feed-page.js";
 /** What a consumer does with a page. Both steps run in the transaction that moves the cursor. */
 export interface FeedTarget {
   readonly topic: FeedTopic;
+  /** How long a copy that reached the end may rest, in milliseconds; without it the feed is followed at once. */
+  readonly rest?: number;
   /** Stores the newest state of each row, marked with its producer and generation; a row without body is removed. */
   apply(
     queries: Queries,
@@ -116,7 +118,7 @@ export class FeedConsumer {
     await this.database.query(createCursor, place);
     const [cursor] = await this.database.query<Cursor>(readCursor, place);
     if (!cursor) throw new Error("the cursor is gone");
-    const fetched = await this.#fetch(Number(cursor.position), wait);
+    const fetched = await this.#fetch(cursor, wait);
     return this.database.transaction((queries) => this.#store(queries, cursor, fetched));
   }
 
@@ -124,33 +126,39 @@ export class FeedConsumer {
     let delay = 100;
     let told: string | null = null;
     while (!this.#stop.signal.aborted) {
-      const reason = await this.#tryToPull();
+      const { reason, end } = await this.#tryToPull();
       if (this.#stop.signal.aborted) return;
       if (reason !== told) this.onTrouble({ producer: this.source.producer, topic: this.target.topic, reason });
       told = reason;
-      if (reason === null) delay = 100;
-      else {
-        await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      if (reason === null) {
+        delay = 100;
+        if (end && this.target.rest !== undefined) await this.#pause(this.target.rest);
+      } else {
+        await this.#pause(delay);
         delay = Math.min(delay * 2, longestPause);
       }
     }
   }
 
-  /** Answers what went wrong; null where all went well. */
-  async #tryToPull(): Promise<string | null> {
+  async #pause(milliseconds: number): Promise<void> {
+    await pause(milliseconds, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+  }
+
+  /** Answers what went wrong, null where all went well, and whether the end was reached. */
+  async #tryToPull(): Promise<{ readonly reason: string | null; readonly end: boolean }> {
     try {
-      await this.pull(waitMilliseconds);
-      return null;
+      return { reason: null, end: await this.pull(this.target.rest === undefined ? waitMilliseconds : 0) };
     } catch (error) {
-      return reasonOf(error);
+      return { reason: reasonOf(error), end: false };
     }
   }
 
-  async #fetch(after: number, wait: number): Promise<Fetched> {
+  async #fetch({ position, epoch }: Cursor, wait: number): Promise<Fetched> {
     const askedAt = performance.now();
+    const after = Number(position);
     const { statusCode, body } = await request(`${this.source.url}/feed`, {
       dispatcher: this.#connection,
-      query: { topic: this.target.topic, after, wait },
+      query: { topic: this.target.topic, after, wait, ...(epoch !== null && { epoch }) },
       headers: { authorization: `Bearer ${this.source.secret}`, "x-parcours-subgraph": this.source.consumer },
       // The whole of it, head and body: a body that trickles is no answer either.
       signal: AbortSignal.timeout(wait + this.patience),

@@ -20,6 +20,11 @@ export interface FeedPage {
 /** Of any version: it is a digest. */
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a text may be the epoch of a feed. */
+export function isEpoch(text: string): boolean {
+  return uuid.test(text);
+}
+
 /** The most rows one page holds. */
 export const rowsPerPage = 1000;
 
@@ -31,7 +36,7 @@ export const rowsPerPage = 1000;
 export function readPage(text: string, after: number): FeedPage {
   const page = objectOf(text);
   const { epoch, rows, end, lookedAfter } = page;
-  if (typeof epoch !== "string" || !uuid.test(epoch)) throw new Error("the feed's answer has no epoch");
+  if (typeof epoch !== "string" || !isEpoch(epoch)) throw new Error("the feed's answer has no epoch");
   if (typeof end !== "boolean") throw new Error("the feed's answer does not say whether it is the end");
   if (typeof lookedAfter !== "number" || !(lookedAfter >= 0))
     throw new Error("the feed's answer does not say when it looked");

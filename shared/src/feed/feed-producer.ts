@@ -10,9 +10,18 @@ const seal = statement("select seal_outbox() as sealed");
  * The epoch changes by itself after a restore: a restored table has another oid, a restored or promoted server another timeline or
  * identity. What was kept as the epoch is in the backup too, so it alone would not tell.
  */
-const readEpoch = statement(
-  `select md5(concat_ws(' ', epoch, system_identifier, timeline_id, 'outbox'::regclass::oid))::uuid as epoch
-     from feed_epoch, pg_control_system(), pg_control_checkpoint()`,
+const presentEpoch = `select md5(concat_ws(' ', epoch, system_identifier, timeline_id, 'outbox'::regclass::oid))::uuid as epoch
+     from feed_epoch, pg_control_system(), pg_control_checkpoint()`;
+const readEpoch = statement(presentEpoch);
+/**
+ * Who asks what comes behind a position has stored all up to it. Written only where it moved, back as well as on: a reader that was restored
+ * has no longer applied what it had. Positions of another epoch say nothing of this one's.
+ */
+const noteReached = statement(
+  `insert into feed_reader (reader, topic, position, at)
+   select $1, $2, $3::bigint, clock_timestamp()
+    where not exists (select from feed_reader where reader = $1 and topic = $2 and position = $3) and $4::uuid = (${presentEpoch})
+   on conflict (reader, topic) do update set position = excluded.position, at = excluded.at`,
 );
 const readRows = statement(
   `select position, key, body from outbox where topic = $1 and position > $2 order by position limit ${rowsPerPage}`,
@@ -44,6 +53,13 @@ interface Head {
   readonly unsealed: boolean;
 }
 
+/** Who reads a feed, as the request for a page says. */
+export interface FeedReader {
+  readonly name: string;
+  /** Of the feed that its cursor is of; null before the first page. */
+  readonly epoch: string | null;
+}
+
 /** Serves one subgraph's outbox. */
 export class FeedProducer {
   #stopped = false;
@@ -66,9 +82,17 @@ export class FeedProducer {
    * A page behind a cursor. Where there is none yet, waits up to `wait` milliseconds for one, so that a change travels at once
    * without being pushed.
    * @param gone aborted when the reader has left
+   * @param reader whose having come so far is noted, for those who wait until all have (`reach.ts`)
    */
-  async page(topic: FeedTopic, after: number, wait: number, gone?: AbortSignal): Promise<FeedPage> {
+  async page(
+    topic: FeedTopic,
+    after: number,
+    wait: number,
+    gone?: AbortSignal,
+    reader?: FeedReader,
+  ): Promise<FeedPage> {
     const asked = performance.now();
+    if (reader?.epoch) await this.database.query(noteReached, [reader.name, topic, after, reader.epoch]);
     const mayWait = (): boolean => performance.now() - asked < wait && !this.#stopped && gone?.aborted !== true;
     this.#topics.add(topic);
     let page = await this.#read(topic, after, asked);
