@@ -42,8 +42,11 @@ export interface EntryKindManifest {
   readonly labels: Required<LocalizedText>;
 }
 
-/** What a feed carries. `POINTER`: where something is. `POLICY`: who may. `CONTACT`: public contact points of enterprises. */
-export type FeedTopic = "POINTER" | "POLICY" | "CONTACT";
+/** What a subgraph may say that its feed carries. `POINTER`: where something is. `POLICY`: who may. `CONTACT`: public contact points of enterprises. */
+export type DeclaredTopic = "POINTER" | "POLICY" | "CONTACT";
+
+/** What a feed carries. `LOG_ROOT`: the signed daily roots of the access log, which nobody declares and everybody keeps of all others. */
+export type FeedTopic = DeclaredTopic | "LOG_ROOT";
 
 /** The `subgraph` block of a package.json. */
 export interface SubgraphManifest {
@@ -53,8 +56,13 @@ export interface SubgraphManifest {
   readonly database: string;
   /** True for the one subgraph that owns the roots and the directory. */
   readonly spine?: true;
-  readonly feeds: readonly FeedTopic[];
+  readonly feeds: readonly DeclaredTopic[];
   readonly agencies: readonly AgencyManifest[];
   readonly entryTypes: readonly EntryTypeManifest[];
   readonly entryKinds: readonly EntryKindManifest[];
+}
+
+/** Every topic that a subgraph serves: what it declares, and the roots of its log. */
+export function feedsOf({ feeds }: Pick<SubgraphManifest, "feeds">): readonly FeedTopic[] {
+  return [...feeds, "LOG_ROOT"];
 }

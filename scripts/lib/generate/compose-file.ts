@@ -1,4 +1,5 @@
 /** `docker/compose.yaml`: PostgreSQL, for each subgraph its migration and its service, and the gateway. Source: design 10. */
+import { feedsOf } from "@parcours/shared/manifest";
 import { stringify } from "yaml";
 import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
 
@@ -66,7 +67,7 @@ function migration(subgraph: Subgraph): object {
 function service(subgraph: Subgraph, subgraphs: readonly Subgraph[]): object {
   const { name, manifest, packageName } = subgraph;
   const sources = Object.fromEntries(
-    subgraphs.flatMap((other) => other.manifest.feeds.map((topic) => [`${topic} ${other.name}`, addressOf(other)])),
+    subgraphs.flatMap((other) => feedsOf(other.manifest).map((topic) => [`${topic} ${other.name}`, addressOf(other)])),
   );
   return {
     build: buildOf(packageName),

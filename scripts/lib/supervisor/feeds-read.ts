@@ -3,6 +3,7 @@ import type { Subgraph } from "../discover-subgraphs.js";
 
 /**
  * Waits until every subgraph has read every feed it follows to its end once: before, timelines lack entries and former ids are strangers.
+ * Roots of logs are waited for by nobody.
  * @returns whether they all have, within the time
  */
 export async function feedsAreRead(
@@ -21,7 +22,7 @@ async function hasRead(url: string, wanted: number, end: number): Promise<boolea
   return withClient(url, async (client) => {
     for (;;) {
       const { rows } = await client.query<{ read: number }>(
-        "select count(*)::int as read from feed_cursor where as_of is not null and not rebuilding",
+        "select count(*)::int as read from feed_cursor where as_of is not null and not rebuilding and topic <> 'LOG_ROOT'",
       );
       if ((rows[0]?.read ?? 0) >= wanted) return true;
       if (Date.now() > end) return false;

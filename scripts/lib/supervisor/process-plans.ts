@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseUrls } from "@parcours/shared/database-roles";
+import { feedsOf } from "@parcours/shared/manifest";
 import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
 import type { Ports } from "../settings.js";
 import { signInEnvironments, type DemonstrationWorld } from "./sign-in-plan.js";
@@ -113,7 +114,7 @@ function feedEnvironments(
     Object.entries(secrets).map(([name, secret]) => [name, createHash("sha256").update(secret).digest("hex")]),
   );
   const sources = Object.fromEntries(
-    subgraphs.flatMap(({ name, manifest }) => manifest.feeds.map((topic) => [`${topic} ${name}`, url(name)])),
+    subgraphs.flatMap(({ name, manifest }) => feedsOf(manifest).map((topic) => [`${topic} ${name}`, url(name)])),
   );
   const shared = { FEED_READERS: JSON.stringify(readers), FEED_SOURCES: JSON.stringify(sources) };
   return Object.fromEntries(

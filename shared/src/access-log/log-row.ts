@@ -61,7 +61,7 @@ export function chainedHash(previous: string, position: number, row: LogRow): st
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** The end of a chain at some moment: what a later chain and the daily root vouch for. */
+/** The end of a chain at some moment: what a later chain and the daily root vouch for. A chain without a row stands with its own hash. */
 export interface ChainHead {
   readonly chain: string;
   /** Rows so far; 0 for a chain without a row. */
@@ -70,8 +70,8 @@ export interface ChainHead {
 }
 
 /**
- * The hash a chain begins with: of its id, its beginning and the heads of all other chains of the database then, so that no older chain, nor
- * its end, can be taken away unseen.
+ * The hash a chain begins with: of its id, its beginning and the ends of the chains of the database that no other vouched for then, so that
+ * no older chain, nor its end, can be taken away unseen.
  */
 export function chainHash(chain: string, startedAt: Date, links: readonly ChainHead[]): string {
   const heads = links.map(({ chain: id, position, hash }) => [id, position, hash]);

@@ -41,14 +41,15 @@ export class Looks {
   /** @param onPerson called when a person is first looked at, so that what the log needs to know is asked while the answer is made */
   constructor(private readonly onPerson: (entrepreneurId: string) => void = () => undefined) {}
 
-  /** Notes one field of one row. Whoever is about nobody is no look at a person. */
+  /** Notes one field of one row; `row` is null where a list was served empty. What is about nobody is no look at a person. */
   note(subject: Subject, category: string, served: boolean, row: unknown): void {
-    const person = subject.entrepreneurId ?? null;
+    // What is no id names nobody.
+    const person = subject.entrepreneurId && isUuid(subject.entrepreneurId) ? subject.entrepreneurId : null;
     const enterprise = subject.enterpriseNumber ?? null;
     if (person === null && enterprise === null) return;
     const notes = this.#of(person, person === null || isMandatarys(category) ? enterprise : null);
     (served ? notes.served : notes.withheld).add(category);
-    if (served) notes.rows.add(row);
+    if (served && row !== null) notes.rows.add(row);
   }
 
   /** Everybody who was looked at. `failed`: the request brought an error that is none of visibility's. */
@@ -67,10 +68,9 @@ export class Looks {
     const key = `${person ?? ""} ${enterprise ?? ""}`;
     const known = this.#notes.get(key);
     if (known) return known;
-    const isPerson = person !== null && isUuid(person);
-    if (isPerson) this.onPerson(person);
+    if (person !== null) this.onPerson(person);
     const notes: Notes = {
-      entrepreneurId: isPerson ? person : null,
+      entrepreneurId: person,
       enterpriseNumber: enterprise,
       served: new Set(),
       withheld: new Set(),

@@ -1,6 +1,23 @@
 /** The tables of the access log: chains of rows that the serving role may add to and read, never change. */
 import { migration } from "../migration.js";
 
+/** Takes from whoever serves all but adding and reading; what the owner of the database changes, the chain shows. */
+function addAndReadOnly(...tables: readonly string[]): string {
+  return forWhoeverServes(
+    `execute format('revoke update, delete, truncate on ${tables.join(", ")} from %I', serving);`,
+  );
+}
+
+/** Runs a command for each role that serves: those who were given rights on the log when it was made. */
+function forWhoeverServes(command: string): string {
+  return `do $$ declare serving text; begin
+     for serving in select distinct grantee from information_schema.role_table_grants
+                     where table_schema = current_schema() and table_name = 'access_log' and grantee <> current_user loop
+       ${command}
+     end loop;
+   end $$;`;
+}
+
 /** Order by subject is the order of a person's list of looks; the rest hangs on the chain. */
 export const createAccessLog = migration(
   5,
@@ -44,14 +61,73 @@ export const createAccessLog = migration(
    create index access_log_subject on access_log (subject, at desc, chain desc, position desc) where subject is not null;
    create index access_log_enterprise on access_log (enterprise_number, at desc, chain desc, position desc) where enterprise_number is not null;
    create index access_log_at on access_log (at);
-   -- Whoever serves adds and reads. Only the owner of the database could change a row, and then the chain shows it.
-   do $$ declare serving text; begin
-     for serving in select distinct grantee from information_schema.role_table_grants
-                     where table_schema = current_schema() and table_name = 'access_log' and grantee <> current_user loop
-       execute format('revoke update, delete, truncate on access_log, access_log_chain, log_subject from %I', serving);
-     end loop;
-   end $$;`,
+   ${addAndReadOnly("access_log", "access_log_chain", "log_subject")}`,
   `drop table access_log;
    drop table access_log_chain;
    drop table log_subject;`,
+);
+
+/**
+ * What makes the log provable beyond its own database: each row names the hash before it, so that a row that was rewritten with its hash is
+ * told from the one behind it; daily roots, the own and those of the others, kept for good; and the one way in which a person's link goes.
+ */
+export const createLogRoots = migration(
+  6,
+  "create-log-roots",
+  `alter table access_log add column previous bytea;
+   update access_log l set previous = coalesce(p.hash, c.hash)
+     from access_log_chain c, access_log r left join access_log p on p.chain = r.chain and p.position = r.position - 1
+    where c.id = l.chain and r.chain = l.chain and r.position = l.position;
+   alter table access_log alter column previous set not null;
+   drop index access_log_enterprise;
+   create index access_log_enterprise on access_log (enterprise_number, at desc, chain desc, position desc) include (subject)
+     where enterprise_number is not null;
+   create table log_root (
+     day date primary key,
+     previous bytea,
+     heads jsonb not null,
+     hash bytea not null,
+     key bytea not null,
+     signature bytea not null,
+     former_key bytea,
+     endorsement bytea,
+     made_at timestamptz(3) not null default clock_timestamp()
+   );
+   comment on table log_root is 'For each UTC day with looks: the last row of every chain that grew on it, signed';
+   create table log_root_received (
+     place bigint generated always as identity,
+     producer text not null,
+     day date not null,
+     hash bytea not null,
+     previous bytea,
+     heads jsonb not null,
+     key bytea not null,
+     signature bytea not null,
+     received_at timestamptz(3) not null default clock_timestamp(),
+     primary key (producer, day, hash)
+   );
+   comment on table log_root_received is 'Roots of the others, as they came: a second one of a day stands beside the first';
+   create table log_root_key (
+     place bigint generated always as identity,
+     producer text not null,
+     key bytea not null,
+     former_key bytea,
+     endorsement bytea,
+     first_seen timestamptz(3) not null default clock_timestamp(),
+     primary key (producer, key)
+   );
+   ${addAndReadOnly("log_root", "log_root_received", "log_root_key")}
+   create function forget_log_subjects(ids uuid[]) returns integer language sql security definer set search_path = public, pg_temp as $$
+     with gone as (delete from log_subject where entrepreneur_id = any(ids) returning 1) select count(*)::integer from gone;
+   $$;
+   comment on function forget_log_subjects is 'Destroys the link from the log to persons: all that may ever be removed of it';
+   revoke all on function forget_log_subjects(uuid[]) from public;
+   ${forWhoeverServes("execute format('grant execute on function forget_log_subjects(uuid[]) to %I', serving);")}`,
+  `drop function forget_log_subjects(uuid[]);
+   drop table log_root_key;
+   drop table log_root_received;
+   drop table log_root;
+   drop index access_log_enterprise;
+   create index access_log_enterprise on access_log (enterprise_number, at desc, chain desc, position desc) where enterprise_number is not null;
+   alter table access_log drop column previous;`,
 );

@@ -3,7 +3,7 @@
  * hashes valid, and tells of nobody (erasure; GDPR 17).
  */
 import DataLoader from "dataloader";
-import { statement, type Database } from "../database.js";
+import { statement, type Database, type Queries } from "../database.js";
 import { brusselsDate } from "../periods.js";
 
 /** What the log must know of a person. */
@@ -21,7 +21,10 @@ const mostKept = 20_000;
 /** A pseudonym that was destroyed is used by other processes for no longer than this, in milliseconds. */
 const keptMilliseconds = 60_000;
 
-/** The second branch sees rows of before the statement, the first those it makes: together each person once. */
+/**
+ * The second branch of `found` sees rows of before the statement, the first those it makes: together each person once. Where somebody works
+ * may stand under another id of the same person.
+ */
 const readOrMake = statement(
   `with asked as (select distinct id from unnest($1::uuid[]) as given(id)),
         made as (insert into log_subject (entrepreneur_id) select id from asked order by id
@@ -29,19 +32,19 @@ const readOrMake = statement(
         found as (select entrepreneur_id, pseudonym from made union all
                   select s.entrepreneur_id, s.pseudonym from asked join log_subject s on s.entrepreneur_id = asked.id)
    select found.entrepreneur_id as "entrepreneurId", found.pseudonym,
-          array(select r.agency_code from policy_relation r where r.entrepreneur_id = found.entrepreneur_id and r.kind = 'STAFF'
-                   and r.since <= $2 and (r.until is null or r.until >= $2)) as "worksAt" from found`,
+          array(select r.agency_code from policy_relation r
+                 where r.kind = 'STAFF' and r.since <= $2 and (r.until is null or r.until >= $2)
+                   and r.entrepreneur_id in (select p.id union all select i.former_id from policy_identity i where i.canonical_id = p.id)) as "worksAt"
+     from found cross join lateral (select coalesce((select i.canonical_id from policy_identity i where i.former_id = found.entrepreneur_id),
+                                                    found.entrepreneur_id) as id) p`,
 );
-const readKnown = statement(
-  `select entrepreneur_id as "entrepreneurId", pseudonym from log_subject where entrepreneur_id = any($1::uuid[])`,
-);
-
+const forget = statement("select forget_log_subjects($1::uuid[]) as forgotten");
 /** The pseudonyms of one process: asked in batches, kept for a minute. */
 export class Pseudonyms {
   readonly #kept = new Map<string, { readonly until: number; readonly subject: Promise<LogSubject> }>();
   readonly #batches: DataLoader<string, LogSubject>;
 
-  constructor(private readonly database: Database) {
+  constructor(private readonly database: Pick<Database, "query">) {
     this.#batches = new DataLoader((ids) => this.#read(ids), { cache: false, maxBatchSize: 1000 });
   }
 
@@ -58,12 +61,6 @@ export class Pseudonyms {
     return subject;
   }
 
-  /** The pseudonyms of ids that have one, without making any. */
-  async known(entrepreneurIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ pseudonym: string }>(readKnown, [entrepreneurIds]);
-    return rows.map(({ pseudonym }) => pseudonym);
-  }
-
   async #read(ids: readonly string[]): Promise<LogSubject[]> {
     const found = new Map<string, LogSubject>();
     // A person whom another process is just naming is not seen by the first statement, but by the next.
@@ -73,6 +70,16 @@ export class Pseudonyms {
     }
     return ids.map((id) => found.get(id) ?? unnamed());
   }
+}
+
+/**
+ * Destroys the link from the log to a person, under every id given: the rows stay, their hashes valid, and tell of nobody. Safe to repeat.
+ * Answers how many links there were. A look after it begins a new pseudonym; other processes use the old one for a minute at most, which
+ * then leads to nobody either.
+ */
+export async function forgetSubject(queries: Queries, entrepreneurIds: readonly string[]): Promise<number> {
+  const [row] = await queries.query<{ forgotten: number }>(forget, [entrepreneurIds]);
+  return row?.forgotten ?? 0;
 }
 
 function unnamed(): never {

@@ -35,7 +35,7 @@ export async function logLooks(
   const { reader } = request;
   const isStaff = staffRoles.includes(reader.role);
   const [subjects, own, readerSubject] = await Promise.all([
-    Promise.all(looks.map(({ entrepreneurId }) => (entrepreneurId === null ? null : pseudonyms.of(entrepreneurId)))),
+    Promise.all(looks.map(async ({ entrepreneurId: id }) => (id === null ? null : pseudonyms.of(id)))),
     isStaff && reader.entrepreneurId ? samePerson(reader.entrepreneurId, looks, policy) : looks.map(() => false),
     !isStaff && reader.entrepreneurId ? pseudonyms.of(reader.entrepreneurId) : null,
   ]);

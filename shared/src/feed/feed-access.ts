@@ -7,6 +7,9 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
+/** Topics that every admitted subgraph reads; the directory's alone are the others. */
+const readByAll: readonly FeedTopic[] = ["POLICY", "LOG_ROOT"];
+
 /** Which subgraphs are let in. */
 export interface FeedReaders {
   /** Name of each admitted subgraph and the hash of its secret. */
@@ -27,5 +30,5 @@ export function mayReadFeed(
   if (!expected || !secret) return false;
   const [shown, known] = [Buffer.from(hashSecret(secret), "hex"), Buffer.from(expected, "hex")];
   const equal = shown.length === known.length && timingSafeEqual(shown, known);
-  return equal && (topic === "POLICY" || name === readers.spine);
+  return equal && (readByAll.includes(topic) || name === readers.spine);
 }

@@ -1,6 +1,7 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
-import { createAccessLog } from "../access-log/migrations.js";
+import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
 import { migration } from "../migration.js";
+import { createMutationKeys } from "../mutations/migrations.js";
 
 /**
  * The outbox. Writers only insert. A position is given after commit, by whoever reads, one at a time: a cursor can then never pass a
@@ -107,5 +108,28 @@ const widenPolicyKinds = migration(
    alter table policy_relation add constraint policy_relation_kind_check check (kind in ('MANDATE', 'GRANT', 'COACHING'));`,
 );
 
+/** How far each reader has applied each topic: the position it last read on behind. */
+const createFeedReaders = migration(
+  8,
+  "create-feed-readers",
+  `create table feed_reader (
+     reader text not null,
+     topic text not null,
+     position bigint not null,
+     at timestamptz(3) not null,
+     primary key (reader, topic)
+   );`,
+  `drop table feed_reader;`,
+);
+
 /** In order; their numbers are below 10. */
-export const kernelMigrations = [createOutbox, createFeedCursor, createPolicyCopy, widenPolicyKinds, createAccessLog];
+export const kernelMigrations = [
+  createOutbox,
+  createFeedCursor,
+  createPolicyCopy,
+  widenPolicyKinds,
+  createAccessLog,
+  createLogRoots,
+  createMutationKeys,
+  createFeedReaders,
+];

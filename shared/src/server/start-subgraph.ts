@@ -3,7 +3,10 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino, type Logger } from "pino";
 import { AccessLog } from "../access-log/access-log.js";
+import { LogRootMaker } from "../access-log/log-root-maker.js";
+import { logRootTarget } from "../access-log/log-root-target.js";
 import { Pseudonyms } from "../access-log/pseudonyms.js";
+import { asSigningKeys } from "../access-log/signing-keys.js";
 import { asPort, asSecrets, asText, asTextRecord, readConfig } from "../config.js";
 import { Database, openDatabase } from "../database.js";
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
@@ -14,6 +17,7 @@ import { buildSubgraph } from "../graphql/build-schema.js";
 import { InternalTokenVerifier } from "../identity/internal-token.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { Executor } from "./executor.js";
+import { faultOf } from "./fault.js";
 import { endWithParent } from "./lifecycle.js";
 import { subgraphServer } from "./subgraph-server.js";
 
@@ -59,6 +63,12 @@ export function subgraphSettings(name: string, port: number) {
         "secrets of the gateway's tokens for this subgraph, at least 32 bytes each, the present one first, separated by commas; two while one replaces the other",
       parse: asSecrets,
     },
+    logSigningKey: {
+      variable: "LOG_SIGNING_KEY",
+      purpose:
+        "Ed25519 private key (PKCS#8 DER, base64url) that signs the daily root of the access log; while it replaces another, that one behind it, after a comma",
+      parse: asSigningKeys,
+    },
     logLevel: { variable: "LOG_LEVEL", purpose: "pino level", fallback: "info", parse: asText },
   } as const;
 }
@@ -80,6 +90,7 @@ export async function startSubgraph<Services extends object>(
   const tokens = new InternalTokenVerifier(definition.name, settings.tokenSecrets);
   const log = new AccessLog(feeds);
   const pseudonyms = new Pseudonyms(feeds);
+  const roots = new LogRootMaker(feeds, definition.name, settings.logSigningKey);
   const server = subgraphServer({
     definition,
     database,
@@ -95,9 +106,10 @@ export async function startSubgraph<Services extends object>(
     const consumers = await consumersOf(definition, feeds, settings, logger);
     const port = await listen(server, settings.port, settings.host);
     for (const consumer of consumers) consumer.start();
+    roots.start((error) => logger.warn({ fault: faultOf(error) }, "a daily root of the access log could not be made"));
     const stop = async (): Promise<void> => {
       producer.stop();
-      await Promise.all([closeServer(server), ...consumers.map((consumer) => consumer.stop())]);
+      await Promise.all([closeServer(server), roots.stop(), ...consumers.map((consumer) => consumer.stop())]);
       await log.settled();
       await database.close();
     };
@@ -138,8 +150,13 @@ async function consumersOf<Services extends object>(
     return { topic, source: { producer, url, consumer: definition.name, secret: settings.feedSecret } };
   });
   const consumers: FeedConsumer[] = [];
-  for (const target of [policyTargetFor(settings.spine), ...(definition.feedTargets ?? [])]) {
-    const sources = feeds.filter(({ topic }) => topic === target.topic).map(({ source }) => source);
+  for (const target of [policyTargetFor(settings.spine), logRootTarget, ...(definition.feedTargets ?? [])]) {
+    const sources = feeds
+      // The own roots are kept where they are made: what vouches for them is that others keep them too.
+      .filter(
+        ({ topic, source }) => topic === target.topic && (topic !== "LOG_ROOT" || source.producer !== definition.name),
+      )
+      .map(({ source }) => source);
     await followOnly(
       database,
       target,

@@ -10,6 +10,7 @@ import {
   tokenSecret,
   type ServedFeed,
 } from "../../test/feed-pair.js";
+import { newSigningKey } from "../../test/log-rows.js";
 import { orchard } from "../../test/orchard.js";
 import { withClient } from "../database-roles.js";
 import { statement } from "../database.js";
@@ -249,6 +250,7 @@ describe("a subgraph process", () => {
     FEED_READERS: JSON.stringify({ other: hashSecret(secret) }),
     FEED_SOURCES: "{}",
     TOKEN_SECRETS: tokenSecret,
+    LOG_SIGNING_KEY: newSigningKey(),
     LOG_LEVEL: "silent",
     ...more,
   });

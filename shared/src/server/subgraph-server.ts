@@ -1,18 +1,21 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { AccessLog } from "../access-log/access-log.js";
+import { answerLookups } from "../access-log/lookups-endpoint.js";
 import type { Pseudonyms } from "../access-log/pseudonyms.js";
 import { logLooks } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
+import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
 import { languageOf, type Language } from "../languages.js";
+import { feedsOf } from "../manifest.js";
 import type { SubgraphDefinition } from "../subgraph.js";
-import { requestScope, type Context } from "./context.js";
+import { requestScope, type Context, type ServiceScope } from "./context.js";
 import type { Answer, Executor, Operation } from "./executor.js";
 import { faultOf } from "./fault.js";
 import { BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
@@ -43,10 +46,14 @@ const longestArrival = 10_000;
 /** How long a connection stays open between two questions, in milliseconds; the gateway leaves it earlier, so none is closed under a question. */
 const idleConnection = 65_000;
 
+/** What a request without a good token is told. */
+const refusedAround = { error: "Only the gateway is answered here, once per token." };
+
 /** Makes the HTTP server; it does not listen yet. */
 export function subgraphServer<Services extends object>(served: Served<Services>): Server {
   const routes: Readonly<Record<string, Route>> = {
     "POST /graphql": (request, response) => answerOperation(served, request, response),
+    "POST /lookups": (request, response) => answerLooks(served, request, response),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
       sendJson(response, 200, { live: true, statements: served.database.statements }),
@@ -74,7 +81,7 @@ async function answerOperation<Services extends object>(
 ): Promise<void> {
   const { text, value: operation } = await readJson(request);
   const claims = claimsOf(served, request, text);
-  if (!claims) return sendJson(response, 401, { error: "Only the gateway is answered here, once per token." });
+  if (!claims) return sendJson(response, 401, refusedAround);
   if (!isOperation(operation))
     throw new BadRequest(400, "Expected an object with a text `query`, and optional `variables` and `operationName`.");
   const answer = await answerAs(served, claims, languageOf(header(request, "accept-language")), operation);
@@ -95,20 +102,46 @@ function claimsOf<Services extends object>(
 
 /** Answers an operation as a reader. The answer leaves when what it shows of anybody is in the log. */
 async function answerAs<Services extends object>(
-  { definition, database, executor, log, pseudonyms }: Served<Services>,
-  { reader, requestId, hop }: InternalClaims,
+  served: Served<Services>,
+  claims: InternalClaims,
   language: Language,
   operation: Operation,
 ): Promise<Answer> {
-  // Asked while the answer is made; the log waits for it.
-  const request = requestScope({ reader, language, requestId, hop }, (person) => void pseudonyms.of(person));
-  const scope = { database, policy: new PolicyCopy(database), request };
+  const { definition, executor, log, pseudonyms } = served;
+  const scope = scopeOf(served, claims, language);
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
   const action = /^\s*mutation\b/.test(operation.query) ? "WRITE" : "READ";
-  await logLooks({ log, pseudonyms }, request, { action, failed, policy: scope.policy });
+  await logLooks({ log, pseudonyms }, scope.request, { action, failed, policy: scope.policy });
   return answer;
+}
+
+function scopeOf<Services extends object>(
+  { database, pseudonyms }: Served<Services>,
+  { reader, requestId, hop }: InternalClaims,
+  language: Language,
+): ServiceScope {
+  // Asked while the answer is made; the log waits for it.
+  const request = requestScope({ reader, language, requestId, hop }, (person) => void pseudonyms.of(person));
+  return { database, policy: new PolicyCopy(database), request };
+}
+
+async function answerLooks<Services extends object>(
+  served: Served<Services>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { text, value } = await readJson(request);
+  const claims = claimsOf(served, request, text);
+  if (!claims) return sendJson(response, 401, refusedAround);
+  const { log, pseudonyms, feedReaders } = served;
+  const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
+  const { status, body } = await answerLookups(
+    { ...scope, target: { log, pseudonyms }, spine: feedReaders.spine },
+    value,
+  );
+  sendJson(response, status, body);
 }
 
 async function answerFeed<Services extends object>(
@@ -117,16 +150,18 @@ async function answerFeed<Services extends object>(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const topic = definition.manifest.feeds.find((candidate) => candidate === url.searchParams.get("topic"));
+  const topic = feedsOf(definition.manifest).find((candidate) => candidate === url.searchParams.get("topic"));
   const name = header(request, "x-parcours-subgraph");
-  if (!topic || !mayReadFeed(feedReaders, topic, name, header(request, "authorization"))) {
+  if (!topic || !name || !mayReadFeed(feedReaders, topic, name, header(request, "authorization"))) {
     return sendJson(response, 403, { error: "This feed is not open to you." });
   }
   const after = wholeNumber(url.searchParams.get("after"), Number.MAX_SAFE_INTEGER);
   const wait = wholeNumber(url.searchParams.get("wait"), longestWait);
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  sendJson(response, 200, await producer.page(topic, after, wait, gone.signal));
+  const epoch = url.searchParams.get("epoch");
+  const reader = { name, epoch: epoch !== null && isEpoch(epoch) ? epoch : null };
+  sendJson(response, 200, await producer.page(topic, after, wait, gone.signal, reader));
 }
 
 async function answerReady<Services extends object>(
