@@ -6,6 +6,7 @@ import { startGateway } from "../../test/running-gateway.js";
 import type { TestGateway } from "../../test/running-gateway.js";
 import { startShop } from "../../test/shop.js";
 import type { TestSubgraph } from "../../test/subgraphs.js";
+import { graphiqlAssets, graphiqlPage } from "./graphiql.js";
 
 const query = "# Who </script> calls?\n{ products { name } }\n";
 
@@ -92,6 +93,87 @@ describe("GraphiQL without internet", () => {
         }),
       ],
     ]);
+  });
+});
+
+describe("GraphiQL where people sign in", () => {
+  const script = graphiqlAssets().get("start.js")?.body.toString() ?? "";
+  const signInPage = graphiqlPage("{ me }", true);
+
+  /** The page's head after its script ran for somebody. */
+  async function started(who: object | null, languages: readonly string[], remembered: string | null = null) {
+    const elements = Object.fromEntries(
+      ["language", "language-label", "sign-in-bar", "who", "sign-in", "sign-out", "graphiql"].map((id) => [
+        id,
+        { value: "FR", listeners: {} as Record<string, () => void>, addEventListener(name: string, listener: () => void) {
+          this.listeners[name] = listener;
+        } } as Record<string, unknown> & { listeners: Record<string, () => void> },
+      ]),
+    );
+    const settings = { textContent: /id="settings">(.*?)<\/script>/s.exec(signInPage)?.[1] };
+    const asked: [string, { headers: object }][] = [];
+    const rendered: { headers: string; fetcher: (body: object, options: object) => Promise<unknown> }[] = [];
+    let reloads = 0;
+    const context = createContext({
+      window: {
+        localStorage: { getItem: () => remembered, setItem: () => undefined },
+        location: { pathname: "/graphql", reload: () => (reloads += 1) },
+        navigator: { languages },
+      },
+      document: { getElementById: (id: string) => (id === "settings" ? settings : elements[id]) },
+      fetch: async (address: string, init: { headers: object }) => {
+        asked.push([address, init]);
+        return { ok: who !== null, status: who ? 200 : 401, json: async () => who };
+      },
+      React: { createElement: (_type: unknown, properties: (typeof rendered)[number]) => properties },
+      ReactDOM: { createRoot: () => ({ render: (element: (typeof rendered)[number]) => rendered.push(element) }) },
+      GraphiQL: () => undefined,
+    });
+    runInContext(script, context);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    return { elements, asked, rendered, reloads: () => reloads };
+  }
+
+  it("offers to sign in, in the browser's language, with a real link that comes back here", async () => {
+    const { elements, rendered } = await started(null, ["nl-BE", "fr"]);
+    expect(elements["who"]).toMatchObject({ textContent: "Niemand is aangemeld." });
+    expect(elements["sign-in"]).toMatchObject({ textContent: "Aanmelden", hidden: false });
+    expect(elements["sign-out"]).toMatchObject({ hidden: true });
+    expect(elements["sign-in-bar"]).toMatchObject({ lang: "nl" });
+    expect(JSON.parse(rendered[0]?.headers ?? "")).toEqual({});
+    expect(signInPage).toContain('<a id="sign-in" href="/auth/login?return=%2Fgraphql&amp;prompt=login"');
+    expect(signInPage).toContain('<button id="sign-out" type="button"');
+  });
+
+  it("says who one is, and puts the role's purpose and a case into the header editor", async () => {
+    const { elements, rendered, asked } = await started({ role: "ADVISOR_1819", agency: "1819" }, ["de", "en-GB"]);
+    expect(elements["who"]).toMatchObject({ textContent: "ADVISOR_1819 · 1819" });
+    expect(elements["sign-out"]).toMatchObject({ textContent: "Sign out", hidden: false });
+    const headers = JSON.parse(rendered[0]?.headers ?? "") as object;
+    expect(headers).toEqual({ "X-Purpose": "CALL", "X-Case": "call-2026-0412" });
+    await rendered[0]?.fetcher({ query: "{ me }" }, { headers });
+    expect(asked.at(-1)?.[1].headers).toEqual({
+      "X-Purpose": "CALL",
+      "X-Case": "call-2026-0412",
+      "content-type": "application/json",
+      "accept-language": "en",
+    });
+  });
+
+  it("remembers the language before it asks the browser", async () => {
+    const { elements } = await started(null, ["nl"], "EN");
+    expect(elements["sign-in"]).toMatchObject({ textContent: "Sign in" });
+  });
+
+  it("signs out by a question of this page, and starts anew", async () => {
+    const { elements, asked, reloads } = await started({ role: "COACH", agency: "HUB" }, ["fr"]);
+    elements["sign-out"]?.listeners["click"]?.();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(asked.at(-1)).toEqual([
+      "/auth/logout",
+      { method: "POST", headers: { "content-type": "application/json" }, body: "{}" },
+    ]);
+    expect(reloads()).toBe(1);
   });
 });
 

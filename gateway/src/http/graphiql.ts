@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { startScript } from "./graphiql-start.js";
+import { signInBar, signInBarSettings } from "./sign-in-bar.js";
 
 /** A file as it is sent. */
 export interface Asset {
@@ -48,10 +50,13 @@ export function graphiqlAssets(): ReadonlyMap<string, Asset> {
   ]);
 }
 
-/** The page; it opens with `query` in the editor. */
-export function graphiqlPage(query: string | undefined): string {
+/** The page; it opens with `query` in the editor. Where people sign in, its head says who one is. */
+export function graphiqlPage(query: string | undefined, hasSignIn: boolean): string {
   // In a script element only "<" could end the element early.
-  const settings = JSON.stringify({ query: query ?? welcome }).replaceAll("<", "\\u003c");
+  const settings = JSON.stringify({
+    query: query ?? welcome,
+    ...(hasSignIn && { signIn: signInBarSettings }),
+  }).replaceAll("<", "\\u003c");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -63,7 +68,7 @@ export function graphiqlPage(query: string | undefined): string {
 <link rel="stylesheet" href="${assetFolder}page.css">
 </head>
 <body>
-<header><strong>Parcours</strong><label>Language <select id="language"><option>FR</option><option>NL</option><option>EN</option></select></label></header>
+<header><strong>Parcours</strong>${hasSignIn ? signInBar : ""}<label><span id="language-label">Language</span> <select id="language"><option>FR</option><option>NL</option><option>EN</option></select></label></header>
 <main id="graphiql">Loading…</main>
 <script type="application/json" id="settings">${settings}</script>
 <script src="${assetFolder}react.js"></script>
@@ -81,27 +86,12 @@ const pageStyle = `html, body { height: 100%; margin: 0; }
 body { display: flex; flex-direction: column; font-family: system-ui, sans-serif; }
 header { display: flex; justify-content: space-between; align-items: center; padding: 0.5rem 1rem; background: #1b2a41; color: #fff; }
 header select { margin-left: 0.5rem; }
+#sign-in-bar { display: flex; align-items: center; gap: 0.75rem; margin-left: auto; margin-right: 1.5rem; }
+#sign-in-bar p { margin: 0; }
+#sign-in-bar a, #sign-in-bar button { font: inherit; color: #1b2a41; background: #fff; border: 0; border-radius: 4px; padding: 0.25rem 0.75rem; text-decoration: none; cursor: pointer; }
+#sign-in-bar [hidden] { display: none; }
+#sign-in-bar :focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; }
 main { flex: 1; min-height: 0; }
-`;
-
-/** Runs in the browser. The language is remembered; what is asked goes to the address of the page itself. */
-const startScript = `"use strict";
-(function () {
-  var settings = JSON.parse(document.getElementById("settings").textContent);
-  var language = document.getElementById("language");
-  var remembered = window.localStorage.getItem("parcours:language");
-  if (remembered) language.value = remembered;
-  language.addEventListener("change", function () { window.localStorage.setItem("parcours:language", language.value); });
-  function ask(body) {
-    return fetch(window.location.pathname, {
-      method: "POST",
-      headers: { "content-type": "application/json", "accept-language": language.value.toLowerCase() },
-      body: JSON.stringify(body),
-    }).then(function (response) { return response.json(); });
-  }
-  var element = React.createElement(GraphiQL, { fetcher: ask, defaultQuery: settings.query, shouldPersistHeaders: false });
-  ReactDOM.createRoot(document.getElementById("graphiql")).render(element);
-})();
 `;
 
 function folderOf(owner: string): string {
