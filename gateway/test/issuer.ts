@@ -14,7 +14,11 @@ export const audience = "urn:parcours:graph";
 export const people = {
   advisor: { parcours_role: "ADVISOR_1819", parcours_agency: "1819", parcours_staff: "staff-7", locale: "nl-BE" },
   coach: { parcours_role: "COACH", parcours_agency: "HUB", parcours_staff: "staff-8" },
-  entrepreneur: { parcours_role: "ENTREPRENEUR", parcours_person: "4f0c1d1e-5a0b-4c55-9c57-3a2f6f0f5d11", locale: "fr" },
+  entrepreneur: {
+    parcours_role: "ENTREPRENEUR",
+    parcours_person: "4f0c1d1e-5a0b-4c55-9c57-3a2f6f0f5d11",
+    locale: "fr",
+  },
   service: { parcours_role: "SERVICE", parcours_agency: "HUB", parcours_staff: "x" },
   nobody: {},
 } as const satisfies Readonly<Record<string, JWTPayload>>;

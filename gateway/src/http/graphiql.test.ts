@@ -105,9 +105,13 @@ describe("GraphiQL where people sign in", () => {
     const elements = Object.fromEntries(
       ["language", "language-label", "sign-in-bar", "who", "sign-in", "sign-out", "graphiql"].map((id) => [
         id,
-        { value: "FR", listeners: {} as Record<string, () => void>, addEventListener(name: string, listener: () => void) {
-          this.listeners[name] = listener;
-        } } as Record<string, unknown> & { listeners: Record<string, () => void> },
+        {
+          value: "FR",
+          listeners: {} as Record<string, () => void>,
+          addEventListener(name: string, listener: () => void) {
+            this.listeners[name] = listener;
+          },
+        } as Record<string, unknown> & { listeners: Record<string, () => void> },
       ]),
     );
     const settings = { textContent: /id="settings">(.*?)<\/script>/s.exec(signInPage)?.[1] };

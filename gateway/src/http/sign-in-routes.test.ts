@@ -137,20 +137,29 @@ describe("signing in with a browser", () => {
       ["with another state", (back: URL) => back.searchParams.set("state", "x".repeat(43))],
       ["with another code", (back: URL) => back.searchParams.set("code", "x".repeat(43))],
       ["without a code", (back: URL) => back.searchParams.delete("code")],
-      ["with the issuer's refusal", (back: URL) => {
-        back.searchParams.delete("code");
-        back.searchParams.set("error", "access_denied");
-      }],
+      [
+        "with the issuer's refusal",
+        (back: URL) => {
+          back.searchParams.delete("code");
+          back.searchParams.set("error", "access_denied");
+        },
+      ],
       ["as if from another issuer", (back: URL) => back.searchParams.set("iss", "https://evil.example")],
       ["in another browser", () => browser.cookies.clear()],
-      ["with a cookie that was changed", () => {
-        const name = cookieNames.signIn;
-        browser.cookies.set(name, `${browser.cookies.get(name)?.slice(0, -4)}AAAA`);
-      }],
-      ["with the session's cookie as what was begun", async () => {
-        const sealed = new SealedText([gatewaySecret], "session");
-        browser.cookies.set(cookieNames.signIn, await sealed.seal({ iss: issuer.url }, now() + 60));
-      }],
+      [
+        "with a cookie that was changed",
+        () => {
+          const name = cookieNames.signIn;
+          browser.cookies.set(name, `${browser.cookies.get(name)?.slice(0, -4)}AAAA`);
+        },
+      ],
+      [
+        "with the session's cookie as what was begun",
+        async () => {
+          const sealed = new SealedText([gatewaySecret], "session");
+          browser.cookies.set(cookieNames.signIn, await sealed.seal({ iss: issuer.url }, now() + 60));
+        },
+      ],
     ] as const)("is refused %s", async (_what, change) => {
       const back = await begun();
       await change(back);
@@ -195,7 +204,11 @@ describe("signing in with a browser", () => {
     const back = await browser.fetch(`${own.url}/auth/login`);
     const heard = await own.ask("{ products { name } }", {}, { authorization: `Bearer ${token}` });
     await Promise.all([own.stop(), late.stop()]);
-    expect([away.status, away.headers.get("retry-after"), await codeOf(away)]).toEqual([503, "5", "SIGN_IN_UNAVAILABLE"]);
+    expect([away.status, away.headers.get("retry-after"), await codeOf(away)]).toEqual([
+      503,
+      "5",
+      "SIGN_IN_UNAVAILABLE",
+    ]);
     expect([refused.status, refused.errors?.[0]?.extensions["code"]]).toEqual([503, "SIGN_IN_UNAVAILABLE"]);
     expect([back.status, heard.status]).toEqual([303, 200]);
   });
@@ -214,13 +227,21 @@ describe("signing in with a browser", () => {
       ["as it was given", async () => cookieOf(gatewaySecret), 200],
       ["that has expired", async () => cookieOf(gatewaySecret, { expires: now() - 1 }), 401],
       ["sealed with another secret", async () => cookieOf("another-secret-of-at-least-thirty-two-bytes"), 401],
-      ["of an issuer that is not trusted", async () => cookieOf(gatewaySecret, { issuer: "https://evil.example" }), 401],
+      [
+        "of an issuer that is not trusted",
+        async () => cookieOf(gatewaySecret, { issuer: "https://evil.example" }),
+        401,
+      ],
       ["with a changed header", async () => flipped(await cookieOf(gatewaySecret), 4), 401],
       ["with a changed nonce", async () => flipped(await cookieOf(gatewaySecret), 40), 401],
       ["with changed content", async () => flipped(await cookieOf(gatewaySecret), 90), 401],
       ["with a changed tag", async () => flipped(await cookieOf(gatewaySecret), -3), 401],
       ["that is an access token", async () => issuer.token("advisor"), 401],
-      ["that is what was begun", async () => new SealedText([gatewaySecret], "sign-in").seal({ iss: issuer.url }, now() + 60), 401],
+      [
+        "that is what was begun",
+        async () => new SealedText([gatewaySecret], "sign-in").seal({ iss: issuer.url }, now() + 60),
+        401,
+      ],
       ["that is empty", async () => "", 401],
     ])("%s", async (_what, cookie, status) => {
       browser.cookies.set(cookieNames.session, await cookie());

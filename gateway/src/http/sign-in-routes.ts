@@ -18,7 +18,12 @@ import { sendSignInFault } from "./sign-in-fault.js";
 export const signInFolder = "/auth/";
 
 const prompts: readonly (string | null)[] = [null, "login", "select_account"];
-type Answer = (signIn: SignIn, request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => Promise<void>;
+type Answer = (
+  signIn: SignIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+) => Promise<void>;
 
 const answers: Readonly<Record<string, Answer>> = {
   "GET /auth/login": login,
@@ -43,7 +48,12 @@ export async function answerSignIn(signIn: SignIn, request: IncomingMessage, res
   }
 }
 
-async function login({ issuers, flow, publicUrl }: SignIn, request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
+async function login(
+  { issuers, flow, publicUrl }: SignIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+): Promise<void> {
   const issuer = issuerNamed(issuers, query.get("issuer"));
   const returnTo = ownPath(query.get("return") ?? "/graphql", publicUrl());
   const prompt = query.get("prompt");
@@ -55,7 +65,12 @@ async function login({ issuers, flow, publicUrl }: SignIn, request: IncomingMess
   send(response, 303, { location, "set-cookie": cookie }, "");
 }
 
-async function callback({ flow, sessions }: SignIn, request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
+async function callback(
+  { flow, sessions }: SignIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+): Promise<void> {
   const begun = readCookie(request.headers.cookie, cookieNames.signIn);
   if (!begun) throw new DomainError(signInErrors.SIGN_IN_FAILED);
   const { identity, returnTo } = await flow.finish(`?${query}`, begun);

@@ -103,7 +103,9 @@ export class CodeFlow {
         idTokenExpected: true,
       };
       const address = new URL(callbackPath + search, this.publicUrl());
-      const answer = await authorizationCodeGrant(await issuer.client(), address, checks, { resource: graphOf(issuer) });
+      const answer = await authorizationCodeGrant(await issuer.client(), address, checks, {
+        resource: graphOf(issuer),
+      });
       return answer.access_token;
     } catch (error) {
       const definition = isSilence(error) ? signInErrors.SIGN_IN_UNAVAILABLE : signInErrors.SIGN_IN_FAILED;

@@ -7,10 +7,13 @@ import { cookieNames, readCookie, setCookie } from "./cookies.js";
 import type { Identity } from "./identity.js";
 import { SealedText } from "./sealed-text.js";
 import { signInErrors } from "./sign-in.errors.js";
+import { VerifiedTokens } from "./verified-tokens.js";
 
 /** Makes and opens sessions. */
 export class Sessions {
   readonly #sealed: SealedText;
+  // Opening one costs more than everything else that is done to let a request in.
+  readonly #opened = new VerifiedTokens<Identity>();
 
   /** @param issuers whose sessions are believed: one that is no longer trusted takes its sessions with it */
   constructor(
@@ -33,6 +36,14 @@ export class Sessions {
   async of({ headers }: IncomingMessage): Promise<Identity | undefined> {
     const cookie = readCookie(headers.cookie, cookieNames.session);
     if (cookie === undefined) return undefined;
+    const kept = this.#opened.find(cookie, Date.now() / 1_000);
+    if (kept) return kept;
+    const identity = await this.#identityIn(cookie);
+    this.#opened.keep(cookie, identity);
+    return identity;
+  }
+
+  async #identityIn(cookie: string): Promise<Identity> {
     const claims = await this.#sealed.open(cookie);
     const issuer = claims?.iss;
     if (!claims || !issuer || !this.issuers.has(issuer)) throw new DomainError(signInErrors.SESSION_ENDED);

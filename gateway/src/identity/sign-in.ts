@@ -32,5 +32,12 @@ export function createSignIn(config: IdentityConfig, publicUrl: () => URL, logge
   );
   const sessions = new Sessions(config.secrets, new Set(config.issuers.map(({ issuer }) => issuer)));
   const flow = new CodeFlow(issuers, tokens, config.secrets, publicUrl, logger);
-  return { callers: new KnownCallers(tokens, tickets, sessions, publicUrl), passes, issuers, flow, sessions, publicUrl };
+  return {
+    callers: new KnownCallers(tokens, tickets, sessions, publicUrl),
+    passes,
+    issuers,
+    flow,
+    sessions,
+    publicUrl,
+  };
 }

@@ -30,9 +30,11 @@ export class VerifiedTokens<Value extends Kept> {
 
   /** Keeps what a token says. */
   keep(token: string, value: Value): void {
+    const key = keyOf(token);
+    this.#kept.delete(key);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= this.most && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(keyOf(token), value);
+    this.#kept.set(key, value);
   }
 
   /** Forgets a token. */
