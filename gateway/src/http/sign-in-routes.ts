@@ -73,7 +73,7 @@ async function callback(
 ): Promise<void> {
   const begun = readCookie(request.headers.cookie, cookieNames.signIn);
   if (!begun) throw new DomainError(signInErrors.SIGN_IN_FAILED);
-  const { identity, returnTo } = await flow.finish(`?${query}`, begun);
+  const { identity, returnTo } = await flow.finish(`?${query.toString()}`, begun);
   const cookies = [await sessions.cookieFor(identity), clearCookie(cookieNames.signIn)];
   send(response, 303, { location: returnTo, "set-cookie": cookies }, "");
 }

@@ -45,7 +45,14 @@ describe("the settings of signing in", () => {
 
   it("never repeat a secret", () => {
     const wrong = { ...whole, GATEWAY_SECRETS: "hush", SUBGRAPH_TOKEN_SECRETS: '{"coaching": "hush"}' };
-    expect(() => read(wrong)).toThrow(expect.objectContaining({ message: expect.not.stringContaining("hush") }));
+    let message = "";
+    try {
+      read(wrong);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain("GATEWAY_SECRETS");
+    expect(message).not.toContain("hush");
   });
 
   it("have a purpose each", () => {

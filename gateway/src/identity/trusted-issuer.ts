@@ -70,7 +70,9 @@ export class TrustedIssuer {
   async #discover(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
     const address = new URL(issuer);
-    const execute = [enableNonRepudiationChecks, ...(address.protocol === "http:" ? [allowInsecureRequests] : [])];
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out; the settings allow it for this machine itself alone
+    const openly = address.protocol === "http:" ? [allowInsecureRequests] : [];
+    const execute = [enableNonRepudiationChecks, ...openly];
     // What OpenID Connect expects of a client that says nothing else (Core 9).
     const authentication = clientSecret ? ClientSecretBasic(clientSecret) : None();
     return discovery(address, clientId, undefined, authentication, { timeout: timeoutSeconds, execute });
