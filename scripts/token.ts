@@ -1,4 +1,4 @@
-/** `pnpm token <person> [--purpose]`: a bearer token of somebody of the demonstration, from the issuer of the running system. */
+/** `pnpm run token <person> [--purpose]`: a bearer token of somebody of the demonstration, from the issuer of the running system. (`pnpm token` is a command of pnpm's own.) */
 import { parseArgs } from "node:util";
 import type { DemonstrationPerson } from "@parcours/shared/demonstration/people";
 import { CommandFailed, messageOf } from "./lib/command-failed.js";
@@ -6,11 +6,12 @@ import { peopleOf, tokenFor } from "./lib/issuer/ask-issuer.js";
 import { runVerb } from "./lib/run-verb.js";
 import { runningSystem } from "./lib/supervisor/checkout.js";
 
-const usage = "pnpm token <person> [--purpose]";
+const usage = "pnpm run token <person> [--purpose]";
 
 await runVerb(async () => {
   const { handle, wantsPurpose } = orderOf(process.argv.slice(2));
-  const issuer = runningSystem()?.issuer;
+  // Another system than that of this checkout is named: by its issuer.
+  const issuer = process.env["PARCOURS_ISSUER_URL"] ?? runningSystem()?.issuer;
   if (!issuer)
     throw new CommandFailed("No system runs from this checkout: start it with `pnpm start`, then ask again.");
   const people = await peopleOf(issuer);

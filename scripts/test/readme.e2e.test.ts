@@ -1,24 +1,32 @@
-/** What the README shows is what the product does: its query is run, and its answer compared. */
-import { readFileSync } from "node:fs";
+/** What the README shows is what the product does: its query and its command are run, their answers compared, its people looked for. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { demonstrationHandles } from "@parcours/shared/demonstration/people";
 import { startSystem, type System } from "../lib/supervisor/system.js";
+import { welcome } from "../lib/supervisor/welcome.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
 /** Deadlines are another test's: this one may run beside others on a small machine. */
 const patience = { SUBGRAPH_TIMEOUT_MS: "20000", ANSWER_TIMEOUT_MS: "20000" };
-const readme = readFileSync(join(workspaceRoot(), "README.md"), "utf8");
+const root = workspaceRoot();
+const readme = readFileSync(join(root, "README.md"), "utf8");
 
-/** The fenced block of a language. */
-function block(language: string): string {
-  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
+/** The first fenced block of a language that holds a text. */
+function block(language: string, holding = ""): string {
+  const all = [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, text]) => text);
+  const found = all.find((text) => text?.includes(holding));
   if (!found) throw new Error(`the README shows no ${language}`);
-  return found;
+  return found.trim();
 }
 
 describe("the README", () => {
   let system: System;
+  let folder: string;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "readme-"));
     // A smaller world is the beginning of a larger one: the caller's story is the same in both.
     system = await startSystem({
       name: "readme",
@@ -26,12 +34,15 @@ describe("the README", () => {
       environment: patience,
     });
   }, 120_000);
-  afterAll(() => system.stop());
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await system.stop();
+  });
 
   async function ask(): Promise<string> {
     const response = await fetch(system.gatewayUrl, {
       method: "POST",
-      headers: { "content-type": "application/json", "accept-language": "en" },
+      headers: { "content-type": "application/json", "accept-language": "en", ...(await system.people.headers()) },
       body: JSON.stringify({ query: block("graphql") }),
     });
     return response.text();
@@ -45,4 +56,34 @@ describe("the README", () => {
     }
     expect(JSON.parse(await ask())).toEqual(shown);
   });
+
+  it("shows the command that a start prints, and it answers", async () => {
+    const shown = block("sh", "curl");
+    const said = welcome({ folder, url: "http://127.0.0.1:4000/graphql", caller: system.caller ?? "", root });
+    expect(said).toContain(shown);
+    const command = shown
+      .replace("http://127.0.0.1:4000/graphql", system.gatewayUrl)
+      .replace(".parcours/", `${folder}/`);
+    const environment = { ...process.env, PARCOURS_ISSUER_URL: system.issuer.url, NODE_OPTIONS: "" };
+    const { stdout } = await promisify(execFile)("/bin/sh", ["-c", command], { cwd: root, env: environment });
+    const { data, errors } = JSON.parse(stdout) as {
+      data: { caller: { outcome: string; entrepreneur: { displayName: string } } };
+      errors?: unknown;
+    };
+    expect([errors, data.caller.outcome, data.caller.entrepreneur.displayName]).toEqual([
+      undefined,
+      "ONE",
+      "Amina El Khattabi",
+    ]);
+  });
+
+  it("names everybody who can sign in", () => {
+    const rows = readme
+      .split("\n")
+      .filter((line) => line.startsWith("|"))
+      .join("\n");
+    expect(demonstrationHandles.filter((handle) => !rows.includes(`\`${handle}\``))).toEqual([]);
+  });
+
+  it("is short", () => expect(readme.split("\n").length).toBeLessThanOrEqual(120));
 });

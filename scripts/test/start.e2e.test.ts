@@ -45,7 +45,7 @@ describe("pnpm start", () => {
     await run.says(/Stop with Ctrl-C/);
     expect(run.output()).toMatch(
       new RegExp(
-        `DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*curl [^]*token tom\\)[^]*X-Purpose: CALL[^]*X-Case: [^]*Stop with Ctrl-C`,
+        `DEMONSTRATION[^]*\nready: http://127\\.0\\.0\\.1:${workspace.portBase}/graphql\ntry: \\+3225550100\n[^]*curl [^]*run token tom\\)[^]*X-Purpose: CALL[^]*X-Case: [^]*Stop with Ctrl-C`,
       ),
     );
   });

@@ -78,6 +78,12 @@ const verbSettings: readonly DescribedSetting[] = [
     fallback: undefined,
   },
   {
+    variable: "PARCOURS_ISSUER_URL",
+    purpose: "issuer of the demonstration that `pnpm run token` asks",
+    fallback: undefined,
+    otherwise: "that of the system that runs from the checkout",
+  },
+  {
     variable: "PARCOURS_DATA",
     purpose: "folder with real data for imports and their tests, from the checkout",
     fallback: "../shared/data",

@@ -4,7 +4,7 @@
 export const graphAudience = "urn:parcours:graph";
 /** The gateway's client: authorisation code with PKCE. */
 export const gatewayClient = "parcours-gateway";
-/** The client of `pnpm token`. */
+/** The client of `pnpm run token`. */
 export const commandLineClient = "parcours-command-line";
-/** The grant by which `pnpm token` gets a person's token: it names the person in the parameter `person`. */
+/** The grant by which `pnpm run token` gets a person's token: it names the person in the parameter `person`. */
 export const personGrant = "urn:parcours:grant-type:demonstration-person";

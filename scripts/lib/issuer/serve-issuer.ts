@@ -1,4 +1,4 @@
-/** The issuer on its port: OpenID Connect, the page of people, and their list for `pnpm token`. */
+/** The issuer on its port: OpenID Connect, the page of people, and their list for `pnpm run token`. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type Provider from "oidc-provider";

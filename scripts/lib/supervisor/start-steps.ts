@@ -157,12 +157,12 @@ export async function runProcesses(
   });
   shutdown.add(() => services.stop());
   await progress.step(
-    "issuer, subgraphs, gateway",
+    "processes",
     async () => {
       await services.start();
       await waitUntilReady(services.gateway.url);
     },
-    () => `${subgraphs.length + 2} processes`,
+    () => `issuer, ${subgraphs.length} subgraphs, gateway`,
   );
   return services;
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { demonstrationHandles } from "@parcours/shared/demonstration/people";
 import { stateFolder } from "../workspace.js";
 import { exampleQueryFile } from "./process-plans.js";
@@ -7,14 +7,19 @@ import { exampleQueryFile } from "./process-plans.js";
 /** What the last lines of a start are made from. */
 export interface WelcomeFacts {
   readonly root: string;
+  /** Where the question to paste is kept; the checkout's own unless told. */
+  readonly folder?: string;
   /** Where GraphQL is answered. */
   readonly url: string;
   /** The demonstration caller, E.164. */
   readonly caller: string;
 }
 
+const questionFile = "caller.json";
+
 /** The last lines of a start: what this is, where it answers, whom to try, who can sign in, what to paste, how to stop. */
-export function welcome({ root, url, caller }: WelcomeFacts): string {
+export function welcome(facts: WelcomeFacts): string {
+  const { url, caller } = facts;
   return [
     "",
     ...boxed([
@@ -27,7 +32,7 @@ export function welcome({ root, url, caller }: WelcomeFacts): string {
     "",
     `Open ${url} in a browser and choose who you are, or ask as tom, an advisor of 1819 whose telephone rings:`,
     "",
-    paste({ root, url, caller }),
+    paste(facts),
     "",
     `Others who can sign in: ${demonstrationHandles.filter((handle) => handle !== "tom").join(", ")}.`,
     "Stop with Ctrl-C; the data stays, and the next start is ready in seconds.",
@@ -35,18 +40,17 @@ export function welcome({ root, url, caller }: WelcomeFacts): string {
 }
 
 /** A command for the shell, from the checkout, that asks who is calling. */
-function paste({ root, url, caller }: WelcomeFacts): string {
+function paste({ root, url, caller, folder = stateFolder(root) }: WelcomeFacts): string {
   const file = exampleQueryFile(root);
   const query = existsSync(file)
     ? readFileSync(file, "utf8")
     : "query ($phone: String!) { caller(phone: $phone) { outcome } }";
-  const question = join(stateFolder(root), "caller.json");
-  mkdirSync(stateFolder(root), { recursive: true });
-  writeFileSync(question, `${JSON.stringify({ query, variables: { phone: caller } })}\n`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, questionFile), `${JSON.stringify({ query, variables: { phone: caller } })}\n`);
   return [
-    `curl ${url} -H "Authorization: Bearer $(npx -y pnpm@12.21.0 -s token tom)" \\`,
+    `curl ${url} -H "Authorization: Bearer $(npx -y pnpm@12.21.0 -s run token tom)" \\`,
     `  -H "X-Purpose: CALL" -H "X-Case: call-2026-0412" \\`,
-    `  -H "Content-Type: application/json" -d @${relative(root, question)}`,
+    `  -H "Content-Type: application/json" -d @.parcours/${questionFile}`,
   ].join("\n");
 }
 

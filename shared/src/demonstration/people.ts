@@ -13,7 +13,7 @@ import { entrepreneurIdOf } from "./teller.js";
 
 /** Somebody who can sign in. */
 export interface DemonstrationPerson {
-  /** Short, lower case: what `pnpm token` takes. */
+  /** Short, lower case: what `pnpm run token` takes. */
   readonly handle: string;
   readonly name: string;
   readonly role: Role;
