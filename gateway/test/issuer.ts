@@ -8,7 +8,7 @@ import type { JWK, JWTHeaderParameters, JWTPayload } from "jose";
 import type { Configuration, Provider } from "oidc-provider";
 
 /** The graph's name as an audience. */
-export const audience = "urn:parcours:graph";
+const audience = "urn:parcours:graph";
 
 /** Claims of people of the demonstration. */
 export const people = {

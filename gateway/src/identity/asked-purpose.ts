@@ -7,7 +7,7 @@ import type { Reader } from "@parcours/shared/visibility/reader";
 import { signInErrors } from "./sign-in.errors.js";
 
 /** Names of the headers. */
-export const purposeHeaders = { purpose: "x-purpose", caseReference: "x-case" } as const;
+const purposeHeaders = { purpose: "x-purpose", caseReference: "x-case" } as const;
 
 /**
  * The reader with purpose and case. A header that is there twice is none that is known.

@@ -41,7 +41,7 @@ export interface SignedIn {
 const signInSeconds = 10 * 60;
 
 /** Where the issuer sends people back to. */
-export const callbackPath = "/auth/callback";
+const callbackPath = "/auth/callback";
 
 /** Leads browsers to an issuer and back. */
 export class CodeFlow {
