@@ -52,9 +52,14 @@ export class EndToEnd {
     return this.system.people.token(handle);
   }
 
+  /** Everybody who can sign in. */
+  people(): readonly DemonstrationPerson[] {
+    return demonstrationPeople(this.world);
+  }
+
   /** Somebody who can sign in. */
   person(handle: string): DemonstrationPerson {
-    const found = demonstrationPeople(this.world).find((person) => person.handle === handle);
+    const found = this.people().find((person) => person.handle === handle);
     if (!found) throw new Error(`nobody in the demonstration is called ${handle}`);
     return found;
   }

@@ -51,13 +51,23 @@ export async function readWorld(system: System): Promise<World> {
         const read = Object.entries(columns).map(([fact, column]) =>
           names.includes(column) ? `${column}::text as ${fact}` : `null::text as ${fact}`,
         );
-        const found = await client.query<Omit<RowFacts, "subgraph" | "type"> & { id: string }>(`select id, ${read.join(", ")} from ${table}`);
+        const found = await client.query<Omit<RowFacts, "subgraph" | "type"> & { id: string }>(
+          `select id, ${read.join(", ")} from ${table}`,
+        );
         for (const { id, ...facts } of found.rows) rows.set(id, { ...facts, subgraph: name, type: typeNameOf(table) });
       }
     });
   }
   const spine = system.ownerUrl("front-door");
   return withClient(spine, async (client) => {
+    // What a person holds is the person's, even where it names an enterprise (J12; decision 0013): who holds what is what the pointers say.
+    const held = await client.query<{ id: string }>(
+      `select entry_id as id from pointer where holder_person is not null`,
+    );
+    for (const { id } of held.rows) {
+      const facts = rows.get(id);
+      if (facts) rows.set(id, { ...facts, enterprise: null });
+    }
     const merges = await client.query<{ former: string; canonical: string }>(
       `select former_id as former, canonical_id as canonical from policy_identity`,
     );

@@ -103,21 +103,28 @@ export async function cellsOfRoots(
   system: System,
   { subgraph, graph, world }: { readonly subgraph: string; readonly graph: GraphQLSchema; readonly world: World },
   reader: WalkReader,
-  about: Pick<RowFacts, "person" | "enterprise">,
+  about: Pick<RowFacts, "person" | "enterprise"> & { readonly phone?: string },
 ): Promise<Cell[]> {
   const roots = Object.values(graph.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     const names = field.args.map(({ name }) => name);
     const asked = names.includes("entrepreneurId") && about.person ? `entrepreneurId: "${about.person}"` : null;
-    const other = names.includes("enterpriseNumber") && about.enterprise ? `enterpriseNumber: "${about.enterprise}"` : null;
-    const argument = about.person ? asked : other;
-    if (argument === null || field.name === "caller") return [];
+    const other =
+      names.includes("enterpriseNumber") && about.enterprise ? `enterpriseNumber: "${about.enterprise}"` : null;
+    const key = field.name === "entrepreneur" && about.person ? `id: "${about.person}"` : null;
+    const clue = field.name === "caller" && about.phone ? `phone: "${about.phone}"` : null;
+    const argument = clue ?? key ?? (about.person ? asked : other);
+    if (argument === null) return [];
     return [`Query_${field.name}: ${field.name}(${argument}) ${selectionOf(graph, getNamedType(field.type))}`];
   });
   if (roots.length === 0) return [];
   const cells: Cell[] = [];
   for (const root of roots) {
     const answer = await askOwner(system, subgraph, reader, { query: `{ __typename ${root} }` });
-    cells.push(...cellsOf(graph, world, answer, { ...nobody, ...about }));
+    // A look-up by telephone is about nobody until it found somebody.
+    const subject = root.startsWith("Query_caller: caller(phone")
+      ? nobody
+      : { ...nobody, person: about.person, enterprise: about.enterprise };
+    cells.push(...cellsOf(graph, world, answer, subject));
   }
   return cells;
 }
