@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 /** There is no Docker where the tests run: the compose file is read as data, the shell scripts are run as they are. */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createPrivateKey, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dropDatabase, prepareDatabase, urlWith, withClient } from "@parcours/shared/database-roles";
 import { testAdminUrl, testPrefix } from "@parcours/shared/testing/postgres";
 import { parse } from "yaml";
-import { discoverSubgraphs } from "../lib/discover-subgraphs.js";
+import { discoverSubgraphs, environmentName } from "../lib/discover-subgraphs.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
 interface Service {
@@ -46,7 +46,7 @@ describe("the compose file", () => {
 
   it("holds no secret: each is required from the environment", () => {
     const secrets = Object.values(compose.services).flatMap(({ environment }) =>
-      Object.entries(environment).filter(([name]) => /PASSWORD|SECRET/.test(name)),
+      Object.entries(environment).filter(([name]) => /PASSWORD|SECRET|SIGNING_KEY|OIDC/.test(name)),
     );
     expect(secrets.length).toBeGreaterThan(subgraphs.length);
     for (const [, value] of secrets) expect(value).toMatch(/^\$\{[A-Z0-9_]+:\?\}$/);
@@ -54,8 +54,11 @@ describe("the compose file", () => {
 });
 
 describe("docker/make-secrets.sh", () => {
+  const issuers = '[{"issuer":"https://issuer.example","audience":"urn:parcours:graph","clientId":"parcours-gateway"}]';
+
   it("makes every secret that the compose file requires, and the hashes of the feed secrets", () => {
-    const output = execFileSync(join(docker, "make-secrets.sh"), { encoding: "utf8" });
+    const environment = { PATH: process.env["PATH"], OIDC_ISSUERS: issuers, PUBLIC_URL: "https://graph.example" };
+    const output = execFileSync(join(docker, "make-secrets.sh"), { encoding: "utf8", env: environment });
     const made = Object.fromEntries(
       output
         .trim()
@@ -68,10 +71,27 @@ describe("docker/make-secrets.sh", () => {
     expect(Object.keys(made).sort()).toEqual([...new Set(required)].sort());
     const hashes = JSON.parse((made["FEED_READERS"] ?? "").replaceAll("'", "")) as Record<string, string>;
     const expected = subgraphs.map(({ name }) => {
-      const secret = made[`FEED_SECRET_${name.toUpperCase().replaceAll("-", "_")}`] ?? "";
+      const secret = made[`FEED_SECRET_${environmentName(name)}`] ?? "";
       return [name, createHash("sha256").update(secret).digest("hex")];
     });
     expect(hashes).toEqual(Object.fromEntries(expected));
+    const unquoted = (name: string): string => (made[name] ?? "").replaceAll("'", "");
+    const variable = (kind: string, name: string): string => made[`${kind}_${environmentName(name)}`] ?? "";
+    expect(JSON.parse(unquoted("SUBGRAPH_TOKEN_SECRETS"))).toEqual(
+      Object.fromEntries(subgraphs.map(({ name }) => [name, variable("TOKEN_SECRET", name)])),
+    );
+    for (const { name } of subgraphs) {
+      const key = Buffer.from(variable("LOG_SIGNING_KEY", name), "base64url");
+      expect(createPrivateKey({ key, format: "der", type: "pkcs8" }).asymmetricKeyType).toBe("ed25519");
+      expect(variable("TOKEN_SECRET", name).length).toBeGreaterThanOrEqual(32);
+    }
+    expect([unquoted("OIDC_ISSUERS"), unquoted("PUBLIC_URL")]).toEqual([issuers, "https://graph.example"]);
+  });
+
+  it("makes nothing without a real issuer to trust", () => {
+    const run = (): string =>
+      execFileSync(join(docker, "make-secrets.sh"), { env: { PATH: process.env["PATH"] }, stdio: "pipe" }).toString();
+    expect(run).toThrow("OIDC_ISSUERS");
   });
 });
 
