@@ -1,4 +1,7 @@
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { request } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { exportSPKI, importJWK } from "jose";
 import type { CryptoKey } from "jose";
 import { identityEnvironment } from "../../test/identity.js";
@@ -140,6 +143,22 @@ describe("bearer tokens", () => {
   ])("are refused with %s", async (_what, headers) => {
     const answer = await gateway.ask("{ products { name } }", {}, headers);
     expect([answer.status, answer.errors?.[0]?.extensions["code"]]).toEqual([401, "TOKEN_INVALID"]);
+  });
+
+  it("are refused where two headers show one each, in either order", async () => {
+    const [coach, advisor] = [await issuer.token("coach"), await issuer.token("advisor")];
+    for (const tokens of [
+      [coach, advisor],
+      [advisor, "a.b.c"],
+    ]) {
+      const headers = ["host", "127.0.0.1", "content-type", "application/json", "connection", "close"];
+      for (const token of tokens) headers.push("Authorization", `Bearer ${token}`);
+      const asked = request(`${gateway.url}/graphql`, { method: "POST", headers });
+      asked.end('{"query":"{__typename}"}');
+      const [answer] = (await once(asked, "response")) as [IncomingMessage];
+      answer.resume();
+      expect(answer.statusCode).toBe(401);
+    }
   });
 
   it("name purpose and case in headers, and a header that says nothing known is refused by name", async () => {
