@@ -8,16 +8,17 @@ import { signedRoot, type SigningKeys } from "./signing-keys.js";
 
 /** The oldest row behind the newest root's day: rows of a closed day are not looked for again. */
 const readNext = statement(
-  `select l.at, encode(r.hash, 'hex') as previous
+  `select l.at at time zone 'UTC' as at, encode(r.hash, 'hex') as previous
      from (select max(day) as day from log_root) last
      left join log_root r on r.day = last.day
-    cross join lateral (select min(at) as at from access_log
-                         where at >= coalesce((last.day + 1)::timestamp at time zone 'UTC', '-infinity')) l
+    cross join lateral (select min(at at time zone 'UTC') as at from access_log
+                         where at at time zone 'UTC' >= coalesce((last.day + 1)::timestamp, '-infinity')) l
     where l.at is not null`,
 );
 const readHeads = statement(
   `select l.chain, l.position::float8 as position, encode(l.hash, 'hex') as hash
-     from (select chain, max(position) as position from access_log where at >= $1 and at < $2 group by chain) ends
+     from (select chain, max(position) as position from access_log
+                   where at at time zone 'UTC' >= $1::date and at at time zone 'UTC' < $1::date + 1 group by chain) ends
      join access_log l on l.chain = ends.chain and l.position = ends.position
     order by l.chain`,
 );
@@ -81,10 +82,9 @@ export class LogRootMaker {
     const [next] = await queries.query<{ at: Date; previous: string | null }>(readNext);
     if (!next) return null;
     const begins = Math.floor(next.at.getTime() / dayMilliseconds) * dayMilliseconds;
-    const [from, to] = [new Date(begins), new Date(begins + dayMilliseconds)];
-    if (to.getTime() + graceMilliseconds > this.now()) return null;
-    const heads = await queries.query<ChainHead>(readHeads, [from, to]);
-    const day = from.toISOString().slice(0, 10);
+    if (begins + dayMilliseconds + graceMilliseconds > this.now()) return null;
+    const day = new Date(begins).toISOString().slice(0, 10);
+    const heads = await queries.query<ChainHead>(readHeads, [day]);
     const root = signedRoot({ producer: this.producer, day, previous: next.previous, heads }, this.keys);
     const made = await insertedFirst(queries, root);
     if (made) await publishRoot(queries, root);

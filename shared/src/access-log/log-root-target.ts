@@ -66,8 +66,11 @@ function isHead(head: unknown): boolean {
   return typeof chain === "string" && isUuid(chain) && Number.isSafeInteger(position) && isHash(hash);
 }
 
+/** A day that the calendar has: the database would stop the whole page for another. */
 function isDay(text: unknown): boolean {
-  return typeof text === "string" && /^2\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (typeof text !== "string" || !/^2\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const instant = Date.parse(text);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 
 function isHash(text: unknown): boolean {

@@ -136,7 +136,8 @@ describe("the roots of others", () => {
     const good = aRoot("2026-01-31");
     const bad = [
       { ...good, producer: "vineyard" },
-      { ...good, day: "2026-02-31x" },
+      { ...good, day: "2026-02-31" },
+      { ...good, day: "today" },
       { ...good, hash: "no" },
       { ...good, heads: "none" },
       { ...good, heads: [{ chain: "x", position: 1, hash: good.hash }] },

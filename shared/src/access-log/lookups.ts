@@ -97,7 +97,7 @@ const readSummary = statement(
         + (select count(*) from mandate join access_log l on l.enterprise_number = mandate.enterprise_number
                                     and l.at >= mandate.begins and l.at < mandate.ends
             where l.subject is null or l.subject <> all(array(select pseudonym from person)))::int as total,
-          (select min(at) from access_log) as since, exists(select from copy) as "mandatesKnown"`,
+          (select min(at at time zone 'UTC') from access_log) at time zone 'UTC' as since, exists(select from copy) as "mandatesKnown"`,
 );
 
 /** Behind every row: where the first page begins. */
