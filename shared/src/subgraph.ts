@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ClassReference, Schema } from "./database.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { SubgraphManifest } from "./manifest.js";
+import type { RetainedTable } from "./rights/retained-table.js";
 import type { ServiceScope } from "./server/context.js";
 
 /** Turns a key that another subgraph gave into an object. Never answers null for a well-formed key: an unknown one is `withheld(…)`. */
@@ -22,6 +23,8 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   readonly references: Readonly<Record<string, ReferenceResolver<Services>>>;
   /** SDL to append: the spine's stubs of what other subgraphs own. */
   readonly appendedSdl?: string;
+  /** How long each table with personal data is kept, and how its rows go; in order of deletion. */
+  readonly retention?: readonly RetainedTable[];
   /** Feeds to follow besides the policy, from every subgraph that produces them. */
   readonly feedTargets?: readonly FeedTarget[];
   /** Wires repository → service by hand. Called once per request, so it must be cheap. */

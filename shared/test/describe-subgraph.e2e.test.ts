@@ -50,6 +50,10 @@ async function failuresByOrchard(): Promise<Record<string, string[]>> {
 const tables = "has entities that equal its tables";
 const indexes = "indexes what every table is read by: source, person, enterprise";
 
+const kept = "says of every table that names a person, and of what hangs on one, how long it is kept";
+const found = "finds a person's rows by an index";
+const forgets = "erases a person whom it does not know, and forgets what is old where nothing is";
+
 describe("what every subgraph promises is seen to fail", () => {
   let failures: Record<string, string[]>;
   beforeAll(async () => void (failures = await failuresByOrchard()), 240_000);
@@ -69,7 +73,10 @@ describe("what every subgraph promises is seen to fail", () => {
     ],
     ["an entity with a column that its table lacks", "other-column", [tables]],
     ["a column of another type, and a source without index", "other-type", [tables, indexes]],
-    ["a column that may be null, and a holder without index", "other-nullability", [tables, indexes]],
+    ["a column that may be null, and a holder without index", "other-nullability", [tables, indexes, found]],
+    ["a table of persons of which nobody says how long it is kept", "forgotten", [kept]],
+    ["what hangs on another goes after it", "wrong-order", ["removes what hangs on another before the other"]],
+    ["a line of retention that does not exist", "no-such-line", [kept, forgets]],
     [
       "a migration that leaves something behind, and so cannot be repeated",
       "irreversible",

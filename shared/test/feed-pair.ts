@@ -48,6 +48,7 @@ export interface ServedFeed extends OpenedDatabase {
   readonly url: string;
   readonly server: Server;
   readonly producer: FeedProducer;
+  readonly log: AccessLog;
 }
 
 /** Serves an orchard; `orchard` may read everything, `other` the policy. */
@@ -55,6 +56,7 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
   const opened = await openOrchard(name);
   const producer = new FeedProducer(opened.database);
   const { schema } = await buildSubgraph(orchard);
+  const log = new AccessLog(opened.database);
   const feedReaders = { hashes: { spine: hashSecret(secret), other: hashSecret(secret) }, spine: "spine" };
   const server = subgraphServer({
     definition: orchard,
@@ -63,7 +65,7 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
     producer,
     feedReaders,
     tokens: new InternalTokenVerifier("orchard", [tokenSecret]),
-    log: new AccessLog(opened.database),
+    log,
     pseudonyms: new Pseudonyms(opened.database),
     logger,
   });
@@ -74,7 +76,7 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
     await new Promise((resolve) => server.close(resolve));
     await opened.close();
   };
-  return { ...opened, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, producer, close };
+  return { ...opened, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, producer, log, close };
 }
 
 /** Follows the policy of a feed as the subgraph `other`. */

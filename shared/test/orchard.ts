@@ -8,6 +8,7 @@ import { idAsked } from "../src/ids.js";
 import type { SubgraphManifest } from "../src/manifest.js";
 import { migration } from "../src/migration.js";
 import type { Page } from "../src/paging.js";
+import type { RetainedTable } from "../src/rights/retained-table.js";
 import { defineEntries, RowReader } from "../src/row-reader.js";
 import { labelIn, type Context, type ServiceScope } from "../src/server/context.js";
 import { defineSubgraph, type SubgraphDefinition } from "../src/subgraph.js";
@@ -55,6 +56,16 @@ export const createTree = migration(
   `create table tree (${entryColumns}, note text, wish text, species text not null); ${entryIndexes("tree")}`,
   "drop table tree",
 );
+
+/** A tree is kept for five years after its end; one that an enterprise holds forgets who planted it. */
+export const treeRetention: RetainedTable = {
+  table: "tree",
+  line: "COACHING",
+  lastDate: "t.until",
+  person: "entrepreneur_id",
+  enterprise: "enterprise_number",
+  unnamed: { entrepreneur_id: "null", note: "null" },
+};
 
 const trees = defineEntries<Tree>({
   entity: Tree,
@@ -110,6 +121,7 @@ export const orchard: SubgraphDefinition<OrchardServices> = defineSubgraph<Orcha
   resolvers: [TreeResolver],
   types: [Tree],
   references: { Tree: ({ trees: reader }, key) => reader.reference(key) },
+  retention: [treeRetention],
   services: (scope: ServiceScope) => ({ trees: new RowReader(trees, scope) }),
 });
 

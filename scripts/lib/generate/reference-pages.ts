@@ -2,7 +2,9 @@
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Setting } from "@parcours/shared/config";
+import { retention } from "@parcours/shared/rights/retention";
 import { subgraphSettings } from "@parcours/shared/server/start-subgraph";
+import type { SubgraphDefinition } from "@parcours/shared/subgraph";
 import { accessMatrix } from "@parcours/shared/visibility/access-matrix";
 import { CommandFailed } from "../command-failed.js";
 import type { Subgraph } from "../discover-subgraphs.js";
@@ -12,6 +14,7 @@ import { accessMatrixPage } from "./access-matrix-page.js";
 import { configurationPage, type DescribedSetting, type SettingGroup } from "./configuration-page.js";
 import { ambiguousCodes, errorCatalogues } from "./error-catalogues.js";
 import { errorsPage } from "./errors-page.js";
+import { retentionPage, type RetainingSubgraph } from "./retention-page.js";
 
 type Settings = Readonly<Record<string, Setting<unknown>>>;
 
@@ -26,9 +29,17 @@ export async function referencePages(
   if (ambiguous.length > 0) throw new CommandFailed(`These codes stand for several errors: ${ambiguous.join(", ")}.`);
   return {
     "shared/docs/access-matrix.md": accessMatrixPage(accessMatrix),
+    "shared/docs/retention.md": retentionPage(retention, await Promise.all(subgraphs.map(retaining))),
     "shared/docs/errors.md": errorsPage(catalogues),
     "shared/docs/configuration.md": configurationPage(root, await settingGroups(root)),
   };
+}
+
+async function retaining({ name, folder }: Subgraph): Promise<RetainingSubgraph> {
+  const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.js")).href)) as {
+    definition: SubgraphDefinition;
+  };
+  return { name, retention: definition.retention ?? [] };
 }
 
 async function settingGroups(root: string): Promise<SettingGroup[]> {

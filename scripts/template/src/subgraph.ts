@@ -5,6 +5,7 @@ import { EntrepreneurResolver, EntrepreneurSampleAgencyResolver } from "./entrep
 import { EntrepreneurStub } from "./entrepreneur/entrepreneur.stub.js";
 import { manifest } from "./manifest.js";
 import { createSampleAgencyDossier } from "./migrations/0010-create-sample-agency-dossier.js";
+import { retention } from "./retention.js";
 import { SampleAgencyDossier } from "./sample-agency-dossier/sample-agency-dossier.entity.js";
 import { SampleAgencyDossierResolver } from "./sample-agency-dossier/sample-agency-dossier.resolver.js";
 import { sampleAgencyServices, type SampleAgencyServices } from "./services.js";
@@ -28,5 +29,6 @@ export const definition = defineSubgraph<SampleAgencyServices>({
     Entrepreneur: (_, { id = "" }) => ({ id }),
     Enterprise: (_, { number = "" }) => ({ number }),
   },
+  retention,
   services: sampleAgencyServices,
 });

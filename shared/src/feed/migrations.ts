@@ -2,6 +2,7 @@
 import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
+import { createErasure } from "../rights/migrations.js";
 
 /**
  * The outbox. Writers only insert. A position is given after commit, by whoever reads, one at a time: a cursor can then never pass a
@@ -132,4 +133,5 @@ export const kernelMigrations = [
   createLogRoots,
   createMutationKeys,
   createFeedReaders,
+  createErasure,
 ];

@@ -1,10 +1,10 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { AccessLog } from "../access-log/access-log.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import type { Pseudonyms } from "../access-log/pseudonyms.js";
-import { logLooks } from "../access-log/request-log.js";
+import { logLooks, type LogTarget } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
@@ -14,6 +14,7 @@ import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } 
 import { newId } from "../ids.js";
 import { languageOf, type Language } from "../languages.js";
 import { feedsOf } from "../manifest.js";
+import { answerErasure } from "../rights/erase-endpoint.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { requestScope, type Context, type ServiceScope } from "./context.js";
 import type { Answer, Executor, Operation } from "./executor.js";
@@ -53,7 +54,8 @@ const refusedAround = { error: "Only the gateway is answered here, once per toke
 export function subgraphServer<Services extends object>(served: Served<Services>): Server {
   const routes: Readonly<Record<string, Route>> = {
     "POST /graphql": (request, response) => answerOperation(served, request, response),
-    "POST /lookups": (request, response) => answerLooks(served, request, response),
+    "POST /lookups": answeredBeside(served, answerLookups),
+    "POST /erase": answeredBeside(served, answerErasure),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
       sendJson(response, 200, { live: true, statements: served.database.statements }),
@@ -127,21 +129,30 @@ function scopeOf<Services extends object>(
   return { database, policy: new PolicyCopy(database), request };
 }
 
-async function answerLooks<Services extends object>(
+/** What an endpoint beside GraphQL works with: a request's scope, and what of the process it may need. */
+type BesideScope<Services extends object> = ServiceScope & {
+  readonly definition: SubgraphDefinition<Services>;
+  readonly target: LogTarget;
+  readonly spine: string;
+};
+
+/** The route of an endpoint that the single desk asks in the name of a reader. */
+function answeredBeside<Services extends object>(
   served: Served<Services>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { text, value } = await readJson(request);
-  const claims = claimsOf(served, request, text);
-  if (!claims) return sendJson(response, 401, refusedAround);
-  const { log, pseudonyms, feedReaders } = served;
-  const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
-  const { status, body } = await answerLookups(
-    { ...scope, target: { log, pseudonyms }, spine: feedReaders.spine },
-    value,
-  );
-  sendJson(response, status, body);
+  answer: (scope: BesideScope<Services>, body: unknown) => Promise<{ status: number; body: object }>,
+): Route {
+  return async (request, response) => {
+    const { text, value } = await readJson(request);
+    const claims = claimsOf(served, request, text);
+    if (!claims) return sendJson(response, 401, refusedAround);
+    const { definition, log, pseudonyms, feedReaders } = served;
+    const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
+    const { status, body } = await answer(
+      { ...scope, definition, target: { log, pseudonyms }, spine: feedReaders.spine },
+      value,
+    );
+    sendJson(response, status, body);
+  };
 }
 
 async function answerFeed<Services extends object>(

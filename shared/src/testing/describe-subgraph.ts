@@ -18,6 +18,7 @@ import { kernelMigrations } from "../feed/migrations.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { categoryOf } from "../visibility/guard.js";
+import { describeRetention } from "./describe-retention.js";
 import { createTestDatabase, type TestDatabase } from "./postgres.js";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "./run-operation.js";
 
@@ -37,6 +38,7 @@ export function describeSubgraph<Services extends object>(
     describeReadme(definition, moduleUrl);
     describeMigrations(definition);
     describeReferences(definition);
+    describeRetention(definition);
   });
 }
 

@@ -48,4 +48,8 @@ export const categoryLabels: CodeList = {
   SHARING_GRANT: { fr: "Partages accordés", nl: "Verleende toegang", en: "What is opened to whom" },
   OBJECTION: { fr: "Oppositions", nl: "Bezwaren", en: "Objections" },
   BREAK_GLASS_REVIEW: { fr: "Accès d'urgence", nl: "Noodtoegang", en: "Emergency access" },
+  ERASURE: { fr: "Effacement", nl: "Wissing", en: "Erasure" },
+  DOSSIER_EXPORT: { fr: "Copie de mon dossier", nl: "Kopie van mijn dossier", en: "Copy of my file" },
+  ACT: { fr: "Acte demandé", nl: "Gevraagde handeling", en: "An act that was asked" },
+  WORK_LIST: { fr: "Liste des tâches", nl: "Takenlijst", en: "List of tasks" },
 };

@@ -15,7 +15,7 @@ import { migration } from "../../src/migration.js";
 import type { SubgraphDefinition } from "../../src/subgraph.js";
 import { describeSubgraph } from "../../src/testing/describe-subgraph.js";
 import { Category } from "../../src/visibility/category.js";
-import { createTree, orchard, Tree, type OrchardServices } from "../orchard.js";
+import { createTree, orchard, Tree, treeRetention, type OrchardServices } from "../orchard.js";
 
 type Orchard = SubgraphDefinition<OrchardServices>;
 const folder = mkdtempSync(join(tmpdir(), "parcours-orchards-"));
@@ -104,6 +104,16 @@ const broken: Readonly<Record<string, Partial<Orchard>>> = {
     "alter table tree alter species set not null; create index tree_person on tree (entrepreneur_id, occurred_at desc, id desc)",
   ),
   irreversible: alter("create table stump (id int primary key)", "select 1"),
+  forgotten: { retention: [] },
+  "wrong-order": {
+    ...alter(
+      `create table leaf (id uuid primary key, tree_id uuid not null references tree);
+       create index leaf_tree on leaf (tree_id)`,
+      "drop table leaf",
+    ),
+    retention: [treeRetention, { table: "leaf", line: "COACHING", childOf: { table: "tree", column: "tree_id" } }],
+  },
+  "no-such-line": { retention: [{ ...treeRetention, line: "FOR_EVER" }] },
   silent: { references: { Tree: () => null as unknown as object } },
   "n-plus-one": {
     references: {

@@ -25,6 +25,7 @@ import { Project } from "./project/project.entity.js";
 import { ProjectResolver } from "./project/project.resolver.js";
 import { RestartEnrolment } from "./restart-enrolment/restart-enrolment.entity.js";
 import { RestartEnrolmentResolver } from "./restart-enrolment/restart-enrolment.resolver.js";
+import { retention } from "./retention.js";
 import { coachingServices, type CoachingServices } from "./services.js";
 import { TestPhase } from "./test-phase/test-phase.entity.js";
 import { TestPhaseResolver } from "./test-phase/test-phase.resolver.js";
@@ -79,5 +80,6 @@ export const definition = defineSubgraph<CoachingServices>({
     Entrepreneur: (_, { id = "" }) => ({ id }),
     Enterprise: (_, { number = "" }) => ({ number }),
   },
+  retention,
   services: coachingServices,
 });

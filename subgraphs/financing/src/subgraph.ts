@@ -27,6 +27,7 @@ import { createGuarantee } from "./migrations/0012-create-guarantee.js";
 import { createCoInvestment } from "./migrations/0013-create-co-investment.js";
 import { createStateAidAward } from "./migrations/0014-create-state-aid-award.js";
 import { createCreditMediation } from "./migrations/0015-create-credit-mediation.js";
+import { retention } from "./retention.js";
 import { financingServices, type FinancingServices } from "./services.js";
 import { StateAidAward } from "./state-aid-award/state-aid-award.entity.js";
 import { StateAidAwardResolver } from "./state-aid-award/state-aid-award.resolver.js";
@@ -77,5 +78,6 @@ export const definition = defineSubgraph<FinancingServices>({
     Entrepreneur: (_, { id = "" }) => ({ id }),
     Enterprise: (_, { number = "" }) => ({ number }),
   },
+  retention,
   services: financingServices,
 });

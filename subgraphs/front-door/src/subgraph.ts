@@ -3,6 +3,8 @@ import { Agency } from "./agency/agency.entity.js";
 import { writeAgencies } from "./agency/agency.repository.js";
 import { AgencyResolver } from "./agency/agency.resolver.js";
 import { AgencyType } from "./agency/agency.type.js";
+import { BreakGlassReview } from "./break-glass/break-glass.entity.js";
+import { BreakGlassResolver } from "./break-glass/break-glass.resolver.js";
 import { CallerResolver } from "./caller/caller.resolver.js";
 import { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { pointerTarget } from "./directory/directory.target.js";
@@ -24,10 +26,16 @@ import { createPersons } from "./migrations/0010-create-persons.js";
 import { createEntries } from "./migrations/0011-create-entries.js";
 import { createCatalogue } from "./migrations/0012-create-catalogue.js";
 import { createDirectory } from "./migrations/0013-create-directory.js";
+import { createActs } from "./migrations/0014-create-acts.js";
+import { Objection } from "./objection/objection.entity.js";
+import { ObjectionResolver } from "./objection/objection.resolver.js";
 import { Referral } from "./referral/referral.entity.js";
 import { ReferralResolver } from "./referral/referral.resolver.js";
+import { retention } from "./retention.js";
 import { frontDoorServices, type FrontDoorServices } from "./services.js";
 import { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
+import { SharingGrantResolver } from "./sharing-grant/sharing-grant.resolver.js";
+import { StaffMember } from "./staff-member/staff-member.entity.js";
 import { catalogue } from "./support-service/catalogue/catalogue.js";
 import { SupportService } from "./support-service/support-service.entity.js";
 import { writeCatalogue } from "./support-service/support-service.repository.js";
@@ -39,24 +47,30 @@ export const definition = defineSubgraph<FrontDoorServices>({
   manifest,
   entities: [
     Agency,
+    BreakGlassReview,
     ContactPoint,
     Entrepreneur,
     IdentityMerge,
     Interaction,
     Mandate,
+    Objection,
     Referral,
     SharingGrant,
+    StaffMember,
     SupportService,
   ],
-  migrations: [createPersons, createEntries, createCatalogue, createDirectory],
+  migrations: [createPersons, createEntries, createCatalogue, createDirectory, createActs],
   resolvers: [
     AgencyResolver,
+    BreakGlassResolver,
     CallerResolver,
     EnterpriseResolver,
     EntrepreneurResolver,
     InteractionResolver,
+    ObjectionResolver,
     OtherEntryResolver,
     ReferralResolver,
+    SharingGrantResolver,
     SupportServiceResolver,
   ],
   types: [AgencyType, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
@@ -73,5 +87,6 @@ export const definition = defineSubgraph<FrontDoorServices>({
     await writeAgencies(queries, partners);
     await writeCatalogue(queries, catalogue);
   },
+  retention,
   services: frontDoorServices,
 });

@@ -21,6 +21,7 @@ import { PermanenceVisit } from "./permanence-visit/permanence-visit.entity.js";
 import { PermanenceVisitResolver } from "./permanence-visit/permanence-visit.resolver.js";
 import { Permanence } from "./permanence/permanence.entity.js";
 import { PermanenceResolver } from "./permanence/permanence.resolver.js";
+import { retention } from "./retention.js";
 import { SatisfactionAnswer } from "./satisfaction/satisfaction-answer.entity.js";
 import { SatisfactionResolver } from "./satisfaction/satisfaction.resolver.js";
 import { housingServices, type HousingServices } from "./services.js";
@@ -78,5 +79,6 @@ export const definition = defineSubgraph<HousingServices>({
     Entrepreneur: (_, { id = "" }) => ({ id }),
     Enterprise: (_, { number = "" }) => ({ number }),
   },
+  retention,
   services: housingServices,
 });

@@ -1,0 +1,93 @@
+/** `POST /erase`: an owner's part in the erasure of a person. Asked by the single desk in the name of the data protection officer. */
+import { logLooks, type LogTarget } from "../access-log/request-log.js";
+import type { Database } from "../database.js";
+import { DomainError } from "../errors.js";
+import type { PolicyCopy } from "../feed/policy-copy.js";
+import { isUuid, parseEnterpriseNumber } from "../ids.js";
+import { mutationErrors } from "../mutations/mutation.errors.js";
+import { UserFault } from "../mutations/user-error.js";
+import { brusselsDate } from "../periods.js";
+import type { RequestScope } from "../server/context.js";
+import { BadRequest } from "../server/http.js";
+import type { SubgraphDefinition } from "../subgraph.js";
+import { mayRead, notShared } from "../visibility/may-read.js";
+import type { ErasedLine } from "./erasure-report.js";
+import { erase } from "./erasure.js";
+import { retentionOf } from "./retention.js";
+
+/** With what the endpoint works for one request. */
+export interface ErasureScope {
+  readonly definition: Pick<SubgraphDefinition, "retention">;
+  readonly database: Database;
+  readonly policy: PolicyCopy;
+  readonly request: RequestScope;
+  readonly target: LogTarget;
+}
+
+interface Asked {
+  readonly entrepreneurId: string;
+  readonly idempotencyKey: string;
+  readonly ownEnterprises: readonly string[];
+}
+
+const category = "ERASURE";
+
+/**
+ * Erases for the officer who treats the request, and for nobody else: anybody else gets 403 and a code, whoever the person is. The act is in
+ * the log before anything of it is final. A key that was used for another person: 409. Errors: BadRequest; those of the database, and then
+ * nothing went.
+ */
+export async function answerErasure(scope: ErasureScope, body: unknown): Promise<{ status: number; body: object }> {
+  const { entrepreneurId, idempotencyKey, ownEnterprises } = orderIn(body);
+  const { definition, database, policy, request, target } = scope;
+  if (request.accessFault) return refusal(403, request.accessFault, request);
+  const subject = { entrepreneurId };
+  const log = (): Promise<void> => logLooks(target, request, { action: "WRITE", failed: false, policy });
+  if (!(await mayRead(request.reader, category, subject, policy))) {
+    request.looks.note(subject, category, false, null);
+    await log();
+    return refusal(403, notShared(category), request);
+  }
+  const { ids } = await policy.identity(entrepreneurId);
+  const order = { idempotencyKey, ids, ownEnterprises, today: brusselsDate(new Date()) };
+  try {
+    const report = await erase(database, definition.retention ?? [], order, async (lines) => {
+      for (const touched of categoriesOf(lines)) request.looks.note(subject, touched, true, null);
+      for (const row of rowsOf(lines)) request.looks.note(subject, category, true, row);
+      await log();
+    });
+    return { status: 200, body: report };
+  } catch (error) {
+    if (!(error instanceof UserFault)) throw error;
+    return refusal(409, new DomainError(mutationErrors.IDEMPOTENCY_KEY_REUSED), request);
+  }
+}
+
+/** What went, for the log: the categories that the lines hold. */
+function categoriesOf(lines: readonly ErasedLine[]): string[] {
+  return lines.flatMap(({ line, erased, unnamed }) => (erased + unnamed > 0 ? retentionOf(line).categories : []));
+}
+
+/** The log counts rows; one of them stands for that nothing was there. */
+function rowsOf(lines: readonly ErasedLine[]): readonly (object | null)[] {
+  const rows = lines.reduce((sum, { erased, unnamed }) => sum + erased + unnamed, 0);
+  return rows === 0 ? [null] : Array.from({ length: rows }, () => ({}));
+}
+
+function refusal(status: number, error: DomainError, { language }: RequestScope): { status: number; body: object } {
+  return { status, body: { error: error.messageIn(language), code: error.definition.code } };
+}
+
+function orderIn(body: unknown): Asked {
+  const { entrepreneurId, idempotencyKey, ownEnterprises = [] } = (body ?? {}) as Partial<Record<keyof Asked, unknown>>;
+  if (typeof entrepreneurId !== "string" || !isUuid(entrepreneurId)) throw invalid("`entrepreneurId` is a UUID");
+  if (typeof idempotencyKey !== "string" || !isUuid(idempotencyKey)) throw invalid("`idempotencyKey` is a UUID");
+  const numbers = Array.isArray(ownEnterprises) ? (ownEnterprises as unknown[]) : [null];
+  if (!numbers.every((number) => typeof number === "string" && parseEnterpriseNumber(number) === number))
+    throw invalid("`ownEnterprises` are enterprise numbers of ten digits");
+  return { entrepreneurId, idempotencyKey, ownEnterprises: numbers as string[] };
+}
+
+function invalid(sentence: string): BadRequest {
+  return new BadRequest(400, `${sentence}.`);
+}
