@@ -3,7 +3,7 @@
  * keep by hand. A new field is walked because it is in the schema; who leaves one out, or opens one too far, turns this red.
  */
 import { withClient } from "@parcours/shared/database-roles";
-import { roles } from "@parcours/shared/visibility/reader";
+import { roles } from "@parcours/shared/identity/roles";
 import type { GraphQLSchema } from "graphql";
 import { until } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";

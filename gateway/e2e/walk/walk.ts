@@ -1,7 +1,8 @@
 /** The walk: every field of every owner, asked in the name of every reader about every subject, each answer held against the table. */
 import { InternalTokenSigner, internalTokenHeader } from "@parcours/shared/identity/internal-token";
 import { purposeOf } from "@parcours/shared/identity/purposes";
-import type { Reader, ReaderRole } from "@parcours/shared/visibility/reader";
+import type { ReaderRole } from "@parcours/shared/identity/roles";
+import type { Reader } from "@parcours/shared/visibility/reader";
 import { getNamedType, isObjectType, type GraphQLSchema } from "graphql";
 import type { System } from "../../../scripts/lib/supervisor/system.js";
 import { selectionOf } from "./graph-fields.js";

@@ -1,8 +1,8 @@
 /** The part of GraphiQL's head that says who one is, and lets one sign in and out. */
 import { purposes } from "@parcours/shared/identity/purposes";
 import type { PurposeRule } from "@parcours/shared/identity/purposes";
-import { roles } from "@parcours/shared/visibility/reader";
-import type { Role } from "@parcours/shared/visibility/reader";
+import { roles } from "@parcours/shared/identity/roles";
+import type { Role } from "@parcours/shared/identity/roles";
 
 /** Its markup; the start script fills it in, in the reader's language. */
 export const signInBar = `<div id="sign-in-bar"><p id="who" role="status"></p><a id="sign-in" href="/auth/login?return=%2Fgraphql&amp;prompt=login" hidden></a><button id="sign-out" type="button" hidden></button></div>`;

@@ -1,8 +1,9 @@
 /** From the claims of a verified token to who that is. Closed lists: what is not understood is refused, never passed over. */
 import { DomainError } from "@parcours/shared/errors";
+import { roles, staffRoles } from "@parcours/shared/identity/roles";
+import type { Role } from "@parcours/shared/identity/roles";
 import type { Language } from "@parcours/shared/languages";
-import { roles, staffRoles } from "@parcours/shared/visibility/reader";
-import type { Reader, Role } from "@parcours/shared/visibility/reader";
+import type { Reader } from "@parcours/shared/visibility/reader";
 import type { JWTPayload } from "jose";
 import type { FormerAgencies, Identity } from "./identity.js";
 import type { IssuerSettings } from "./issuer-settings.js";

@@ -1,5 +1,5 @@
-import { roles } from "@parcours/shared/visibility/reader";
-import type { Role } from "@parcours/shared/visibility/reader";
+import { roles } from "@parcours/shared/identity/roles";
+import type { Role } from "@parcours/shared/identity/roles";
 /** Which issuers are trusted, for which audience, and what each may say of people. */
 import { isLoopback } from "../loopback.js";
 

@@ -1,6 +1,6 @@
+import { roles } from "@parcours/shared/identity/roles";
 import type { CategoryRule } from "@parcours/shared/visibility/access-matrix";
 import { relations } from "@parcours/shared/visibility/access-matrix";
-import { roles } from "@parcours/shared/visibility/reader";
 import { page, table } from "./page.js";
 
 const ownerAgency = "@OWNER_AGENCY";

@@ -1,7 +1,8 @@
 /** From the looks of one request to rows of the log. */
 import type { PolicyCopy } from "../feed/policy-copy.js";
+import { staffRoles } from "../identity/roles.js";
 import type { RequestScope } from "../server/context.js";
-import { ownAgencies, staffRoles, type Reader } from "../visibility/reader.js";
+import { ownAgencies, type Reader } from "../visibility/reader.js";
 import type { AccessLog } from "./access-log.js";
 import type { LogFlag, LogRow } from "./log-row.js";
 import type { Look, LookAction } from "./looks.js";

@@ -1,5 +1,5 @@
 import { mayAskFor, purposes, isCaseReference } from "../identity/purposes.js";
-import { roles, staffRoles } from "../visibility/reader.js";
+import { roles, staffRoles } from "../identity/roles.js";
 import { hardCases, type HardCase } from "./cases.js";
 import { demonstrationPeople, type DemonstrationPerson } from "./people.js";
 import { storyOf } from "./population.js";

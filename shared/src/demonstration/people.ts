@@ -3,8 +3,8 @@
  * name (the coach of a running dossier, the helper of a case), entrepreneurs those who play a hard case (`cases.ts`).
  */
 import type { Purpose } from "../identity/purposes.js";
+import type { Role } from "../identity/roles.js";
 import type { LocalizedText } from "../languages.js";
-import type { Role } from "../visibility/reader.js";
 import { hardCases, type HardCase } from "./cases.js";
 import { storyOf } from "./population.js";
 import { staffMember } from "./staff.js";

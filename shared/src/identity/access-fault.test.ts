@@ -1,7 +1,7 @@
 import type { Reader } from "../visibility/reader.js";
-import { roles } from "../visibility/reader.js";
 import { accessFault } from "./access-fault.js";
 import { impliedPurpose, isCaseReference, mayAskFor, purposeOf, purposes, type Purpose } from "./purposes.js";
+import { roles } from "./roles.js";
 
 const code = (reader: Reader): string | null => accessFault(reader)?.definition.code ?? null;
 

@@ -3,7 +3,7 @@
  * it serves: purpose limitation (GDPR 5(1)(b)), as the Crossroads Bank and MAGDA practise it. Design 6; decision 0016.
  */
 import type { LocalizedText } from "../languages.js";
-import type { ReaderRole, Role } from "../visibility/reader.js";
+import type { ReaderRole, Role } from "./roles.js";
 
 /** One purpose. */
 export interface PurposeRule {

@@ -1,3 +1,4 @@
+import { roles } from "../identity/roles.js";
 import {
   accessMatrix,
   categoriesOf,
@@ -7,7 +8,6 @@ import {
   readMatrix,
   ruleOf,
 } from "./access-matrix.js";
-import { roles } from "./reader.js";
 
 describe("the access matrix", () => {
   it.each([

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { roles, type ReaderRole } from "./reader.js";
+import { roles, type ReaderRole } from "../identity/roles.js";
 
 /** What a reader is to the person or enterprise whom the data are about. */
 export const relations = ["OWN", "MANDATARY", "COACH_OF", "ASSIGNED", "GRANTED", "BREAK_GLASS"] as const;

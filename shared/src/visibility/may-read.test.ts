@@ -1,6 +1,7 @@
+import { roles } from "../identity/roles.js";
 import { accessMatrix, relations, type Relation } from "./access-matrix.js";
 import { mayRead, notShared, type Relations, type Subject } from "./may-read.js";
-import { readerCodes, roles, type Reader } from "./reader.js";
+import { readerCodes, type Reader } from "./reader.js";
 
 /** Knows exactly these relations, and counts how often it is asked. */
 function knowing(...known: readonly Relation[]): Relations & { asked: number } {

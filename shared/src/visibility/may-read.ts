@@ -1,7 +1,8 @@
 /** May this reader see this category on this row? Decided from reader, relation, category and the row's agency: never from whether there is a value. */
 import { DomainError, kernelErrors } from "../errors.js";
+import { staffRoles, type ReaderRole } from "../identity/roles.js";
 import { isOpenAtOwnerAgency, isOpenToRole, openingRelations, ruleOf, type Relation } from "./access-matrix.js";
-import { ownAgencies, staffRoles, type Reader, type ReaderRole } from "./reader.js";
+import { ownAgencies, type Reader } from "./reader.js";
 
 /** Whom a row is about and whose it is. A row carries the properties it has; a type without any is about nobody. */
 export interface Subject {

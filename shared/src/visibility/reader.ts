@@ -1,41 +1,7 @@
 /** Who asks: the reader, in which role, for which agency. The closed list of roles has no private financier (R29). */
 
 import type { Purpose } from "../identity/purposes.js";
-
-/** Every role there is. */
-export const roles = [
-  "ENTREPRENEUR",
-  "MANDATARY",
-  "ADVISOR_1819",
-  "COACH",
-  "FINANCING_OFFICER",
-  "HOUSING_HOST",
-  "RECOGNISED_HELPER",
-  "MERGE_REVIEWER",
-  "STATISTICIAN",
-  "DATA_PROTECTION_OFFICER",
-  "ACTIRIS",
-  "SERVICE",
-] as const;
-
-/** In which quality somebody reads. */
-export type Role = (typeof roles)[number];
-
-/** The role of who asks; `ANONYMOUS` is no role, but that nobody is signed in. */
-export type ReaderRole = Role | "ANONYMOUS";
-
-/** Roles of people who act for an agency. */
-export const staffRoles: readonly ReaderRole[] = [
-  "ADVISOR_1819",
-  "COACH",
-  "FINANCING_OFFICER",
-  "HOUSING_HOST",
-  "RECOGNISED_HELPER",
-  "MERGE_REVIEWER",
-  "STATISTICIAN",
-  "DATA_PROTECTION_OFFICER",
-  "ACTIRIS",
-];
+import type { ReaderRole } from "../identity/roles.js";
 
 /** Who asks, and why. */
 export interface Reader {

@@ -1,6 +1,6 @@
 /** What each role is called for people. */
 import type { CodeList } from "../codes.js";
-import type { Role } from "./reader.js";
+import type { Role } from "../identity/roles.js";
 
 /** By role. */
 export const roleLabels: CodeList & Readonly<Record<Role, CodeList[string]>> = {
