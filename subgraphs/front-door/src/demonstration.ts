@@ -1,3 +1,4 @@
+import { morningOf } from "@parcours/shared/demonstration/calendar";
 import {
   entryColumnNames,
   entryRow,
@@ -14,6 +15,7 @@ import {
 } from "@parcours/shared/demonstration/loader";
 import type { EntrepreneurStory, InteractionStory, ReferralStory } from "@parcours/shared/demonstration/story";
 import { policyRow } from "@parcours/shared/feed/policy";
+import { actTables, tellActs } from "./demonstration-acts.js";
 import { nameWords } from "./entrepreneur/name-words.js";
 
 /** What the front door tells of each demonstration entrepreneur. */
@@ -43,8 +45,20 @@ export const demonstration: DemonstrationLoader = {
     },
     {
       name: "sharing_grant",
-      columns: ["id", "entrepreneur_id", "to_agency_code", "category", "since", "until", "withdrawn_at"],
+      columns: [
+        "id",
+        "entrepreneur_id",
+        "to_agency_code",
+        "category",
+        "since",
+        "until",
+        "withdrawn_at",
+        "given_at",
+        "given_by",
+        "how_given_code",
+      ],
     },
+    ...actTables,
     {
       name: "interaction",
       columns: [
@@ -74,9 +88,10 @@ export const demonstration: DemonstrationLoader = {
     },
     outboxTable,
   ],
-  story(story, _world, emit) {
+  story(story, world, emit) {
     tellPerson(story, emit);
     tellRelations(story, emit);
+    tellActs(story, world, emit);
     for (const interaction of story.interactions) tellInteraction(story.id, interaction, emit);
     for (const referral of story.referrals) tellReferral(story.id, referral, emit);
   },
@@ -165,6 +180,9 @@ function tellRelations(story: EntrepreneurStory, emit: Emit): void {
       since,
       until,
       withdrawn_at: withdrawnAt,
+      given_at: morningOf(since),
+      given_by: "OWN_PERSON",
+      how_given_code: "SIGNED_IN",
     });
     if (withdrawnAt) continue;
     emit(

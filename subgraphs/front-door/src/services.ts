@@ -1,7 +1,12 @@
 import type { Page, PageRequest } from "@parcours/shared/paging";
 import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
+import { ActService } from "./acts/act.service.js";
+import { PersonPages } from "./acts/person-pages.js";
 import { AgencyService } from "./agency/agency.service.js";
+import type { BreakGlassReview } from "./break-glass/break-glass.entity.js";
+import { breakGlasses } from "./break-glass/break-glass.repository.js";
+import { BreakGlassService } from "./break-glass/break-glass.service.js";
 import { CallerService } from "./caller/caller.service.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { contactPoints } from "./contact-point/contact-point.repository.js";
@@ -11,21 +16,33 @@ import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
 import type { Mandate } from "./mandate/mandate.entity.js";
 import { mandates } from "./mandate/mandate.repository.js";
+import type { Objection } from "./objection/objection.entity.js";
+import { objections } from "./objection/objection.repository.js";
+import { ObjectionService } from "./objection/objection.service.js";
 import { PersonList } from "./person-list.js";
 import type { Referral } from "./referral/referral.entity.js";
 import { referrals } from "./referral/referral.repository.js";
+import type { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
+import { sharingGrants } from "./sharing-grant/sharing-grant.repository.js";
+import { SharingGrantService } from "./sharing-grant/sharing-grant.service.js";
 import { SupportServiceService } from "./support-service/support-service.service.js";
 
 /** What the front door's resolvers work with. */
 export interface FrontDoorServices {
   readonly agencies: AgencyService;
+  readonly breakGlass: BreakGlassService;
+  readonly breakGlassesOf: PersonPages<BreakGlassReview>;
   readonly caller: CallerService;
   readonly contactPoints: PersonList<ContactPoint>;
   readonly directory: DirectoryService;
   readonly entrepreneurs: EntrepreneurService;
   readonly interactions: RowReader<Interaction>;
   readonly mandates: PersonList<Mandate>;
+  readonly objections: ObjectionService;
+  readonly objectionsOf: PersonPages<Objection>;
   readonly referrals: RowReader<Referral>;
+  readonly sharingGrants: SharingGrantService;
+  readonly sharingGrantsOf: PersonPages<SharingGrant>;
   readonly supportServices: SupportServiceService;
   /** The timeline, in which the front door's own entries are whole: it is their owner, so nobody is asked again. */
   timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>>;
@@ -39,11 +56,18 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
   const agencies = new AgencyService(scope);
   const entrepreneurs = new EntrepreneurService(scope);
   const directory = new DirectoryService(scope, agencies);
+  const acts = new ActService(scope, entrepreneurs);
   const own = { Interaction: new RowReader(interactions, scope), Referral: new RowReader(referrals, scope) };
   return {
     agencies,
     entrepreneurs,
     directory,
+    breakGlass: new BreakGlassService(acts, agencies),
+    breakGlassesOf: new PersonPages(breakGlasses, scope),
+    objections: new ObjectionService(acts),
+    objectionsOf: new PersonPages(objections, scope),
+    sharingGrants: new SharingGrantService(acts, agencies),
+    sharingGrantsOf: new PersonPages(sharingGrants, scope),
     caller: new CallerService(scope, entrepreneurs),
     contactPoints: new PersonList(contactPoints, scope),
     mandates: new PersonList(mandates, scope),

@@ -6,6 +6,7 @@ import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { BreakGlassReviewConnection, type BreakGlassReview } from "../break-glass/break-glass.entity.js";
 import { ContactPoint } from "../contact-point/contact-point.entity.js";
 import { AgencyPresenceType } from "../directory/agency-presence.type.js";
 import type { DirectoryEntry } from "../directory/directory.service.js";
@@ -16,8 +17,10 @@ import { TimelineEntryConnection } from "../directory/timeline-entry.type.js";
 import { InteractionConnection, type Interaction } from "../interaction/interaction.entity.js";
 import { Mandate } from "../mandate/mandate.entity.js";
 import { municipalityName } from "../municipality/municipalities.js";
+import { ObjectionConnection, type Objection } from "../objection/objection.entity.js";
 import { ReferralConnection, type Referral } from "../referral/referral.entity.js";
 import type { FrontDoorContext } from "../services.js";
+import { SharingGrantConnection, type SharingGrant } from "../sharing-grant/sharing-grant.entity.js";
 import { displayName, Entrepreneur } from "./entrepreneur.entity.js";
 
 /** Persons in the graph. */
@@ -135,5 +138,41 @@ export class EntrepreneurResolver {
     @Ctx() { services }: FrontDoorContext,
   ): Promise<Page<DirectoryEntry>> {
     return services.directory.supportsOfPerson(id, pageAskedBy(entries), filterAskedBy(entries));
+  }
+
+  @FieldResolver(() => SharingGrantConnection, {
+    description: "What the person opened to which agency, newest first; ended and withdrawn grants too.",
+  })
+  @Category("SHARING_GRANT")
+  sharingGrants(
+    @Root() { id }: Entrepreneur,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: FrontDoorContext,
+  ): Promise<Page<SharingGrant>> {
+    return services.sharingGrantsOf.of(id, pageAskedBy(page));
+  }
+
+  @FieldResolver(() => BreakGlassReviewConnection, {
+    description: "Who opened the person's data in an emergency, why, and how the review of it ended; newest first.",
+  })
+  @Category("BREAK_GLASS_REVIEW")
+  breakGlasses(
+    @Root() { id }: Entrepreneur,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: FrontDoorContext,
+  ): Promise<Page<BreakGlassReview>> {
+    return services.breakGlassesOf.of(id, pageAskedBy(page));
+  }
+
+  @FieldResolver(() => ObjectionConnection, {
+    description: "What the person objects to, newest first (GDPR 21).",
+  })
+  @Category("OBJECTION")
+  objections(
+    @Root() { id }: Entrepreneur,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: FrontDoorContext,
+  ): Promise<Page<Objection>> {
+    return services.objectionsOf.of(id, pageAskedBy(page));
   }
 }

@@ -1,16 +1,103 @@
-import { statement, type Database } from "@parcours/shared/database";
-import { publish } from "@parcours/shared/feed/outbox";
+import { InputCheck } from "@parcours/shared/mutations/input-check";
+import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
+import { attempt, refuse } from "@parcours/shared/mutations/user-error";
+import { brusselsDate } from "@parcours/shared/periods";
+import { actErrors } from "../acts/act.errors.js";
+import type { ActService } from "../acts/act.service.js";
+import { grantableCategories } from "../acts/opened-categories.js";
+import { existsOn } from "../agency/agency.rules.js";
+import type { AgencyService } from "../agency/agency.service.js";
+import { waysToNote } from "../labels/ways-of-giving.js";
+import { GrantGiver } from "./sharing-grant.entity.js";
+import type {
+  GrantSharingInput,
+  GrantSharingPayload,
+  WithdrawSharingInput,
+  WithdrawSharingPayload,
+} from "./sharing-grant.inputs.js";
+import { insertGrants, sharingGrants, withdrawGrant } from "./sharing-grant.repository.js";
+import { grantEnds } from "./sharing-grant.rules.js";
 
-const withdraw = statement(
-  "update sharing_grant set withdrawn_at = clock_timestamp() where id = $1 and withdrawn_at is null returning source",
-);
+const noReach = { reached: [], pending: [] } as const;
 
-/** Withdraws a grant: the policy copies drop it with their next page. Answers whether there was one to withdraw. */
-export async function withdrawGrant(database: Database, grantId: string): Promise<boolean> {
-  return database.transaction(async (queries) => {
-    const [withdrawn] = await queries.query<{ source: string }>(withdraw, [grantId]);
-    if (!withdrawn) return false;
-    await publish(queries, [{ topic: "POLICY", key: grantId, body: null, source: withdrawn.source }]);
-    return true;
-  });
+/** What persons open and close, for one request. */
+export class SharingGrantService {
+  constructor(
+    private readonly acts: ActService,
+    private readonly agencies: AgencyService,
+  ) {}
+
+  /** Opens categories of a person's data to an agency. User errors: those of the input, ACT_NOT_ALLOWED. */
+  async grant(input: GrantSharingInput): Promise<GrantSharingPayload> {
+    const { request, database } = this.acts.scope;
+    const { result, errors } = await attempt(request, async () => {
+      const today = brusselsDate(new Date());
+      const asked = await this.#checked(input, today);
+      const isOwn = await this.#mayActFor(asked.entrepreneurId);
+      const howGivenCode = howGiven(isOwn, input.howGiven ?? null);
+      const entrepreneurId = await this.acts.known(asked.entrepreneurId);
+      const { until, toAgencyCode, categories } = asked;
+      const givenBy = isOwn ? GrantGiver.OWN_PERSON : GrantGiver.ADVISOR;
+      const grant = { entrepreneurId, toAgencyCode, since: today, until, givenBy, howGivenCode };
+      const about = { entrepreneurId, category: "SHARING_GRANT" };
+      const ids = await this.acts.done("grantSharing", input, about, (queries) =>
+        insertGrants(queries, grant, categories),
+      );
+      return { entrepreneurId, sharingGrants: await sharingGrants.byIds(database, ids) };
+    });
+    return { ...(result ?? { entrepreneurId: null, sharingGrants: null }), errors };
+  }
+
+  /** Withdraws a grant, and waits until every reachable subgraph obeys. User errors: those of the input, ACT_NOT_ALLOWED. */
+  async withdraw(input: WithdrawSharingInput): Promise<WithdrawSharingPayload> {
+    const { request, database } = this.acts.scope;
+    const { result, errors } = await attempt(request, async () => {
+      const check = new InputCheck();
+      const grantId = check.id("grantId", input.grantId);
+      check.end();
+      const [grant] = await sharingGrants.byIds(database, [grantId]);
+      // A grant of somebody else's and one that never was answer alike.
+      if (!grant) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+      const { entrepreneurId } = grant;
+      await this.#mayActFor(entrepreneurId);
+      const about = { entrepreneurId, category: "SHARING_GRANT" };
+      await this.acts.done("withdrawSharing", input, about, async (queries) => {
+        await withdrawGrant(queries, grantId);
+        return [grantId];
+      });
+      const reach = await this.acts.reach([grantId]);
+      const [withdrawn = null] = await sharingGrants.byIds(database, [grantId]);
+      return { entrepreneurId, sharingGrant: withdrawn, ...reach };
+    });
+    return { ...(result ?? { entrepreneurId: null, sharingGrant: null, ...noReach }), errors };
+  }
+
+  async #checked(input: GrantSharingInput, today: string) {
+    const check = new InputCheck();
+    const { usual, latest } = grantEnds(today);
+    const entrepreneurId = check.id("entrepreneurId", input.entrepreneurId);
+    const agency = (await this.agencies.all()).find(({ code }) => code === input.toAgency);
+    if (!agency || agency.external || !existsOn(agency, today)) check.fault(actErrors.ACT_AGENCY_UNKNOWN, "toAgency");
+    const categories = [...new Set(input.categories)];
+    for (const category of categories.slice(0, grantableCategories.length + 1))
+      check.code("categories", category, grantableCategories);
+    if (categories.length === 0) check.fault(actErrors.SHARING_CATEGORIES_REQUIRED, "categories");
+    const until = check.day("until", input.until ?? usual, { from: today, to: latest });
+    check.end();
+    return { entrepreneurId, toAgencyCode: input.toAgency, categories, until };
+  }
+
+  /** The person, or an advisor with the person on the line: nobody else. Answers whether it is the person. */
+  async #mayActFor(entrepreneurId: string): Promise<boolean> {
+    if (await this.acts.isOwn(entrepreneurId)) return true;
+    const { role, purpose } = this.acts.scope.request.reader;
+    return role === "ADVISOR_1819" && purpose === "CALL" ? false : refuse(mutationErrors.ACT_NOT_ALLOWED);
+  }
+}
+
+function howGiven(isOwn: boolean, asked: string | null): string {
+  const allowed = waysToNote.join(", ");
+  if (isOwn) return asked === null ? "SIGNED_IN" : refuse(actErrors.SHARING_HOW_GIVEN_NOT_YOURS, "howGiven");
+  if (asked !== null && waysToNote.includes(asked)) return asked;
+  return refuse(actErrors.SHARING_HOW_GIVEN_REQUIRED, "howGiven", { allowed });
 }

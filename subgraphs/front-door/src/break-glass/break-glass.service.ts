@@ -1,0 +1,101 @@
+import { pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { InputCheck } from "@parcours/shared/mutations/input-check";
+import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
+import { attempt, refuse } from "@parcours/shared/mutations/user-error";
+import type { Page } from "@parcours/shared/paging";
+import { brusselsDate } from "@parcours/shared/periods";
+import { notShared } from "@parcours/shared/visibility/may-read";
+import { actErrors } from "../acts/act.errors.js";
+import type { ActService } from "../acts/act.service.js";
+import { breakableCategories } from "../acts/opened-categories.js";
+import { presentAgency } from "../agency/agency.rules.js";
+import type { AgencyService } from "../agency/agency.service.js";
+import type { BreakGlassReview } from "./break-glass.entity.js";
+import type {
+  BreakGlassInput,
+  BreakGlassPayload,
+  BreakGlassReviewArguments,
+  CloseBreakGlassReviewInput,
+  CloseBreakGlassReviewPayload,
+} from "./break-glass.inputs.js";
+import { breakGlasses, closeReview, insertBreakGlass, reviewsOf } from "./break-glass.repository.js";
+import { mayBeWhoBrokeIt, mayBreakGlass, maySeeReview, reviewScopeOf } from "./break-glass.rules.js";
+
+/** What officials open in an emergency, and the reviews of it, for one request. */
+export class BreakGlassService {
+  constructor(
+    private readonly acts: ActService,
+    private readonly agencies: AgencyService,
+  ) {}
+
+  /** A page of reviews that are the reader's to see. Errors: those of access; NOT_SHARED for who has none of them; those of paging. */
+  async reviews(asked: BreakGlassReviewArguments): Promise<Page<BreakGlassReview>> {
+    const { request, database } = this.acts.scope;
+    if (request.accessFault) throw request.accessFault;
+    const scope = reviewScopeOf(request.reader);
+    if (!scope) throw notShared("BREAK_GLASS_REVIEW");
+    return reviewsOf(database, scope.agencies, asked.state ?? null, pageAskedBy(asked));
+  }
+
+  /** Opens a category of a person's data to an official for the day. User errors: those of the input, EMERGENCY_REQUIRED, ACT_NOT_ALLOWED. */
+  async breakGlass(input: BreakGlassInput): Promise<BreakGlassPayload> {
+    const { request, database } = this.acts.scope;
+    const { result, errors } = await attempt(request, async () => {
+      const { reader } = request;
+      const { motive, ...asked } = await this.#checked(input);
+      if (!mayBreakGlass(reader)) return refuse(actErrors.EMERGENCY_REQUIRED);
+      const entrepreneurId = await this.acts.known(asked.entrepreneurId);
+      const broken = { ...asked, entrepreneurId, motive, openUntil: brusselsDate(new Date()) };
+      const by = { byAgencyCode: reader.agency, byStaffId: reader.staffId, byRoleCode: reader.role };
+      const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
+      const ids = await this.acts.done("breakGlass", input, about, async (queries) => [
+        await insertBreakGlass(queries, { ...broken, ...by, caseReference: reader.caseReference }),
+      ]);
+      const [row] = await breakGlasses.byIds(database, ids);
+      return { openUntil: row?.openUntil ?? null, ...(await this.acts.reach(ids)) };
+    });
+    return { ...(result ?? { openUntil: null, reached: [], pending: [] }), errors };
+  }
+
+  /** Closes a review. User errors: those of the input, ACT_NOT_ALLOWED, REVIEW_IS_OF_YOUR_OWN_ACT, CHANGED_MEANWHILE. */
+  async close(input: CloseBreakGlassReviewInput): Promise<CloseBreakGlassReviewPayload> {
+    const { request, database } = this.acts.scope;
+    const { result, errors } = await attempt(request, async () => {
+      const { reader } = request;
+      const check = new InputCheck();
+      const id = check.id("reviewId", input.reviewId);
+      const note = check.text("note", input.note, { least: 3, most: 1000 });
+      check.end();
+      const [review] = await breakGlasses.byIds(database, [id]);
+      // A review of another agency's and one that never was answer alike.
+      if (!review || !maySeeReview(reader, review)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+      if (mayBeWhoBrokeIt(reader, review)) return refuse(actErrors.REVIEW_IS_OF_YOUR_OWN_ACT);
+      const { entrepreneurId, agencyCode } = review;
+      const { version, outcome } = input;
+      const closing = { id, version, outcome, note };
+      const by = { agencyCode: reader.agency ?? null, staffId: reader.staffId ?? null };
+      const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
+      await this.acts.done("closeBreakGlassReview", input, about, async (queries) => {
+        if (!(await closeReview(queries, { ...closing, ...by }))) refuse(mutationErrors.CHANGED_MEANWHILE, "version");
+        return [id];
+      });
+      const [closed = null] = await breakGlasses.byIds(database, [id]);
+      return { entrepreneurId, agencyCode, breakGlassReview: closed };
+    });
+    return { ...(result ?? { entrepreneurId: null, agencyCode: null, breakGlassReview: null }), errors };
+  }
+
+  async #checked(input: BreakGlassInput) {
+    const check = new InputCheck();
+    const entrepreneurId = check.id("entrepreneurId", input.entrepreneurId);
+    const categoryCode = check.code("category", input.category, breakableCategories);
+    const motive = check.text("motive", input.motive, { least: 20, most: 500 });
+    const agencies = new Map((await this.agencies.all()).map((agency) => [agency.code, agency]));
+    // The review is for who answers for those rows today, whatever name stands on them (R68).
+    const agencyCode = presentAgency(input.ownerAgency, agencies);
+    const owner = agencies.get(agencyCode);
+    if (!owner || owner.external) check.fault(actErrors.ACT_AGENCY_UNKNOWN, "ownerAgency");
+    check.end();
+    return { entrepreneurId, categoryCode, motive, agencyCode };
+  }
+}
