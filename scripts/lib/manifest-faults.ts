@@ -1,4 +1,5 @@
 import type { AgencyManifest, EntryKindManifest, EntryTypeManifest, SubgraphManifest } from "@parcours/shared/manifest";
+import { issuerPort } from "./issuer/issuer-settings.js";
 
 /** What of a subgraph its manifest is checked with. */
 export interface NamedManifest {
@@ -8,6 +9,8 @@ export interface NamedManifest {
 }
 
 const topics: readonly string[] = ["POINTER", "POLICY", "CONTACT"];
+/** Where the gateway and the demonstration's issuer listen (design 10). */
+const takenPorts: readonly number[] = [4000, issuerPort];
 const codeForm = /^[A-Z][A-Z0-9_]*$/;
 // The Region's first front door is called 1819.
 const agencyForm = /^[A-Z0-9][A-Z0-9_]*$/;
@@ -28,6 +31,7 @@ function shapeFaults({ name, packageName, manifest }: NamedManifest): string[] {
     Number.isInteger(manifest.port) && manifest.port > 0 && manifest.port < 65_536,
     "`port` must be a number from 1 to 65535",
   );
+  expect(!takenPorts.includes(manifest.port), `port ${manifest.port} is the gateway's or the issuer's`);
   expect(
     /^[a-z][a-z0-9_]{0,30}$/.test(manifest.database ?? ""),
     "`database` must be at most 31 lower-case letters, digits and underscores",

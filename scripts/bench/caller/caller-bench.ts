@@ -110,7 +110,8 @@ interface Contender {
 
 /** Ours is asked by somebody who has signed in, once for the whole run; the reference asks nobody who they are. */
 async function introduceOurs(run: Run, name: string, { system }: World, phones: readonly string[]): Promise<Answer[]> {
-  const headers = await system.people.headers();
+  // In the language in which the owners' texts were told to the reference, whatever the advisor's own.
+  const headers = { ...(await system.people.headers()), "accept-language": "fr" };
   return introduce(run, name, { url: system.gatewayUrl, questions: graphQuestions(phones), headers });
 }
 
