@@ -42,8 +42,8 @@ export async function revertAll(targets: readonly DataTarget[]): Promise<Record<
   return taken;
 }
 
-/** A subgraph's compiled definition. */
-async function definitionOf(name: string, folder: string): Promise<SubgraphDefinition> {
+/** A subgraph's compiled definition. @throws CommandFailed where there is none */
+export async function definitionOf(name: string, folder: string): Promise<SubgraphDefinition> {
   const file = join(folder, "dist/subgraph.js");
   if (!existsSync(file))
     throw new CommandFailed(`subgraphs/${name}/src/subgraph.ts is missing: it must export \`definition\`.`);
