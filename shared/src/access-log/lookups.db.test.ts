@@ -197,7 +197,7 @@ describe("a page of a long list", () => {
       for (const before of ["'infinity'", "now() - interval '5 hours'"]) {
         const nodes = await planOf(`'{${marie}}', '${spine}', ${before}, ${far}, 100`);
         const ofLog = nodes.filter((node) => node["Relation Name"] === "access_log");
-        expect(ofLog.map((node) => node["Node Type"]).filter((type) => !/^Index/.test(type))).toEqual([]);
+        expect(ofLog.map((node) => node["Node Type"]).filter((type) => !type.startsWith("Index"))).toEqual([]);
         expect(new Set(ofLog.map((node) => node["Index Name"]))).toEqual(
           new Set(["access_log_subject", "access_log_enterprise", "access_log_pkey"]),
         );
