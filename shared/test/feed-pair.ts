@@ -65,8 +65,7 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
     producer,
     feedReaders,
     tokens: new InternalTokenVerifier("orchard", [tokenSecret]),
-    log,
-    pseudonyms: new Pseudonyms(opened.database),
+    looksGoTo: { log, pseudonyms: new Pseudonyms(opened.database) },
     logger,
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

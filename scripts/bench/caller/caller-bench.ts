@@ -7,10 +7,11 @@ import { LoadProcess } from "../../lib/bench/load-process.js";
 import { calmMachine, describeMachine, loadAverage } from "../../lib/bench/machine.js";
 import { CommandFailed } from "../../lib/command-failed.js";
 import { discoverSubgraphs, spineOf } from "../../lib/discover-subgraphs.js";
-import { askAll, firstDifference, type Answer } from "./answers.js";
+import { firstDifference, type Answer } from "./answers.js";
+import { introduce, introduceOurs } from "./contenders.js";
 import { compare, warmUp, type Comparison, type Contenders } from "./measure.js";
 import { makeOneDatabase } from "./one-database.js";
-import { graphQuestions, phonesOf, restQuestions } from "./questions.js";
+import { phonesOf, restQuestions } from "./questions.js";
 import { startReference } from "./reference.js";
 import { reportOf, type Findings, type Report } from "./report.js";
 import { settingsOf, type BenchSettings } from "./settings.js";
@@ -49,8 +50,8 @@ async function againstReference(run: Run, world: World): Promise<Pick<Findings, 
   const reference = await startReference(one.appUrl, subgraphs);
   run.shutdown.add(() => reference.end());
   const phones = await phonesOf(world.system.ownerUrl(spine), settings.phones);
-  const ours = await introduceOurs(run, "ours", world, phones);
-  const theirs = await introduce(run, "reference", {
+  const ours = await introduceOurs(run.load, "ours", world, phones);
+  const theirs = await introduce(run.load, "reference", {
     url: `http://127.0.0.1:${reference.port}/caller`,
     questions: restQuestions(phones),
   });
@@ -81,7 +82,7 @@ async function againstFew(run: Run, many: World, few: World): Promise<readonly C
     ["many", many],
     ["few", few],
   ] as const)
-    await introduceOurs(run, name, world, await phonesOf(world.system.ownerUrl(spine), settings.phones));
+    await introduceOurs(run.load, name, world, await phonesOf(world.system.ownerUrl(spine), settings.phones));
   const others = await prepare(run, ["many", "few"]);
   const sizes: Comparison[] = [];
   for (const callers of [16, 1]) {
@@ -99,35 +100,6 @@ async function prepare({ progress, settings, load }: Run, contenders: Contenders
   const others = loadAverage();
   await progress.step("warm-up", () => warmUp(load, contenders, settings));
   return others;
-}
-
-/** Whom to ask, and with what. */
-interface Contender {
-  readonly url: string;
-  readonly questions: readonly string[];
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Ours is asked by somebody who has signed in, once for the whole run; the reference asks nobody who they are. */
-async function introduceOurs(run: Run, name: string, { system }: World, phones: readonly string[]): Promise<Answer[]> {
-  // In the language in which the owners' texts were told to the reference, whatever the advisor's own.
-  const headers = { ...(await system.people.headers()), "accept-language": "fr" };
-  return introduce(run, name, { url: system.gatewayUrl, questions: graphQuestions(phones), headers });
-}
-
-/** Asks a contender everything once, and tells the load process of it. */
-async function introduce({ load }: Run, name: string, contender: Contender): Promise<Answer[]> {
-  const { url, questions, headers = {} } = contender;
-  const answers = await askAll(url, questions, headers);
-  const { port, pathname } = new URL(url);
-  await load.target(name, {
-    port: Number(port),
-    path: pathname,
-    headers,
-    bodies: questions,
-    lengths: answers.map(({ bytes }) => bytes),
-  });
-  return answers;
 }
 
 async function worldOf({ progress, shutdown }: Run, entrepreneurs: number): Promise<World> {

@@ -4,7 +4,7 @@ import { CommandFailed } from "../../lib/command-failed.js";
 import { discoverSubgraphs, spineOf } from "../../lib/discover-subgraphs.js";
 import type { Detail, Progress } from "../../lib/progress.js";
 import { DataProcess } from "../../lib/supervisor/data-process.js";
-import { startSystem, type System } from "../../lib/supervisor/system.js";
+import { startSystem, type System, type SystemOptions } from "../../lib/supervisor/system.js";
 
 /** A whole system, filled, whose subgraphs have learned everything of each other. */
 export interface World {
@@ -27,10 +27,14 @@ export interface Filling {
 const longestCatchUp = 30 * 60_000;
 
 /** Starts a system of its own and fills it. @throws CommandFailed; nothing is left running then */
-export async function openWorld(entrepreneurs: number, progress: Progress): Promise<World> {
+export async function openWorld(
+  entrepreneurs: number,
+  progress: Progress,
+  options: Pick<SystemOptions, "subgraphScript"> = {},
+): Promise<World> {
   const system = await progress.step(
     `${entrepreneurs} entrepreneurs`,
-    () => startSystem({ name: `bench ${entrepreneurs}` }),
+    () => startSystem({ name: `bench ${entrepreneurs}`, ...options }),
     () => "five subgraphs and a gateway run",
   );
   try {

@@ -31,6 +31,8 @@ export interface PlanSources {
   readonly world: DemonstrationWorld;
   /** More variables for every process, for instance `LOG_LEVEL`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another program for the subgraphs than their own; it finds the subgraph's folder in PARCOURS_SUBGRAPH_FOLDER. */
+  readonly subgraphScript?: string;
 }
 
 /** What every process inherits of its supervisor's environment: nothing that holds a secret. */
@@ -55,10 +57,11 @@ export function processPlans(sources: PlanSources): ProcessPlans {
     const own = {
       [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "",
       LOG_SIGNING_KEY: signingKeys[name] ?? "",
+      ...(sources.subgraphScript !== undefined && { PARCOURS_SUBGRAPH_FOLDER: folder }),
     };
     return {
       name,
-      script: join(folder, "dist/main.js"),
+      script: sources.subgraphScript ?? join(folder, "dist/main.js"),
       port,
       environment: { ...common, ...own, ...feeds[name], ...signIn.subgraphs[name], PORT: String(port) },
     };

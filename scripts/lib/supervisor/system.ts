@@ -26,6 +26,8 @@ export interface SystemOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Another workspace than this one. */
   readonly root?: string;
+  /** Another program for the subgraphs than their own; it finds the subgraph's folder in PARCOURS_SUBGRAPH_FOLDER. */
+  readonly subgraphScript?: string;
 }
 
 /** One subgraph of the system, in a test's hands. */
@@ -94,6 +96,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
       world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
+      ...(options.subgraphScript !== undefined && { subgraphScript: options.subgraphScript }),
     });
     services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
     await services.start();

@@ -1,9 +1,7 @@
 /** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import type { AccessLog } from "../access-log/access-log.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
-import type { Pseudonyms } from "../access-log/pseudonyms.js";
 import { logLooks, type LogTarget } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
@@ -29,8 +27,8 @@ export interface Served<Services extends object> {
   readonly producer: FeedProducer;
   readonly feedReaders: FeedReaders;
   readonly tokens: InternalTokenVerifier;
-  readonly log: AccessLog;
-  readonly pseudonyms: Pseudonyms;
+  /** Where looks are written to. */
+  readonly looksGoTo: LogTarget;
   readonly logger: Logger;
 }
 
@@ -109,23 +107,23 @@ async function answerAs<Services extends object>(
   language: Language,
   operation: Operation,
 ): Promise<Answer> {
-  const { definition, executor, log, pseudonyms } = served;
+  const { definition, executor, looksGoTo } = served;
   const scope = scopeOf(served, claims, language);
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
   const action = /^\s*mutation\b/.test(operation.query) ? "WRITE" : "READ";
-  await logLooks({ log, pseudonyms }, scope.request, { action, failed, policy: scope.policy });
+  await logLooks(looksGoTo, scope.request, { action, failed, policy: scope.policy });
   return answer;
 }
 
 function scopeOf<Services extends object>(
-  { database, pseudonyms }: Served<Services>,
+  { database, looksGoTo }: Served<Services>,
   { reader, requestId, hop }: InternalClaims,
   language: Language,
 ): ServiceScope {
   // Asked while the answer is made; the log waits for it.
-  const request = requestScope({ reader, language, requestId, hop }, (person) => void pseudonyms.of(person));
+  const request = requestScope({ reader, language, requestId, hop }, (person) => void looksGoTo.pseudonyms.of(person));
   return { database, policy: new PolicyCopy(database), request };
 }
 
@@ -145,12 +143,9 @@ function answeredBeside<Services extends object>(
     const { text, value } = await readJson(request);
     const claims = claimsOf(served, request, text);
     if (!claims) return sendJson(response, 401, refusedAround);
-    const { definition, log, pseudonyms, feedReaders } = served;
+    const { definition, looksGoTo: target, feedReaders } = served;
     const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
-    const { status, body } = await answer(
-      { ...scope, definition, target: { log, pseudonyms }, spine: feedReaders.spine },
-      value,
-    );
+    const { status, body } = await answer({ ...scope, definition, target, spine: feedReaders.spine }, value);
     sendJson(response, status, body);
   };
 }
