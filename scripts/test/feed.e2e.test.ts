@@ -7,7 +7,7 @@ import { policyRow } from "@parcours/shared/feed/policy";
 import { policyTargetFor } from "@parcours/shared/feed/policy-target";
 import { idFrom, newId } from "@parcours/shared/ids";
 import { merge, unmerge } from "../../subgraphs/front-door/src/identity/identity.service.js";
-import { withdrawGrant } from "../../subgraphs/front-door/src/sharing-grant/sharing-grant.service.js";
+import { withdrawGrant } from "../../subgraphs/front-door/src/sharing-grant/sharing-grant.repository.js";
 import { startSystem, type System } from "../lib/supervisor/system.js";
 import { inOrder, openAsServing, removeEntry, writeEntries, type WrittenEntry } from "./feed-writers.js";
 
@@ -26,7 +26,7 @@ const insertPerson = statement(
    values ($1, 'Marie', 'Peeters', '[]', 'FR', 'UNKNOWN', now(), 'TEST')`,
 );
 const insertGrant = statement(
-  "insert into sharing_grant (id, entrepreneur_id, to_agency_code, category, since, source) values ($1, $2, 'HUB', $3, $4, 'TEST')",
+  "insert into sharing_grant (id, entrepreneur_id, to_agency_code, category, since, given_at, source) values ($1, $2, 'HUB', $3, $4, now(), 'TEST')",
 );
 
 beforeAll(async () => {
@@ -219,7 +219,8 @@ describe("every copy of the policy", () => {
         ]);
       });
     await told(give, "policy_relation where key = $1 and kind = 'GRANT'", [id], 1);
-    const withdrawn = await told(() => withdrawGrant(frontDoor, id), "policy_relation where key = $1", [id], 0);
+    const withdraw = (): Promise<void> => frontDoor.transaction((queries) => withdrawGrant(queries, id));
+    const withdrawn = await told(withdraw, "policy_relation where key = $1", [id], 0);
     expect(Math.max(...Object.values(withdrawn))).toBeLessThan(1000);
     console.info(`withdrawn grant told after ${JSON.stringify(withdrawn)} ms`);
   });
