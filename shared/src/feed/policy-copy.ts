@@ -54,6 +54,13 @@ interface RelationQuestion {
   readonly category: string | null;
 }
 
+/**
+ * Whom a question is about that names nobody: it is asked all the same, so that a row which names no person or enterprise, and an entry that
+ * is not there at all, cost the same statements as one that is (design 6: "exists" answers leak nothing).
+ */
+const noPerson = "00000000-0000-4000-8000-000000000000";
+const noEnterprise = "0000000000";
+
 /** What a question does not ask for. */
 const anything = { enterpriseNumber: null, agencyCodes: [null], staffId: null, category: null } as const;
 
@@ -109,22 +116,27 @@ export class PolicyCopy implements Relations {
   }
 
   async #isSamePerson(one: string | null | undefined, other: string | null | undefined): Promise<boolean> {
-    if (!one || !other) return false;
-    const [a, b] = await this.identities([one, other]);
+    if (!one) return false;
+    const [a, b] = await this.identities([one, other ?? noPerson]);
     return a?.canonicalId === b?.canonicalId;
   }
 
   async #isMandatary({ entrepreneurId }: Reader, { enterpriseNumber }: Subject): Promise<boolean> {
-    if (!entrepreneurId || !enterpriseNumber) return false;
-    return this.#relations.load({ ...anything, kind: "MANDATE", entrepreneurId, enterpriseNumber });
+    if (!entrepreneurId) return false;
+    const about = { entrepreneurId, enterpriseNumber: enterpriseNumber ?? noEnterprise };
+    return this.#relations.load({ ...anything, kind: "MANDATE", ...about });
   }
 
   async #coaches(reader: Reader, { entrepreneurId }: Subject): Promise<boolean> {
     // A relation names the coach by the id at the agency: who has none coaches nobody.
-    if (!entrepreneurId || !reader.staffId) return false;
-    const agencyCodes = ownAgencies(reader);
-    const { staffId } = reader;
-    return this.#relations.load({ ...anything, kind: "COACHING", entrepreneurId, agencyCodes, staffId });
+    if (!reader.staffId) return false;
+    const coach = { agencyCodes: ownAgencies(reader), staffId: reader.staffId };
+    return this.#relations.load({
+      ...anything,
+      ...coach,
+      kind: "COACHING",
+      entrepreneurId: entrepreneurId ?? noPerson,
+    });
   }
 
   /** Whether the person, or a motive on record, opened the category to the reader's agency or to this very official. */
@@ -133,8 +145,9 @@ export class PolicyCopy implements Relations {
     reader: Reader,
     { entrepreneurId }: Subject,
   ): Promise<boolean> {
-    if (!entrepreneurId || opening.staffId === "") return false;
-    return this.#relations.load({ ...anything, ...opening, entrepreneurId, agencyCodes: ownAgencies(reader) });
+    if (opening.staffId === "") return false;
+    const about = { entrepreneurId: entrepreneurId ?? noPerson, agencyCodes: ownAgencies(reader) };
+    return this.#relations.load({ ...anything, ...opening, ...about });
   }
 
   async #readRelations(questions: readonly RelationQuestion[]): Promise<boolean[]> {

@@ -86,17 +86,21 @@ function guarded(resolve: Resolver, category: string, isKey: boolean): Resolver 
   return function guardedField(source, parameters, context, info) {
     const { reader, accessFault, looks } = context.request;
     if (accessFault) throw accessFault;
-    if (isWithheld(source)) throw notShared(category);
-    const subject = subjectOf(info, source, parameters);
+    // Of an entry that is not there the same is asked as of one that is, whatever comes of it: both cost the same.
+    const isGone = isWithheld(source);
+    const subject = isGone ? nobody : subjectOf(info, source, parameters);
     const decide = (allowed: boolean): unknown => {
       looks.note(subject, category, allowed, source);
-      if (!allowed) throw notShared(category);
+      if (isGone || !allowed) throw notShared(category);
       return resolve(source, parameters, context, info);
     };
     const allowed = mayRead(reader, category, subject, context.policy);
     return typeof allowed === "boolean" ? decide(allowed) : allowed.then(decide);
   };
 }
+
+/** Whom an entry is about that is unknown, removed or withheld. */
+const nobody: Subject = {};
 
 function isWithheld(source: unknown): boolean {
   return typeof source === "object" && source !== null && withheldEntry in source;
