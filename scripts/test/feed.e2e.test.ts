@@ -26,7 +26,7 @@ const insertPerson = statement(
    values ($1, 'Marie', 'Peeters', '[]', 'FR', 'UNKNOWN', now(), 'TEST')`,
 );
 const insertGrant = statement(
-  "insert into sharing_grant (id, entrepreneur_id, to_agency_code, category, since, given_at, source) values ($1, $2, 'HUB', $3, $4, now(), 'TEST')",
+  "insert into sharing_grant (id, entrepreneur_id, to_agency_code, category, since, given_at, given_by, how_given_code, source) values ($1, $2, 'HUB', $3, $4, now(), 'OWN_PERSON', 'SIGNED_IN', 'TEST')",
 );
 
 beforeAll(async () => {
