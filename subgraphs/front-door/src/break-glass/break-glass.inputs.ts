@@ -84,12 +84,7 @@ export class CloseBreakGlassReviewInput {
 @ObjectType({ description: "The review as it was closed.", simpleResolvers: true })
 @Category("STRUCTURE")
 export class CloseBreakGlassReviewPayload {
-  /** Whose data were opened, and whose the review is: the guard decides by it. */
-  entrepreneurId!: string | null;
-  agencyCode!: string | null;
-
   @Field(() => BreakGlassReview, { description: "The review as it is now; null where nothing was done." })
-  @Category("BREAK_GLASS_REVIEW")
   breakGlassReview!: BreakGlassReview | null;
 
   @Field(() => [UserError], { nullable: false, description: "What was wrong; empty where it was done." })

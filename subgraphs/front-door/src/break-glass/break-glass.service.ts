@@ -70,7 +70,7 @@ export class BreakGlassService {
       // A review of another agency's and one that never was answer alike.
       if (!review || !maySeeReview(reader, review)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
       if (mayBeWhoBrokeIt(reader, review)) return refuse(actErrors.REVIEW_IS_OF_YOUR_OWN_ACT);
-      const { entrepreneurId, agencyCode } = review;
+      const { entrepreneurId } = review;
       const { version, outcome } = input;
       const closing = { id, version, outcome, note };
       const by = { agencyCode: reader.agency ?? null, staffId: reader.staffId ?? null };
@@ -80,9 +80,9 @@ export class BreakGlassService {
         return [id];
       });
       const [closed = null] = await breakGlasses.byIds(database, [id]);
-      return { entrepreneurId, agencyCode, breakGlassReview: closed };
+      return { breakGlassReview: closed };
     });
-    return { ...(result ?? { entrepreneurId: null, agencyCode: null, breakGlassReview: null }), errors };
+    return { ...(result ?? { breakGlassReview: null }), errors };
   }
 
   async #checked(input: BreakGlassInput) {

@@ -89,11 +89,7 @@ export class RecordObjectionInput {
 @ObjectType({ description: "What was put down.", simpleResolvers: true })
 @Category("STRUCTURE")
 export class RecordObjectionPayload {
-  /** Whose objection it is: the guard decides by it. */
-  entrepreneurId!: string | null;
-
   @Field(() => Objection, { description: "The objection; null where nothing was done." })
-  @Category("OBJECTION")
   objection!: Objection | null;
 
   @Field(() => [UserError], { nullable: false, description: "What was wrong; empty where it was done." })

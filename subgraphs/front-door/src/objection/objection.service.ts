@@ -26,9 +26,9 @@ export class ObjectionService {
         await insertObjection(queries, { entrepreneurId, categoryCode, reason, recordedBy }),
       ]);
       const [objection = null] = await objections.byIds(database, ids);
-      return { entrepreneurId, objection };
+      return { objection };
     });
-    return { ...(result ?? { entrepreneurId: null, objection: null }), errors };
+    return { ...(result ?? { objection: null }), errors };
   }
 
   /** The person, or the data protection officer for the person: nobody else. */

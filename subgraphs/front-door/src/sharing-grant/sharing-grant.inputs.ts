@@ -49,11 +49,7 @@ export class WithdrawSharingInput {
 @ObjectType({ description: "What was opened.", simpleResolvers: true })
 @Category("STRUCTURE")
 export class GrantSharingPayload {
-  /** Whose grants they are: the guard decides by it. */
-  entrepreneurId!: string | null;
-
   @Field(() => [SharingGrant], { description: "One grant for each category; null where nothing was done." })
-  @Category("SHARING_GRANT")
   sharingGrants!: SharingGrant[] | null;
 
   @Field(() => [UserError], { nullable: false, description: "What was wrong; empty where it was done." })
@@ -64,11 +60,7 @@ export class GrantSharingPayload {
 @ObjectType({ description: "What was withdrawn, and who obeys already.", simpleResolvers: true })
 @Category("STRUCTURE")
 export class WithdrawSharingPayload {
-  /** Whose grant it is: the guard decides by it. */
-  entrepreneurId!: string | null;
-
   @Field(() => SharingGrant, { description: "The grant as it is now; null where nothing was done." })
-  @Category("SHARING_GRANT")
   sharingGrant!: SharingGrant | null;
 
   @Field(() => [String], {

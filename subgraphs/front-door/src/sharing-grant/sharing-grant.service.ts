@@ -43,9 +43,9 @@ export class SharingGrantService {
       const ids = await this.acts.done("grantSharing", input, about, (queries) =>
         insertGrants(queries, grant, categories),
       );
-      return { entrepreneurId, sharingGrants: await sharingGrants.byIds(database, ids) };
+      return { sharingGrants: await sharingGrants.byIds(database, ids) };
     });
-    return { ...(result ?? { entrepreneurId: null, sharingGrants: null }), errors };
+    return { ...(result ?? { sharingGrants: null }), errors };
   }
 
   /** Withdraws a grant, and waits until every reachable subgraph obeys. User errors: those of the input, ACT_NOT_ALLOWED. */
@@ -67,9 +67,9 @@ export class SharingGrantService {
       });
       const reach = await this.acts.reach([grantId]);
       const [withdrawn = null] = await sharingGrants.byIds(database, [grantId]);
-      return { entrepreneurId, sharingGrant: withdrawn, ...reach };
+      return { sharingGrant: withdrawn, ...reach };
     });
-    return { ...(result ?? { entrepreneurId: null, sharingGrant: null, ...noReach }), errors };
+    return { ...(result ?? { sharingGrant: null, ...noReach }), errors };
   }
 
   async #checked(input: GrantSharingInput, today: string) {
