@@ -11,6 +11,7 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
 } from "graphql";
 import { buildSchema, createResolversMap } from "type-graphql";
 import type { Context } from "../server/context.js";
@@ -61,9 +62,7 @@ export async function buildSubgraph<Services extends object>(definition: SchemaS
     (resolvers[typeName] ??= {})["__resolveReference"] = (key: Record<string, string>, context: Context<Services>) =>
       referenced(resolve(context.services, key), typeName);
   }
-  const typeDefs = describeReaders(
-    parse(federation + printSchemaWithDirectives(base) + (definition.appendedSdl ?? "")),
-  );
+  const typeDefs = describeAll(parse(federation + printSchemaWithDirectives(base) + (definition.appendedSdl ?? "")));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   return { schema: guardSchema(schema), sdl: `${print(typeDefs)}\n` };
 }
@@ -73,9 +72,19 @@ async function referenced(answer: Promise<object> | object, typeName: string): P
   return { ...(await answer), __typename: typeName };
 }
 
-/** Says in each field's description who reads it, so that a client learns the rule from the schema. */
-function describeReaders(document: DocumentNode): DocumentNode {
+/** What the two root types are, in every subgraph alike. */
+const rootDescriptions: Readonly<Record<string, string>> = {
+  Query: "What can be asked.",
+  Mutation: "What can be done: each act is served by the owner of what it changes, once for each idempotency key.",
+};
+
+/** Says in each field's description who reads it, so that a client learns the rule from the schema; and what the roots are. */
+function describeAll(document: DocumentNode): DocumentNode {
   return visit(document, {
+    ObjectTypeDefinition(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode | undefined {
+      const text = rootDescriptions[type.name.value];
+      return text === undefined ? undefined : { ...type, description: { kind: Kind.STRING, value: text, block: true } };
+    },
     FieldDefinition(field: FieldDefinitionNode): FieldDefinitionNode | undefined {
       const directive = field.directives?.find(({ name }) => name.value === categoryDirective.name);
       const value = directive?.arguments?.[0]?.value;
