@@ -16,6 +16,8 @@ import type { GatewayConfig } from "./config.js";
 import { deskName } from "./desk/desk-address.js";
 import { DeskSource } from "./desk/desk-source.js";
 import { desk } from "./desk/desk.js";
+import { askGateway } from "./desk/graph.js";
+import type { GraphAnswer, GraphQuestion } from "./desk/graph.js";
 import type { HopPass } from "./identity/hop-pass.js";
 import { accessLog } from "./plugins/access-log.js";
 import { withFallbackLanguages } from "./plugins/fallback-languages.js";
@@ -46,9 +48,13 @@ export async function createGateway(
 ): Promise<Gateway> {
   const links = linksOf(config, passes, logger);
   const { schema } = await buildSubgraph(desk);
-  const deskSource = new DeskSource({ schema, links, agencies: config.agencies, logger });
+  const { agencies, answerMilliseconds, supergraph } = config;
+  const [spine = ""] = supergraph.ownersOf("Query", "entrepreneur");
+  const ask = (question: GraphQuestion, asker: GatewayContext): Promise<GraphAnswer> =>
+    askGateway(server, question, asker, answerMilliseconds);
+  const deskSource = new DeskSource({ schema, links, agencies, spine, ask, logger });
   const sources = new Map<string, GraphQLDataSource<GatewayContext>>([[deskName, deskSource], ...links]);
-  const server = new ApolloServer<GatewayContext>({
+  const server: ApolloServer<GatewayContext> = new ApolloServer<GatewayContext>({
     gateway: patientGateway(config, sources, logger),
     plugins: [
       requestId(),

@@ -13,6 +13,8 @@ import type { GatewayContext } from "../request-context.js";
 import type { SubgraphLink } from "../subgraph-link.js";
 import { deskName } from "./desk-address.js";
 import type { DeskContext } from "./desk-context.js";
+import { ErasureService } from "./erasure/erasure.service.js";
+import type { GraphAnswer, GraphQuestion } from "./graph.js";
 import { LookupsService } from "./lookups/lookups.service.js";
 import type { Owners } from "./owners.js";
 
@@ -24,6 +26,10 @@ export interface DeskOptions {
   readonly schema: GraphQLSchema;
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly agencies: AgenciesBySubgraph;
+  /** The owner that knows who persons are. */
+  readonly spine: string;
+  /** Asks the whole graph in the name of a request. */
+  readonly ask: (question: GraphQuestion, asker: GatewayContext) => Promise<GraphAnswer>;
   readonly logger: Logger;
 }
 
@@ -52,10 +58,15 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
 
   #contextOf(context: GatewayContext): DeskContext {
     const { reader, language, requestId, hop } = context;
+    const owners = this.#ownersFor(context);
+    const graph = { ask: (question: GraphQuestion) => this.options.ask(question, context) };
     return {
       policy: onlyOneself,
       request: requestScope({ reader, language, requestId, hop }),
-      services: { lookups: new LookupsService(this.#ownersFor(context)) },
+      services: {
+        lookups: new LookupsService(owners),
+        erasures: new ErasureService(owners, graph, this.options.spine),
+      },
     };
   }
 
