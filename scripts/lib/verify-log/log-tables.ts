@@ -23,14 +23,17 @@ export type KeptRoot = Omit<SignedRoot, "formerKey" | "endorsement">;
 
 const rowsPerBatch = 5000;
 
-/** Instants as numbers and lists as JSON: the driver's own readers of both cost as much as all else. */
+/**
+ * Instants as numbers and lists as JSON: the driver's own readers of both cost as much as all else. Ordered by the column, not by what is
+ * read of it: the whole chain would be sorted for each batch.
+ */
 const readRows = {
   name: "verify-log rows",
-  text: `select position::float8 as position, (extract(epoch from at) * 1000)::float8 as at, action, subject, enterprise_number as "enterpriseNumber",
+  text: `select l.position::float8 as position, (extract(epoch from at) * 1000)::float8 as at, action, subject, enterprise_number as "enterpriseNumber",
           agency_code as "agencyCode", system, role, staff_id as "staffId", reader_subject as "readerSubject", on_behalf_of as "onBehalfOf",
           purpose, case_reference as "caseReference", to_json(categories) as categories, to_json(withheld) as withheld, result, records, flag,
           request_id as "requestId", hop, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash
-     from access_log where chain = $1 and position > $2 order by position limit ${rowsPerBatch}`,
+     from access_log l where l.chain = $1 and l.position > $2 order by l.position limit ${rowsPerBatch}`,
 };
 
 type RawRow = Omit<StoredRow, "at"> & { readonly at: number };
@@ -42,6 +45,8 @@ export async function* rowsOf(client: Client, chain: string): AsyncGenerator<Sto
   let batch = await read(0);
   while (batch.length > 0) {
     const next = batch.length < rowsPerBatch ? Promise.resolve([]) : read(batch.at(-1)?.position ?? 0);
+    // Whoever stops in between waits for nothing more.
+    next.catch(() => undefined);
     yield batch.map((row) => ({ ...row, at: new Date(row.at) }));
     batch = await next;
   }

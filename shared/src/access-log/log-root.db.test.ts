@@ -54,7 +54,10 @@ describe("the daily root", () => {
     await one.write([aRow({ at: noon("2026-02-02") })]);
     expect(await maker(after("2026-02-01")).makeDue()).toEqual(["2026-01-30", "2026-02-01"]);
     const roots = await made();
-    expect(roots.map(({ heads }) => heads.map(({ position }) => position).toSorted((a, b) => a - b))).toEqual([[1, 2], [3]]);
+    expect(roots.map(({ heads }) => heads.map(({ position }) => position).toSorted((a, b) => a - b))).toEqual([
+      [1, 2],
+      [3],
+    ]);
     expect([roots[0]?.previous, roots[1]?.previous]).toEqual([null, roots[0]?.hash]);
     const published = await told();
     expect(published.map(({ day }) => day)).toEqual(["2026-01-30", "2026-02-01"]);

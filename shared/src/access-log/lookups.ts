@@ -93,10 +93,12 @@ export const readLookups = statement(
 /** Counted on the indexes alone; a look that named the person and an enterprise of the person is one. */
 const readSummary = statement(
   `${whose}
-   select (select count(*) from person join access_log l on l.subject = person.pseudonym)::int
-        + (select count(*) from mandate join access_log l on l.enterprise_number = mandate.enterprise_number
-                                    and l.at >= mandate.begins and l.at < mandate.ends
-            where l.subject is null or l.subject <> all(array(select pseudonym from person)))::int as total,
+   select (select coalesce(sum(own.looks), 0) from person
+            cross join lateral (select count(*) as looks from access_log where subject = person.pseudonym) own)::int
+        + (select coalesce(sum(through.looks), 0) from mandate
+            cross join lateral (select count(*) as looks from access_log
+                                 where enterprise_number = mandate.enterprise_number and at >= mandate.begins and at < mandate.ends
+                                   and (subject is null or subject <> all(array(select pseudonym from person)))) through)::int as total,
           (select min(at at time zone 'UTC') from access_log) at time zone 'UTC' as since, exists(select from copy) as "mandatesKnown"`,
 );
 
