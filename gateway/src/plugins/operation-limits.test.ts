@@ -1,9 +1,10 @@
-import { Kind, getIntrospectionQuery, parse } from "graphql";
-import type { FragmentDefinitionNode } from "graphql";
+import { Kind, buildSchema, getIntrospectionQuery, parse } from "graphql";
+import type { FragmentDefinitionNode, OperationDefinitionNode } from "graphql";
 import { startGateway } from "../../test/running-gateway.js";
 import { startShop } from "../../test/shop.js";
 import type { OperationSize } from "./operation-limits.js";
-import { mostLevels, sizeOf } from "./operation-limits.js";
+import { mostIntrospectionCost, mostLevels, sizeOf } from "./operation-limits.js";
+import { defaultsOf, pageFields } from "./page-sizes.js";
 
 function measure(query: string, variables: Record<string, unknown> = {}): OperationSize {
   const { definitions } = parse(query);
@@ -16,7 +17,7 @@ function measure(query: string, variables: Record<string, unknown> = {}): Operat
 }
 
 describe("the size of an operation", () => {
-  it.each<[string, string, OperationSize]>([
+  it.each<[string, string, Omit<OperationSize, "introspection">]>([
     ["fields", "{ a b c }", { levels: 1, roots: 3, cost: 3 }],
     ["levels", "{ a { b { c } } }", { levels: 3, roots: 1, cost: 3 }],
     ["pages", "{ a(first: 10) { b c } }", { levels: 2, roots: 1, cost: 21 }],
@@ -25,7 +26,7 @@ describe("the size of an operation", () => {
     ["fragments", "{ ...F ... on Query { c } } fragment F on Query { a { b } }", { levels: 2, roots: 2, cost: 3 }],
     ["aliases", "{ x: a y: a }", { levels: 1, roots: 2, cost: 2 }],
   ])("counts %s", (_what, query, size) => {
-    expect(measure(query, { n: 5 })).toEqual(size);
+    expect(measure(query, { n: 5 })).toEqual({ ...size, introspection: 0 });
   });
 
   it("measures fragments that double at every level without doubling the work", () => {
@@ -37,7 +38,27 @@ describe("the size of an operation", () => {
   });
 
   it("leaves room for the standard introspection", () => {
-    expect(measure(getIntrospectionQuery()).levels).toBeLessThanOrEqual(mostLevels);
+    const { levels, introspection } = measure(getIntrospectionQuery());
+    expect(levels).toBeLessThanOrEqual(mostLevels);
+    expect(introspection).toBeLessThan(mostIntrospectionCost / 2);
+  });
+
+  it("counts what the schema tells of itself by how long its lists are, and names beneath data as they are", () => {
+    expect(measure("{ __schema { types { fields { a: name b: name } } } }").introspection).toBe(2 + 250 * (1 + 12 * 2));
+    expect(measure("{ types { fields { a b } } }")).toEqual({ levels: 3, roots: 1, cost: 4, introspection: 0 });
+  });
+
+  it("counts the page that a field answers by itself, and the defaults of variables", () => {
+    const schema = buildSchema("type Query { list(first: Int! = 20): Query  other: Int }");
+    const sizeBy = (query: string, variables = {}): number => {
+      const [operation] = parse(query).definitions as [OperationDefinitionNode];
+      const given = { ...defaultsOf(operation), ...variables };
+      return sizeOf(operation.selectionSet, new Map(), given, pageFields(schema)).cost;
+    };
+    expect(sizeBy("{ list { other } }")).toBe(21);
+    expect(sizeBy("query ($n: Int! = 100) { list(first: $n) { other } }")).toBe(101);
+    expect(sizeBy("query ($n: Int! = 100) { list(first: $n) { other } }", { n: 3 })).toBe(4);
+    expect(sizeBy("query ($n: Int) { list(first: $n) { other } }")).toBe(21);
   });
 });
 
@@ -59,6 +80,12 @@ describe("a gateway with limits", () => {
       "too deep by introspection",
       `{ __schema { queryType ${"{ ofType ".repeat(14)} { name } ${"}".repeat(14)} } }`,
       "OPERATION_TOO_DEEP",
+      400,
+    ],
+    [
+      "that has the schema told a hundred times over",
+      `{ __schema { types { fields { type { fields { ${Array.from({ length: 100 }, (_, index) => `a${index}: name`).join(" ")} } } } } } }`,
+      "OPERATION_TOO_COSTLY",
       400,
     ],
     ["too long", `{ ${"critics ".repeat(6_000)} }`, "GRAPHQL_PARSE_FAILED", 400],

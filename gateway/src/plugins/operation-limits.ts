@@ -4,8 +4,10 @@
  */
 import type { ApolloServerPlugin } from "@apollo/server";
 import { Kind } from "graphql";
-import type { FieldNode, FragmentDefinitionNode, SelectionSetNode, ValueNode } from "graphql";
+import type { FieldNode, FragmentDefinitionNode, SelectionSetNode } from "graphql";
 import { gatewayErrors, refusal } from "../errors.js";
+import { defaultsOf, introspectionWeight, pageFields, pageSizeAsked } from "./page-sizes.js";
+import type { PageFields } from "./page-sizes.js";
 import { mostHops } from "../request-context.js";
 import type { GatewayContext } from "../request-context.js";
 
@@ -15,6 +17,8 @@ export const mostLevels = 15;
 const mostRoots = 20;
 /** Fields times the page sizes around them: the caller query with a hundred entries is about 2,000. */
 const mostCost = 20_000;
+/** The same for what is asked of the schema itself; the standard introspection query is about 420,000. */
+export const mostIntrospectionCost = 1_000_000;
 /** Tokens of one operation's text. */
 export const mostTokens = 6_000;
 
@@ -26,37 +30,53 @@ export interface OperationSize {
   readonly levels: number;
   readonly roots: number;
   readonly cost: number;
+  /** What of it is asked of the schema itself, in fields of its own measure. */
+  readonly introspection: number;
 }
 
 /** Refuses operations over the limits, with status 400, and questions that go in a circle, with 508. */
 export function operationLimits(): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ operation, document, request, contextValue: { language, hop } }) => {
+      didResolveOperation: async ({ schema, operation, document, request, contextValue: { language, hop } }) => {
         if (hop > mostHops) throw refusal(gatewayErrors.TOO_MANY_HOPS, language, 508);
         if (!operation) return;
         const fragments = document.definitions.filter(
           (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
         );
-        const { levels, roots, cost } = sizeOf(
+        const { levels, roots, cost, introspection } = sizeOf(
           operation.selectionSet,
           new Map(fragments.map((node) => [node.name.value, node])),
-          request.variables ?? {},
+          // A default that the operation gives a variable counts as if it had been sent.
+          { ...defaultsOf(operation), ...request.variables },
+          pageFields(schema),
         );
         if (levels > mostLevels)
           throw refusal(gatewayErrors.OPERATION_TOO_DEEP, language, 400, { depth: levels, most: mostLevels });
         if (roots > mostRoots)
           throw refusal(gatewayErrors.OPERATION_HAS_TOO_MANY_ROOTS, language, 400, { roots, most: mostRoots });
         if (cost > mostCost) throw refusal(gatewayErrors.OPERATION_TOO_COSTLY, language, 400, { cost, most: mostCost });
+        if (introspection > mostIntrospectionCost) {
+          const asked = { cost: introspection, most: mostIntrospectionCost };
+          throw refusal(gatewayErrors.OPERATION_TOO_COSTLY, language, 400, asked);
+        }
       },
     }),
   };
 }
 
-/** Measures a valid operation. Each fragment is measured once, however often it is spread: nested spreads would double without end. */
-export function sizeOf(set: SelectionSetNode, fragments: Fragments, variables: Variables): OperationSize {
-  const known = new Map<string, OperationSize>();
-  const ofSet = ({ selections }: SelectionSetNode): OperationSize =>
+/**
+ * Measures a valid operation. Each fragment is measured once, however often it is spread: nested spreads would double without end.
+ * @param pages fields that answer pages, and how many entries they answer where nothing is said
+ */
+export function sizeOf(
+  set: SelectionSetNode,
+  fragments: Fragments,
+  variables: Variables,
+  pages: PageFields = new Map(),
+): OperationSize {
+  const known = new Map<string, Measure>();
+  const ofSet = ({ selections }: SelectionSetNode): Measure =>
     selections
       .map((selection) => {
         if (selection.kind === Kind.FIELD) return ofField(selection);
@@ -65,36 +85,43 @@ export function sizeOf(set: SelectionSetNode, fragments: Fragments, variables: V
           : ofFragment(selection.name.value);
       })
       .reduce(together, nothing);
-  const ofField = (field: FieldNode): OperationSize => {
+  const ofField = (field: FieldNode): Measure => {
     const nested = field.selectionSet ? ofSet(field.selectionSet) : nothing;
-    return { levels: 1 + nested.levels, roots: 1, cost: 1 + nested.cost * pageSize(field, variables) };
+    const name = field.name.value;
+    return {
+      levels: 1 + nested.levels,
+      roots: 1,
+      cost: 1 + nested.cost * pageSizeAsked(field, variables, pages),
+      ofSchema: 1 + nested.ofSchema * introspectionWeight(name),
+      // Only beneath these two are a schema's own lists meant by those names.
+      introspection: schemaFields.includes(name) ? 1 + nested.ofSchema : nested.introspection,
+    };
   };
-  const ofFragment = (name: string): OperationSize => {
+  const ofFragment = (name: string): Measure => {
     const fragment = fragments.get(name);
     const size = known.get(name) ?? (fragment ? ofSet(fragment.selectionSet) : nothing);
     known.set(name, size);
     return size;
   };
-  return ofSet(set);
+  const { ofSchema: _, ...size } = ofSet(set);
+  return size;
 }
 
-const nothing: OperationSize = { levels: 0, roots: 0, cost: 0 };
+const schemaFields: readonly string[] = ["__schema", "__type"];
 
-function together(a: OperationSize, b: OperationSize): OperationSize {
-  return { levels: Math.max(a.levels, b.levels), roots: a.roots + b.roots, cost: a.cost + b.cost };
+/** A part of an operation, whose place is not known yet: `ofSchema` is what it costs if it is asked of the schema. */
+interface Measure extends OperationSize {
+  readonly ofSchema: number;
 }
 
-/** How many entries a field may answer: its `first` or `last`; subgraphs allow 100 at most. A list without them counts as one. */
-function pageSize(field: FieldNode, variables: Variables): number {
-  const argument = field.arguments?.find(({ name }) => name.value === "first" || name.value === "last");
-  const size = argument ? numberIn(argument.value, variables) : 1;
-  return Number.isFinite(size) ? Math.max(1, size) : 1;
-}
+const nothing: Measure = { levels: 0, roots: 0, cost: 0, introspection: 0, ofSchema: 0 };
 
-function numberIn(value: ValueNode, variables: Variables): number {
-  return value.kind === Kind.VARIABLE
-    ? Number(variables[value.name.value] ?? 1)
-    : value.kind === Kind.INT
-      ? Number(value.value)
-      : 1;
+function together(a: Measure, b: Measure): Measure {
+  return {
+    levels: Math.max(a.levels, b.levels),
+    roots: a.roots + b.roots,
+    cost: a.cost + b.cost,
+    introspection: a.introspection + b.introspection,
+    ofSchema: a.ofSchema + b.ofSchema,
+  };
 }
