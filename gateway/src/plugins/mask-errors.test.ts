@@ -55,10 +55,9 @@ describe("errors that reach a client", () => {
       path: ["broken"],
       extensions: { code: "INTERNAL", errorId, service: "owner" },
     });
-    expect(JSON.stringify(answer)).not.toContain("10.0.0.7");
-    expect(gateway.log).toContainEqual(
-      expect.objectContaining({ errorId, service: "owner", reason: "connect ECONNREFUSED database 10.0.0.7" }),
-    );
+    expect(gateway.log).toContainEqual(expect.objectContaining({ errorId, service: "owner", path: ["broken"] }));
+    // A subgraph's words may hold a value: the client does not get them, and no log either.
+    expect(JSON.stringify([answer, gateway.log])).not.toContain("10.0.0.7");
   });
 
   it("keep the id that a subgraph gave, which is the one in its log", async () => {
@@ -76,7 +75,10 @@ describe("errors that reach a client", () => {
     expect(answer.errors?.[0]?.message).toBe('Variable "$n" got an invalid value.');
     const literal = await gateway.ask('{ echo(n: "0478 12 34 56") }');
     expect(literal.errors?.[0]?.message).toBe("Int cannot represent non-integer value.");
-    expect(JSON.stringify([answer.errors, literal.errors, gateway.log])).not.toContain("0478");
+    const misplaced = ['"0478" { echo }', "{ echo(n: 0478) }", '{ echo(n: 1) "0478" }', "query ($n: Int = 0478) { echo }"];
+    const others = await Promise.all(misplaced.map((query) => gateway.ask(query)));
+    expect(others.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+    expect(JSON.stringify([answer.errors, literal.errors, others, gateway.log])).not.toContain("0478");
   });
 
   it("never show a fault of the gateway itself, whatever was thrown", () => {

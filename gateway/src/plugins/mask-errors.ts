@@ -23,7 +23,8 @@ export function formatError(logger: Logger): (formatted: GraphQLFormattedError, 
       return { message: withoutValue(message), ...place, extensions: { ...rest, code, ...service } };
     // A subgraph that masked its own error gave it an id already: that one is in its log.
     const errorId = typeof rest["errorId"] === "string" ? rest["errorId"] : randomUUID();
-    logger.error({ errorId, ...service, path, ...detailsOf(raw, service.service) }, "unexpected error");
+    const details = service.service === undefined ? { err: faultIn(raw) } : { code, id: rest["id"] };
+    logger.error({ errorId, ...service, path, ...details }, "unexpected error");
     const text = sentenceOf(gatewayErrors.INTERNAL, "EN", { id: errorId });
     return { message: text, ...place, extensions: { code: gatewayErrors.INTERNAL.code, errorId, ...service } };
   };
@@ -46,17 +47,20 @@ export function masksInLanguage(): ApolloServerPlugin<GatewayContext> {
   };
 }
 
-/** A subgraph's fault is told by its words; our own by the place in the code as well. */
-function detailsOf(raw: unknown, service: string | undefined): Record<string, unknown> {
-  if (!(raw instanceof Error)) return { reason: String(raw) };
-  return service ? { reason: raw.message } : { err: raw instanceof GraphQLError ? (raw.originalError ?? raw) : raw };
+/** Our own fault is told by its words and its place in the code. A subgraph's is not: its words may hold a value, and its own log has the fault. */
+function faultIn(raw: unknown): unknown {
+  return raw instanceof GraphQLError ? (raw.originalError ?? raw) : raw instanceof Error ? raw : String(raw);
 }
 
 /** The library repeats a wrong value in its message; it may be a phone number, and messages are copied into tickets. */
 function withoutValue(message: string): string {
   const variable = /^(Variable "\$\w+") got invalid value .*?(?: at "([\w.$[\]]+)")?; (.*)$/s.exec(message);
   if (!variable)
-    return message.replace(/, found .*$/s, ", found another value.").replace(/(cannot represent [^:]*): .*$/s, "$1.");
+    return message
+      .replace(/, found .*$/s, ", found another value.")
+      .replace(/(cannot represent [^:]*): .*$/s, "$1.")
+      .replace(/(: Unexpected (?:String|BlockString|Int|Float|Name)) .*$/s, "$1.")
+      .replace(/^Value ".*" does not exist in ("\w+" enum\.).*$/s, "The value does not exist in $1");
   const [, name, place, reason = ""] = variable;
   return `${name} got an invalid value${place ? ` at "${place}"` : ""}${harmlessReason.test(reason) ? `; ${reason}` : "."}`;
 }
