@@ -1,6 +1,8 @@
 /** What is known of one request while it is answered: who asked in which language, how long it may take, and what went on. */
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { holdsPersonalNumber } from "@parcours/shared/identity/personal-number";
+import { isUuid } from "@parcours/shared/ids";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
 import type { Reader } from "@parcours/shared/visibility/reader";
@@ -130,7 +132,8 @@ function namesOurs(acceptLanguage: string | undefined): boolean {
 /** The caller's request id where it is one that may stand in a log, else a new one. */
 function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headers[headerNames.requestId];
-  return typeof given === "string" && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : randomUUID();
+  const isFit = typeof given === "string" && /^[A-Za-z0-9-]{8,64}$/.test(given);
+  return isFit && (isUuid(given) || !holdsPersonalNumber(given)) ? given : randomUUID();
 }
 
 function numberOf(header: string | string[] | undefined): number | undefined {

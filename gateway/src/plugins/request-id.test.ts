@@ -23,7 +23,7 @@ describe("the request id", () => {
     expect(shop[0]?.received[0]?.headers["x-request-id"]).toBe("request-0001");
   });
 
-  it.each(["ada@example.org", "short", "x".repeat(65), "0478 12 34 56"])(
+  it.each(["ada@example.org", "short", "x".repeat(65), "0478 12 34 56", "0478123456", "nr-85073003328"])(
     "is a new one where the caller's may not stand in a log: %s",
     async (given) => {
       const answer = await gateway.ask("{ products { name } }", {}, { "x-request-id": given });

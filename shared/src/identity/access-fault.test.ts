@@ -65,6 +65,8 @@ describe("a case reference", () => {
     ["85.07.30-033.28", false],
     ["85073003328", false],
     ["0475123456", false],
+    ["call-0475123456", false],
+    ["NR85.07.30-033.28", false],
     ["marie@example.be", false],
     ["a".repeat(65), false],
   ])("%j: %s", (text, expected) => expect(isCaseReference(text)).toBe(expected));

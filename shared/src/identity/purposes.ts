@@ -3,6 +3,7 @@
  * it serves: purpose limitation (GDPR 5(1)(b)), as the Crossroads Bank and MAGDA practise it. Design 6; decision 0016.
  */
 import type { LocalizedText } from "../languages.js";
+import { holdsPersonalNumber } from "./personal-number.js";
 import type { ReaderRole, Role } from "./roles.js";
 
 /** One purpose. */
@@ -111,6 +112,6 @@ export function impliedPurpose(role: ReaderRole): Purpose | undefined {
  * like a telephone or national register number is refused: references stand in logs, which hold no personal data.
  */
 export function isCaseReference(text: string): boolean {
-  if (!/^[A-Za-z0-9][A-Za-z0-9./_-]{1,63}$/.test(text)) return false;
+  if (!/^[A-Za-z0-9][A-Za-z0-9./_-]{1,63}$/.test(text) || holdsPersonalNumber(text)) return false;
   return /[A-Za-z]/.test(text) || text.replace(/\D/g, "").length < 9;
 }
