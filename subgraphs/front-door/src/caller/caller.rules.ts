@@ -55,6 +55,11 @@ export function callerCriteria({ phone, enterpriseNumber, email, name }: CallerC
   };
 }
 
+/** Whether the clues tell a person from others of one enterprise. */
+export function namesPerson({ phone, email, name }: CallerClues): boolean {
+  return [phone, email, name].some((clue) => clue !== null && clue !== undefined);
+}
+
 /** A number that finds nobody leaves the other clues to decide; alone it finds nobody. */
 export function canFindSomebody({ phone, enterpriseNumber, email, nameWords: words }: CallerCriteria): boolean {
   return phone !== null || enterpriseNumber !== null || email !== null || words !== null;

@@ -1,6 +1,8 @@
 import type { Language } from "@parcours/shared/languages";
 import { brusselsDate } from "@parcours/shared/periods";
 import { labelIn, type ServiceScope } from "@parcours/shared/server/context";
+import { isOpenToRole } from "@parcours/shared/visibility/access-matrix";
+import { notShared } from "@parcours/shared/visibility/may-read";
 import type { EnterpriseReference } from "../enterprise/enterprise.entity.js";
 import { displayName, type Entrepreneur } from "../entrepreneur/entrepreneur.entity.js";
 import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.js";
@@ -10,6 +12,7 @@ import {
   callerCriteria,
   callerOutcome,
   canFindSomebody,
+  namesPerson,
   type CallerClues,
   type CallerOutcome,
   type FoundCandidate,
@@ -46,8 +49,10 @@ export class CallerService {
     private readonly entrepreneurs: EntrepreneurService,
   ) {}
 
-  /** Looks a caller up by every clue given. An unknown caller is an answer, not an error. Errors: those of `callerCriteria`. */
+  /** Looks a caller up by every clue given. An unknown caller is an answer, not an error. Errors: those of `callerCriteria`; NOT_SHARED. */
   async find(clues: CallerClues): Promise<Caller> {
+    // Who may look up one enterprise only, by a mandate in it, would learn by other clues whose telephone a number is.
+    if (!isOpenToRole("LOOK_UP", this.scope.request.reader.role) && namesPerson(clues)) throw notShared("LOOK_UP");
     const criteria = callerCriteria(clues);
     const today = brusselsDate(new Date());
     const found = canFindSomebody(criteria)
