@@ -62,13 +62,15 @@ export class CallerService {
     const asked = criteria.enterpriseNumber === null ? null : { number: criteria.enterpriseNumber };
     if (outcome === "ONE" && found[0]) return this.#one(found[0], asked);
     const shown = found.slice(0, mostCandidates);
+    const candidates = await this.#candidates(shown, today);
+    for (const candidate of candidates) this.#note(candidate);
     return {
       outcome,
       entrepreneurId: null,
       enterpriseNumber: asked?.number ?? null,
       entrepreneur: null,
       enterprise: asked,
-      candidates: await this.#candidates(shown, today),
+      candidates,
       more: found.length > shown.length,
     };
   }
@@ -76,7 +78,7 @@ export class CallerService {
   async #one({ entrepreneurId, enterpriseNumber }: FoundCandidate, asked: EnterpriseReference | null): Promise<Caller> {
     const isPerson = entrepreneurId !== null;
     const enterprise = isPerson || enterpriseNumber === null ? asked : { number: enterpriseNumber };
-    return {
+    const caller: Caller = {
       outcome: "ONE",
       entrepreneurId,
       enterpriseNumber: enterprise?.number ?? null,
@@ -85,6 +87,14 @@ export class CallerService {
       candidates: [],
       more: false,
     };
+    this.#note(caller);
+    return caller;
+  }
+
+  /** That somebody was found is a look at that person already: the outcome tells it, whatever else is asked. */
+  #note(found: Candidate | Caller): void {
+    const { entrepreneurId, enterpriseNumber } = found;
+    this.scope.request.looks.note({ entrepreneurId, enterpriseNumber }, "LOOK_UP", true, found);
   }
 
   async #candidates(found: readonly FoundCandidate[], today: string): Promise<Candidate[]> {
