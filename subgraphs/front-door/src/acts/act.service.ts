@@ -1,5 +1,4 @@
 import type { Queries } from "@parcours/shared/database";
-import type { OutboxRow } from "@parcours/shared/feed/outbox";
 import { positionOf, reachedBy, type Reach } from "@parcours/shared/feed/reach";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { actorOf, once } from "@parcours/shared/mutations/once";
@@ -15,9 +14,6 @@ export interface KeyedInput {
 
 /** Every subgraph keeps a copy of the policy, the front door too. */
 const followers: readonly string[] = partners.map(({ subgraph }) => subgraph);
-
-/** Where what the front door itself writes comes from. */
-export const officeSource = "OFFICE";
 
 /** What every act of the front door has in common, for one request. */
 export class ActService {
@@ -63,9 +59,4 @@ export class ActService {
     const { database } = this.scope;
     return reachedBy(database, "POLICY", await positionOf(database, "POLICY", keys), followers);
   }
-}
-
-/** The tombstone of a policy entry. */
-export function removedPolicy(key: string, source: string): OutboxRow {
-  return { topic: "POLICY", key, body: null, source };
 }

@@ -7,7 +7,7 @@ import { newId } from "@parcours/shared/ids";
 import { pageOf, type Page, type PageRequest } from "@parcours/shared/paging";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
 import { roleLabels } from "@parcours/shared/visibility/role-labels";
-import { officeSource } from "../acts/act.service.js";
+import { officeSource } from "../acts/office.js";
 import { ActTable } from "../acts/person-pages.js";
 import { BreakGlassReview, type BreakGlassOutcome, type BreakGlassReviewState } from "./break-glass.entity.js";
 

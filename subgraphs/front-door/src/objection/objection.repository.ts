@@ -2,7 +2,7 @@ import { statement, type Queries } from "@parcours/shared/database";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { newId } from "@parcours/shared/ids";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
-import { officeSource } from "../acts/act.service.js";
+import { officeSource } from "../acts/office.js";
 import { ActTable } from "../acts/person-pages.js";
 import { Objection } from "./objection.entity.js";
 

@@ -6,7 +6,7 @@ import { agencyReference } from "@parcours/shared/graphql/entities";
 import { newId } from "@parcours/shared/ids";
 import { brusselsDate } from "@parcours/shared/periods";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
-import { officeSource, removedPolicy } from "../acts/act.service.js";
+import { officeSource, removedPolicy } from "../acts/office.js";
 import { ActTable } from "../acts/person-pages.js";
 import { waysOfGiving } from "../labels/ways-of-giving.js";
 import { SharingGrant } from "./sharing-grant.entity.js";

@@ -9,18 +9,7 @@ import { supportCategories } from "../labels/support-categories.js";
 import { topics } from "../labels/topics.js";
 import type { CatalogueEntry } from "./catalogue/catalogue-item.js";
 import { SupportService } from "./support-service.entity.js";
-
-/** What services are narrowed to; null narrows nothing. */
-export interface SupportServiceFilter {
-  readonly category: string | null;
-  readonly stage: string | null;
-  readonly profile: string | null;
-  readonly sector: string | null;
-  readonly need: string | null;
-  readonly agency: string | null;
-  /** A language in which the person must be helped. */
-  readonly helpLanguage: string | null;
-}
+import type { SupportServiceFilter } from "./support-service.rules.js";
 
 // The whole catalogue is about a hundred rows: it is filtered by reading it, which no index would make quicker.
 const read = statement(

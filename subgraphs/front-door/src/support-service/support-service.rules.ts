@@ -7,7 +7,18 @@ import { sectors } from "../labels/sectors.js";
 import { supportCategories } from "../labels/support-categories.js";
 import { topics } from "../labels/topics.js";
 import { supportServiceErrors } from "./support-service.errors.js";
-import type { SupportServiceFilter } from "./support-service.repository.js";
+
+/** What services are narrowed to; null narrows nothing. */
+export interface SupportServiceFilter {
+  readonly category: string | null;
+  readonly stage: string | null;
+  readonly profile: string | null;
+  readonly sector: string | null;
+  readonly need: string | null;
+  readonly agency: string | null;
+  /** A language in which the person must be helped. */
+  readonly helpLanguage: string | null;
+}
 
 /** What stands where a filter carries no code at all but free text: it may be anybody's name, and no error repeats one. */
 const noCode = "…";

@@ -2,8 +2,8 @@ import { brusselsDate } from "@parcours/shared/periods";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import type { AgencyService } from "../agency/agency.service.js";
 import type { SupportService } from "./support-service.entity.js";
-import { supportServices, type SupportServiceFilter } from "./support-service.repository.js";
-import { filterMustNameCodesThatExist } from "./support-service.rules.js";
+import { supportServices } from "./support-service.repository.js";
+import { filterMustNameCodesThatExist, type SupportServiceFilter } from "./support-service.rules.js";
 
 /** The catalogue, for one request. */
 export class SupportServiceService {
