@@ -99,6 +99,13 @@ export class LookupOwner {
 
   @Field(() => GraphQLDateTime, { description: "When it said so: its heartbeat." })
   heartbeat!: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: false,
+    description:
+      "Whether its whole part is told; false where it did not answer, or left out looks through enterprises because it cannot tell today's mandates.",
+  })
+  isComplete!: boolean;
 }
 
 /** One look with its cursor. */

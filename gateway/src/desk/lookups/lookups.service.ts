@@ -37,6 +37,8 @@ interface ToldPage {
   readonly total: number;
   readonly period: { readonly since: string | null };
   readonly heartbeat: string;
+  /** False where looks through enterprises are left out, because the owner's copy of the mandates is too old. */
+  readonly mandatesKnown: boolean;
 }
 
 const purposeLabels: CodeList = Object.fromEntries(
@@ -51,7 +53,8 @@ export class LookupsService {
   async of(entrepreneurId: string, { first, after }: LookupPageRequest): Promise<LookupConnection> {
     const answers = await askAll(this.owners, "/lookups", {
       entrepreneurId,
-      first: first + 1 > 100 ? 100 : first + 1,
+      // One more than the page: it tells whether there is another.
+      first: first + 1,
       before: after && { at: after.at.toISOString(), id: after.id },
     });
     if (isRefused(answers.map(({ answer }) => answer))) throw notShared("LOOKUPS");
@@ -76,6 +79,7 @@ export class LookupsService {
       total: page?.total ?? null,
       since: page?.period.since ? new Date(page.period.since) : null,
       heartbeat: page ? new Date(page.heartbeat) : null,
+      isComplete: page?.mandatesKnown ?? false,
     };
   }
 }
