@@ -56,10 +56,10 @@ export class SharingGrantService {
       const grantId = check.id("grantId", input.grantId);
       check.end();
       const [grant] = await sharingGrants.byIds(database, [grantId]);
-      // A grant of somebody else's and one that never was answer alike.
+      // A grant of somebody else's and one that never was answer alike, and cost alike.
+      await this.#mayActFor(grant?.entrepreneurId ?? grantId);
       if (!grant) return refuse(mutationErrors.ACT_NOT_ALLOWED);
       const { entrepreneurId } = grant;
-      await this.#mayActFor(entrepreneurId);
       const about = { entrepreneurId, category: "SHARING_GRANT" };
       await this.acts.done("withdrawSharing", input, about, async (queries) => {
         await withdrawGrant(queries, grantId);
