@@ -62,8 +62,9 @@ async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<
 /** The single desk's schema: the gateway's own part of the graph. */
 async function sourceOfDesk(): Promise<SubgraphSource> {
   const folder = join(root, "gateway/dist/desk");
-  const modules = ["desk.js", "desk-address.js"].map((file) => import(pathToFileURL(join(folder, file)).href));
-  const { desk, deskName, deskUrl } = Object.assign({}, ...(await Promise.all(modules))) as DeskModules;
+  const moduleIn = async (file: string): Promise<unknown> => import(pathToFileURL(join(folder, file)).href);
+  const { desk } = (await moduleIn("desk.js")) as Pick<DeskModules, "desk">;
+  const { deskName, deskUrl } = (await moduleIn("desk-address.js")) as Omit<DeskModules, "desk">;
   const { sdl } = await buildSubgraph(desk);
   return { name: deskName, url: deskUrl, sdl };
 }

@@ -74,7 +74,7 @@ export function selectionOf(graph: GraphQLSchema, type: GraphQLNamedType, way: r
 }
 
 /** One field with all beneath it; nothing where it needs an argument that nobody gives. */
-export function fieldText(
+function fieldText(
   graph: GraphQLSchema,
   type: GraphQLObjectType,
   field: Field,

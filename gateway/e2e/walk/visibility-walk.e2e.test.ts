@@ -122,7 +122,7 @@ function representationsAt(owner: string): Representation[][] {
   const isSubjects = ({ person, enterprise }: RowFacts): boolean =>
     (person !== null && persons.includes(person)) || (enterprise !== null && numbers.includes(enterprise));
   const graph = schemas.get(owner);
-  const keyed = objectTypes(graph!).filter((type) =>
+  const keyed = (graph ? objectTypes(graph) : []).filter((type) =>
     Object.values(type.getFields()).some((field) => isKey(type, field)),
   );
   return keyed.flatMap((type): Representation[][] => {

@@ -66,7 +66,7 @@ export class WalkReport {
 }
 
 /** Asks one owner for entities, as the gateway would, in the name of a reader. */
-export async function askOwner(
+async function askOwner(
   system: System,
   subgraph: string,
   reader: WalkReader,

@@ -1,5 +1,5 @@
 /** What holds for every answer: silence is never "nothing", every null that is an error says so where it stands, pages add up, limits are plain. */
-import { operation, send, sorted, valueAt, type Answer, type List } from "../asking.js";
+import { operation, sorted, valueAt, type Answer, type List } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";
 import { toldEntries } from "../told-entries.js";
 

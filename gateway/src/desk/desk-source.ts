@@ -50,7 +50,8 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
     for (const language of languages) context.report.fellBack(language);
     if (refusal) {
       const path = ("pathInIncomingRequest" in options ? options.pathInIncomingRequest : undefined) ?? [];
-      const code = String(refusal.extensions?.["code"] ?? "INTERNAL");
+      const given = refusal.extensions?.["code"];
+      const code = typeof given === "string" ? given : "INTERNAL";
       context.report.failures.push({ ...refusal, service: deskName, code, path, isSilence: false });
     }
     return errors.length > 0 ? { data, errors: [...errors] } : { data };

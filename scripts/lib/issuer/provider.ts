@@ -76,16 +76,18 @@ function configurationOf(settings: IssuerSettings, people: People): Configuratio
       ctx.type = "html";
       ctx.body = errorPage(ctx.get("accept-language"), [error, description].filter(Boolean).join(": "));
     },
-    ttl: {
-      AccessToken: lifetimes.hour,
-      AuthorizationCode: lifetimes.code,
-      Grant: lifetimes.hour,
-      IdToken: lifetimes.hour,
-      Interaction: lifetimes.hour,
-      Session: lifetimes.hour,
-    },
+    ttl,
   };
 }
+
+const ttl: NonNullable<Configuration["ttl"]> = {
+  AccessToken: lifetimes.hour,
+  AuthorizationCode: lifetimes.code,
+  Grant: lifetimes.hour,
+  IdToken: lifetimes.hour,
+  Interaction: lifetimes.hour,
+  Session: lifetimes.hour,
+};
 
 /** Where a person is chosen. */
 export function interactionPath(uid: string): string {

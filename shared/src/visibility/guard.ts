@@ -88,7 +88,7 @@ function guarded(resolve: Resolver, category: string, isKey: boolean): Resolver 
     if (accessFault) throw accessFault;
     // Of an entry that is not there the same is asked as of one that is, whatever comes of it: both cost the same.
     const isGone = isWithheld(source);
-    const subject = isGone ? nobody : subjectOf(info, source, parameters);
+    const subject = isGone ? nobody : subjectOf(info, source, parameters as Arguments);
     const decide = (allowed: boolean): unknown => {
       looks.note(subject, category, allowed, source);
       if (isGone || !allowed) throw notShared(category);

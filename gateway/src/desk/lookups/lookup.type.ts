@@ -1,6 +1,5 @@
 import { AgencyReference } from "@parcours/shared/graphql/entities";
-import { Code } from "@parcours/shared/graphql/values";
-import { PageInfo } from "@parcours/shared/graphql/values";
+import { Code, PageInfo } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
