@@ -50,7 +50,8 @@ export function subgraphSettings(name: string, port: number) {
     feedSecret: { variable: "FEED_SECRET", purpose: "the secret this subgraph shows to read feeds", parse: asText },
     feedReaders: {
       variable: "FEED_READERS",
-      purpose: "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret",
+      purpose:
+        "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret; two with a comma while one replaces the other",
       parse: asTextRecord,
     },
     feedSources: {
