@@ -4,11 +4,15 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { conceptList } from "@parcours/shared/concepts/concept-list";
 import { buildSubgraph, type SchemaSource } from "@parcours/shared/graphql/build-schema";
 import type { SubgraphDefinition } from "@parcours/shared/subgraph";
 import { composeSupergraph, type SubgraphSource } from "./lib/compose-supergraph.js";
 import { discoverSubgraphs, spineOf, type Subgraph } from "./lib/discover-subgraphs.js";
+import { brokenFacts } from "./lib/facts/fact-rules.js";
+import { ownedFields } from "./lib/facts/facts-of-graph.js";
 import { composeFile } from "./lib/generate/compose-file.js";
+import { factsPage } from "./lib/generate/facts-page.js";
 import { GeneratedFiles } from "./lib/generate/generated-files.js";
 import { partnersModule } from "./lib/generate/partners.js";
 import { referencePages } from "./lib/generate/reference-pages.js";
@@ -40,16 +44,23 @@ const deskSource = await sourceOfDesk();
 files.put(join(root, "gateway/desk.graphql"), deskSource.sdl);
 
 const composition = composeSupergraph([...sources, deskSource]);
-if (composition.errors) {
-  console.error(`The subgraphs do not compose:\n  ${composition.errors.join("\n  ")}`);
-  process.exit(1);
-}
-files.put(join(root, "gateway/supergraph.graphql"), composition.supergraphSdl);
+refuse("The subgraphs do not compose", composition.errors ?? []);
+const fields = ownedFields([...sources, deskSource]);
+refuse("The list of concepts and the graph differ", brokenFacts(conceptList, fields));
+files.put(join(root, "gateway/supergraph.graphql"), composition.supergraphSdl ?? "");
 files.put(join(root, "gateway/agencies.generated.json"), agenciesBySubgraph(subgraphs));
 files.put(join(root, "gateway/former-agencies.generated.json"), formerAgencies(subgraphs));
+files.put(join(root, "shared/docs/facts.md"), factsPage(conceptList, fields));
 files.put(join(root, "docker/compose.yaml"), composeFile(subgraphs));
 for (const [file, text] of Object.entries(await referencePages(root, subgraphs))) files.put(join(root, file), text);
 process.exit(files.report() ? 0 : 1);
+
+/** Ends with what is wrong, where anything is: nothing is written that the rules forbid. */
+function refuse(what: string, faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  console.error(`${what}:\n  ${faults.join("\n  ")}`);
+  process.exit(1);
+}
 
 async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<SubgraphSource> {
   const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.js")).href)) as {

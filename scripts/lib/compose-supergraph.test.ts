@@ -102,7 +102,7 @@ describe("our own rules", () => {
   it("refuse a second owner of a fact, and name the field, both owners and the way out", () => {
     const [message, ...more] = errorsOf("coaching", "dossiers: [Dossier!]", "dossiers: [Dossier!] displayName: String");
     expect(message).toBe(
-      'Entrepreneur.displayName has two owners, "coaching" and "front-door": a fact is kept once. Keep it in "coaching" and read it there through the graph, or give "front-door" a field of its own name for what it alone knows.',
+      'Entrepreneur.displayName has two owners, "coaching" and "front-door": a fact is kept once. Leave it to one of them; the other reads it there through the graph, or gives what it alone knows a field of its own name.',
     );
     expect(more).toEqual([]);
   });
@@ -121,8 +121,29 @@ describe("our own rules", () => {
     );
     expect(errors).toEqual([
       expect.stringContaining("Entrepreneur.displayName has two owners"),
-      expect.stringContaining('Entrepreneur.displayName in "coaching" is @shareable'),
+      expect.stringContaining(
+        'Entrepreneur.displayName in "coaching", which "front-door" defines too, is @shareable, which only the value types',
+      ),
     ]);
+    expect(errors[1]).toContain("Remove it. Leave it to one of them; the other reads it there through the graph");
+  });
+
+  it("see a second owner that calls the fact a key of its own, for keys may be shared", () => {
+    const errors = errorsOf(
+      "coaching",
+      'type Entrepreneur @key(fields: "id") { id: ID! dossiers',
+      'type Entrepreneur @key(fields: "id") @key(fields: "displayName") { id: ID! displayName: String dossiers',
+    );
+    expect(errors).toEqual([expect.stringContaining("Entrepreneur.displayName has two owners")]);
+  });
+
+  it.each([
+    ["@shareable", '"@shareable", "@external"', '{ name: "@shareable", as: "@common" }, "@external"'],
+    ["the whole of federation", "federation/v2.9", 'federation/v2.9", as: "fed'],
+  ])("refuse that %s goes by another name", (_what, from, to) => {
+    expect(errorsOf("coaching", from, to)).toContainEqual(
+      expect.stringContaining('"coaching" imports a directive of federation under another name'),
+    );
   });
 
   it("let a field be referred to as @external", () => {

@@ -5,8 +5,8 @@
 import { composeServices } from "@apollo/composition";
 import { parse, visit } from "graphql";
 import type { DocumentNode, StringValueNode } from "graphql";
-import { brokenRules, isReferenceOnly } from "./composition-rules.js";
-import type { ParsedSubgraph } from "./composition-rules.js";
+import { brokenRules } from "./composition-rules.js";
+import { isReferenceOnly, type ParsedSubgraph } from "./composition-types.js";
 
 /** One subgraph to compose. */
 export interface SubgraphSource {
