@@ -63,6 +63,15 @@ export const gatewayErrors = defineErrors({
       en: "The operation asks {roots} root fields; the limit is {most}.",
     },
   },
+  OPERATION_NOT_NAMED: {
+    meaning: "The document has several operations and none is named, or none of the name given.",
+    remedy: "Send `operationName` with the name of one operation of the document.",
+    messages: {
+      fr: "Indiquez laquelle des opérations du document est demandée.",
+      nl: "Geef aan welke operatie van het document gevraagd wordt.",
+      en: "Say which of the operations in the document is asked.",
+    },
+  },
   BODY_TOO_LARGE: {
     meaning: "The body of the request is larger than the limit.",
     remedy: "Send less at once; files do not go through the graph.",

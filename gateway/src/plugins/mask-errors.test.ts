@@ -75,7 +75,12 @@ describe("errors that reach a client", () => {
     expect(answer.errors?.[0]?.message).toBe('Variable "$n" got an invalid value.');
     const literal = await gateway.ask('{ echo(n: "0478 12 34 56") }');
     expect(literal.errors?.[0]?.message).toBe("Int cannot represent non-integer value.");
-    const misplaced = ['"0478" { echo }', "{ echo(n: 0478) }", '{ echo(n: 1) "0478" }', "query ($n: Int = 0478) { echo }"];
+    const misplaced = [
+      '"0478" { echo }',
+      "{ echo(n: 0478) }",
+      '{ echo(n: 1) "0478" }',
+      "query ($n: Int = 0478) { echo }",
+    ];
     const others = await Promise.all(misplaced.map((query) => gateway.ask(query)));
     expect(others.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
     expect(JSON.stringify([answer.errors, literal.errors, others, gateway.log])).not.toContain("0478");

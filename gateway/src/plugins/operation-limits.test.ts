@@ -63,6 +63,26 @@ describe("the size of an operation", () => {
 });
 
 describe("a gateway with limits", () => {
+  it("asks which operation is meant, and repeats no name", async () => {
+    const shop = Object.values(await startShop());
+    const gateway = await startGateway(shop);
+    const ask = (body: object): Promise<Response> =>
+      fetch(`${gateway.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const answers = [
+      await ask({ query: "{ critics }", operationName: "Ada Lovelace" }),
+      await ask({ query: "query A { critics } query B { critics }" }),
+    ];
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    await gateway.stop();
+    await Promise.all(shop.map(({ kill }) => kill()));
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+    for (const text of texts) expect(text).toMatch(/^(?!.*Ada).*OPERATION_NOT_NAMED/);
+  });
+
   it.each([
     [
       "too deep",

@@ -6,10 +6,10 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { Kind } from "graphql";
 import type { FieldNode, FragmentDefinitionNode, SelectionSetNode } from "graphql";
 import { gatewayErrors, refusal } from "../errors.js";
-import { defaultsOf, introspectionWeight, pageFields, pageSizeAsked } from "./page-sizes.js";
-import type { PageFields } from "./page-sizes.js";
 import { mostHops } from "../request-context.js";
 import type { GatewayContext } from "../request-context.js";
+import { defaultsOf, introspectionWeight, pageFields, pageSizeAsked } from "./page-sizes.js";
+import type { PageFields } from "./page-sizes.js";
 
 /** Levels of fields, root and leaf included; the standard introspection query has as many. */
 export const mostLevels = 15;
@@ -40,7 +40,8 @@ export function operationLimits(): ApolloServerPlugin<GatewayContext> {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, operation, document, request, contextValue: { language, hop } }) => {
         if (hop > mostHops) throw refusal(gatewayErrors.TOO_MANY_HOPS, language, 508);
-        if (!operation) return;
+        // The library would answer 500, and repeat the name.
+        if (!operation) throw refusal(gatewayErrors.OPERATION_NOT_NAMED, language, 400);
         const fragments = document.definitions.filter(
           (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
         );
