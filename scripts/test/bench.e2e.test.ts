@@ -33,10 +33,8 @@ describe("pnpm bench", () => {
 
   it("says which benches there are", async () => {
     const { code, said } = await bench(["nothing"]);
-    expect({ code, said }).toEqual({
-      code: 2,
-      said: 'There is no bench "nothing". Usage: pnpm bench caller [options]\n',
-    });
+    expect(code).toBe(2);
+    expect(said).toMatch(/^There is no bench "nothing"\. Usage: pnpm bench caller\|log(\|\w+)* \[options\]\n$/);
   }, 60_000);
 
   it("says how options are written", async () => {

@@ -8,6 +8,7 @@ const generated = [
   "docker/compose.yaml",
   "gateway/agencies.generated.json",
   "gateway/supergraph.graphql",
+  "shared/docs/retention.md",
   "subgraphs/front-door/schema.graphql",
   "subgraphs/front-door/src/directory/partners.generated.ts",
 ];

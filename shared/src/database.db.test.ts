@@ -3,6 +3,7 @@ import { openOrchard, type OpenedDatabase } from "../test/feed-pair.js";
 import { orchard, Tree } from "../test/orchard.js";
 import { withClient } from "./database-roles.js";
 import { columnsOf, migrate, revert, snakeCase, statement, type Database } from "./database.js";
+import { kernelMigrations } from "./feed/migrations.js";
 import { migration } from "./migration.js";
 import { createTestDatabase } from "./testing/postgres.js";
 
@@ -128,12 +129,12 @@ describe("migrations", () => {
     );
     const testDatabase = await createTestDatabase("patience");
     const schema = { ...orchard, migrations: [...orchard.migrations, patient] };
-    expect(await migrate(schema, testDatabase.ownerUrl)).toHaveLength(5);
+    expect(await migrate(schema, testDatabase.ownerUrl)).toHaveLength(kernelMigrations.length + 2);
     expect(await migrate(schema, testDatabase.ownerUrl)).toEqual([]);
     const rows = await withClient(testDatabase.ownerUrl, (owner) => owner.query("select timeout from patient"));
     expect(rows.rows).toEqual([{ timeout: "0" }]);
     expect(await revert(schema, testDatabase.ownerUrl)).toBe(1);
-    expect(await revert(schema, testDatabase.ownerUrl, 99)).toBe(4);
+    expect(await revert(schema, testDatabase.ownerUrl, 99)).toBe(kernelMigrations.length + 1);
     expect(await revert(schema, testDatabase.ownerUrl)).toBe(0);
     await testDatabase.drop();
   });

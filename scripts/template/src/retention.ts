@@ -1,7 +1,7 @@
-/** How long sample agency keeps what, and how it goes. The lines stand in `shared/retention.yaml`; add one where none fits. */
+/** How long this agency keeps what, and how it goes. The lines stand in `shared/retention.yaml`; add one where none fits. */
 import type { RetainedTable } from "@parcours/shared/rights/retained-table";
 
-/** Sample agency's tables with personal data, in order of deletion. */
+/** Its tables with personal data, in order of deletion. */
 export const retention: readonly RetainedTable[] = [
   {
     table: "sample_agency_dossier",

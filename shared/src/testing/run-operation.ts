@@ -4,6 +4,7 @@ import type { Look } from "../access-log/looks.js";
 import { migrate, openDatabase, type Database } from "../database.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
+import { mayAskFor, purposeOf, purposes } from "../identity/purposes.js";
 import type { Language } from "../languages.js";
 import { requestScope, type Context, type RequestScope } from "../server/context.js";
 import { Executor, type Answer } from "../server/executor.js";
@@ -14,11 +15,20 @@ import { createTestDatabase, type TestDatabase } from "./postgres.js";
 /** Who asks where a test does not say: an advisor of 1819 with a caller on the line. */
 export const anAdvisor: Reader = { role: "ADVISOR_1819", agency: "1819", purpose: "CALL", caseReference: "call-1" };
 
+/** A reader as a test names one: who does not say why has the first purpose of the role, and a case. */
+function withPurpose(reader: Reader): Reader {
+  if (reader.purpose !== undefined) return reader;
+  const purpose = Object.keys(purposes)
+    .map(purposeOf)
+    .find((code) => code !== undefined && mayAskFor(reader.role, code));
+  return purpose === undefined ? reader : { ...reader, purpose, caseReference: reader.caseReference ?? "test-1" };
+}
+
 /** A subgraph under test. */
 export interface SubgraphUnderTest {
   readonly database: Database;
   readonly testDatabase: TestDatabase;
-  /** Runs one operation as one request. */
+  /** Runs one operation as one request; a reader without purpose has the role's first. */
   run(
     query: string,
     variables?: Readonly<Record<string, unknown>>,
@@ -44,7 +54,7 @@ export async function openSubgraphUnderTest<Services extends object>(
     reader: Reader,
     language: Language,
   ): Promise<{ readonly answer: Answer; readonly request: RequestScope }> => {
-    const request = requestScope({ reader, language, requestId: "test", hop: 1 });
+    const request = requestScope({ reader: withPurpose(reader), language, requestId: "test", hop: 1 });
     const scope = { database, policy: new PolicyCopy(database), request };
     const context: Context<Services> = { ...scope, services: definition.services(scope) };
     return { answer: await executor.execute({ query, variables }, context), request };

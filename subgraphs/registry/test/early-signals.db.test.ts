@@ -21,9 +21,13 @@ describe("early signals", () => {
     }
   });
 
-  it.each(["FINANCING_OFFICER", "HOUSING_HOST", "STATISTICIAN"] as const)("never reach a %s (J10)", async (role) => {
+  it.each([
+    ["FINANCING_OFFICER", "NOT_SHARED"],
+    ["HOUSING_HOST", "NOT_SHARED"],
+    ["STATISTICIAN", "PURPOSE_REQUIRED"],
+  ] as const)("never reach a %s (J10): %s", async (role, code) => {
     const { codes } = await askOf(registry, signals, enterprises[0]?.number ?? "", { reader: { role, agency: "BWF" } });
-    expect(codes).toEqual(["NOT_SHARED"]);
+    expect(codes).toEqual([code]);
   });
 
   it("are explained by figures to a recognised helper", async () => {

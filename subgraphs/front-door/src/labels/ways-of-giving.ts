@@ -11,6 +11,3 @@ export const waysOfGiving: CodeList = {
   IN_WRITING: { fr: "Par écrit", nl: "Schriftelijk", en: "In writing" },
   AT_DESK: { fr: "Au guichet", nl: "Aan het loket", en: "At the desk" },
 };
-
-/** What an advisor may note. */
-export const waysToNote: readonly string[] = Object.keys(waysOfGiving).filter((code) => code !== "SIGNED_IN");

@@ -7,7 +7,7 @@ import type { ActService } from "../acts/act.service.js";
 import { grantableCategories } from "../acts/opened-categories.js";
 import { existsOn } from "../agency/agency.rules.js";
 import type { AgencyService } from "../agency/agency.service.js";
-import { waysToNote } from "../labels/ways-of-giving.js";
+import { waysOfGiving } from "../labels/ways-of-giving.js";
 import { GrantGiver } from "./sharing-grant.entity.js";
 import type {
   GrantSharingInput,
@@ -17,6 +17,9 @@ import type {
 } from "./sharing-grant.inputs.js";
 import { insertGrants, sharingGrants, withdrawGrant } from "./sharing-grant.repository.js";
 import { grantEnds } from "./sharing-grant.rules.js";
+
+/** What an advisor may note: all but the person's own doing. */
+const waysToNote: readonly string[] = Object.keys(waysOfGiving).filter((code) => code !== "SIGNED_IN");
 
 const noReach = { reached: [], pending: [] } as const;
 
