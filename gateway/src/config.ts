@@ -167,7 +167,7 @@ function spineFaults(spine: string | undefined, names: readonly string[]): strin
   return [`SPINE is wrong: the supergraph has no subgraph "${spine}"`];
 }
 
-const empty: Supergraph = { subgraphs: [], ownersOf: () => [] };
+const empty: Supergraph = { subgraphs: [], ownersOf: () => [], fieldTypes: new Map() };
 
 function variablesFrom(argv: readonly string[]): Record<string, string> {
   const options = Object.fromEntries(Object.keys(flags).map((flag) => [flag, { type: "string" as const }]));

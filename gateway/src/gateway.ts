@@ -12,6 +12,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { buildSubgraph } from "@parcours/shared/graphql/build-schema";
 import type { Logger } from "pino";
+import { AskedShapes } from "./answer/asked-shape.js";
 import type { GatewayConfig } from "./config.js";
 import { deskName } from "./desk/desk-address.js";
 import { DeskSource } from "./desk/desk-source.js";
@@ -48,11 +49,11 @@ export async function createGateway(
 ): Promise<Gateway> {
   const links = linksOf(config, passes, logger);
   const { schema } = await buildSubgraph(desk);
-  const { agencies, answerMilliseconds, supergraph } = config;
+  const { agencies, answerMilliseconds, supergraph, supergraphSdl } = config;
   const [spine = ""] = supergraph.ownersOf("Query", "entrepreneur");
   const ask = (question: GraphQuestion, asker: GatewayContext): Promise<GraphAnswer> =>
     askGateway(server, question, asker, answerMilliseconds);
-  const deskSource = new DeskSource({ schema, links, agencies, spine, ask, logger });
+  const deskSource = new DeskSource({ schema, links, agencies, supergraphSdl, spine, ask, logger });
   const sources = new Map<string, GraphQLDataSource<GatewayContext>>([[deskName, deskSource], ...links]);
   const server: ApolloServer<GatewayContext> = new ApolloServer<GatewayContext>({
     gateway: patientGateway(config, sources, logger),
@@ -92,10 +93,11 @@ function linksOf(
   passes: ReadonlyMap<string, HopPass>,
   logger: Logger,
 ): ReadonlyMap<string, SubgraphLink> {
+  const shapes = new AskedShapes(supergraph.fieldTypes);
   return new Map(
     supergraph.subgraphs.map(({ name, url }) => [
       name,
-      new SubgraphLink({ name, url, milliseconds, pass: passes.get(name), logger }),
+      new SubgraphLink({ name, url, milliseconds, pass: passes.get(name), shapes, logger }),
     ]),
   );
 }

@@ -6,6 +6,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { Logger } from "pino";
 import { Pool } from "undici";
+import type { AskedShapes } from "./answer/asked-shape.js";
 import { readAnswer } from "./answer/subgraph-answer.js";
 import type { SubgraphAnswer, SubgraphError, SubgraphQuestion } from "./answer/subgraph-answer.js";
 import { gatewayErrors, systemCodeOf } from "./errors.js";
@@ -25,6 +26,8 @@ export interface SubgraphLinkOptions {
   readonly milliseconds: number;
   /** What each fetch carries so that the subgraph knows who asks; undefined where nobody signs in: then nothing is ever minted. */
   readonly pass: HopPass | undefined;
+  /** What answers may hold. */
+  readonly shapes: AskedShapes;
   readonly logger: Logger;
 }
 
@@ -169,7 +172,8 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
       signal,
     });
     const text = await response.body.text();
-    const question = { query, ...(variables?.representations && { representations: variables.representations }) };
+    const representations = variables?.representations;
+    const question = { query, shape: this.#options.shapes.of(query), ...(representations && { representations }) };
     const answer = response.statusCode === 200 ? parseAnswer(text, question) : null;
     if (answer) return { answer };
     this.#log("gave no usable answer", { status: response.statusCode });

@@ -4,6 +4,8 @@
  */
 import { Kind, parse } from "graphql";
 import type { SelectionSetNode } from "graphql";
+import { fitted, misfit } from "./asked-shape.js";
+import type { AskedShape } from "./asked-shape.js";
 import type { ResponsePath } from "./paths.js";
 
 /** An error as a subgraph reported it, its shape checked. */
@@ -34,9 +36,11 @@ export interface SubgraphAnswer {
 export interface SubgraphQuestion {
   readonly query: string;
   readonly representations?: readonly { readonly __typename?: string }[];
+  /** What the answer may hold; anything, where it comes from this process. */
+  readonly shape?: AskedShape;
 }
 
-type Json = Readonly<Record<string, unknown>>;
+type Json = Record<string, unknown>;
 
 /** Reads a parsed body; null where it is no answer to the question. */
 export function readAnswer(body: unknown, question: SubgraphQuestion): SubgraphAnswer | null {
@@ -44,7 +48,9 @@ export function readAnswer(body: unknown, question: SubgraphQuestion): SubgraphA
   const raw = (Array.isArray(body["errors"]) ? body["errors"] : []).filter(isObject);
   const all = raw.map(readError);
   const languages = languagesOf(body["extensions"]);
-  const data = isObject(body["data"]) ? body["data"] : null;
+  const given = isObject(body["data"]) ? body["data"] : null;
+  const data = given && question.shape ? fitted(given, question.shape) : given;
+  if (data === misfit) return null;
   const entities = question.representations && data?.["_entities"];
   if (!data || entities === null) {
     const placed = all.filter(({ path }) => path && path[0] !== "_entities");

@@ -1,6 +1,8 @@
 /** Reads from a supergraph's text what the gateway needs beside the planner: which subgraphs there are, and who owns each field. */
 import { Kind, parse } from "graphql";
 import type { ConstDirectiveNode, DocumentNode } from "graphql";
+import { fieldTypesOf } from "./asked-shape.js";
+import type { FieldTypes } from "./asked-shape.js";
 
 /** A subgraph as the supergraph names it. */
 export interface SubgraphAddress {
@@ -14,6 +16,7 @@ export interface Supergraph {
   readonly subgraphs: readonly SubgraphAddress[];
   /** Names of the subgraphs that can answer a field. */
   readonly ownersOf: (typeName: string, fieldName: string) => readonly string[];
+  readonly fieldTypes: FieldTypes;
 }
 
 /**
@@ -33,6 +36,7 @@ export function readSupergraph(sdl: string): Supergraph {
     subgraphs: [...addresses.values()],
     ownersOf: (typeName, fieldName) =>
       (owners.get(`${typeName}.${fieldName}`) ?? owners.get(typeName) ?? []).map(nameOf),
+    fieldTypes: fieldTypesOf(document),
   };
 }
 
