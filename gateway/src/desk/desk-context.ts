@@ -1,11 +1,13 @@
 import type { RequestContext } from "@parcours/shared/server/context";
 import type { ErasureService } from "./erasure/erasure.service.js";
+import type { DossierExportService } from "./export/dossier-export.service.js";
 import type { LookupsService } from "./lookups/lookups.service.js";
 
 /** What the desk's resolvers work with. */
 export interface DeskServices {
   readonly lookups: LookupsService;
   readonly erasures: ErasureService;
+  readonly dossierExports: DossierExportService;
 }
 
 /** The context of the desk's resolvers. */

@@ -1,5 +1,6 @@
 /** The single desk as a data source of the gateway: its part of a plan is executed here, in this process. */
 import type { GraphQLDataSource } from "@apollo/gateway";
+import type { Language } from "@parcours/shared/languages";
 import { requestScope } from "@parcours/shared/server/context";
 import { Executor } from "@parcours/shared/server/executor";
 import type { Answer, Operation } from "@parcours/shared/server/executor";
@@ -14,6 +15,7 @@ import type { SubgraphLink } from "../subgraph-link.js";
 import { deskName } from "./desk-address.js";
 import type { DeskContext } from "./desk-context.js";
 import { ErasureService } from "./erasure/erasure.service.js";
+import { DossierBlueprint, DossierExportService } from "./export/dossier-export.service.js";
 import type { GraphAnswer, GraphQuestion } from "./graph.js";
 import { LookupsService } from "./lookups/lookups.service.js";
 import type { Owners } from "./owners.js";
@@ -26,6 +28,7 @@ export interface DeskOptions {
   readonly schema: GraphQLSchema;
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly agencies: AgenciesBySubgraph;
+  readonly supergraphSdl: string;
   /** The owner that knows who persons are. */
   readonly spine: string;
   /** Asks the whole graph in the name of a request. */
@@ -36,9 +39,11 @@ export interface DeskOptions {
 /** Executes operations on the desk's schema. */
 export class DeskSource implements GraphQLDataSource<GatewayContext> {
   readonly #executor: Executor;
+  readonly #blueprint: DossierBlueprint;
 
   constructor(private readonly options: DeskOptions) {
     this.#executor = new Executor(options.schema, options.logger);
+    this.#blueprint = new DossierBlueprint(options.supergraphSdl);
   }
 
   async process(options: ProcessOptions): Promise<ProcessResult> {
@@ -61,12 +66,16 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
     const { reader, language, requestId, hop } = context;
     const owners = this.#ownersFor(context);
     const graph = { ask: (question: GraphQuestion) => this.options.ask(question, context) };
+    const graphIn = (asked: Language) => ({
+      ask: (question: GraphQuestion) => this.options.ask({ ...question, language: asked }, context),
+    });
     return {
       policy: onlyOneself,
       request: requestScope({ reader, language, requestId, hop }),
       services: {
         lookups: new LookupsService(owners),
         erasures: new ErasureService(owners, graph, this.options.spine),
+        dossierExports: new DossierExportService(owners, graphIn, this.#blueprint),
       },
     };
   }

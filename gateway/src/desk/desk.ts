@@ -6,11 +6,12 @@ import type { SchemaSource } from "@parcours/shared/graphql/build-schema";
 import type { DeskServices } from "./desk-context.js";
 import { DeskEntrepreneur } from "./entrepreneur.stub.js";
 import { ErasureResolver } from "./erasure/erasure.resolver.js";
+import { DossierExportResolver } from "./export/dossier-export.resolver.js";
 import { LookupResolver } from "./lookups/lookup.resolver.js";
 
 /** Its schema. */
 export const desk: SchemaSource<DeskServices> = {
-  resolvers: [LookupResolver, ErasureResolver],
+  resolvers: [LookupResolver, ErasureResolver, DossierExportResolver],
   types: [DeskEntrepreneur],
   references: { Entrepreneur: (_, { id = "" }) => ({ id }) },
 };

@@ -1,5 +1,6 @@
 /** The whole graph as the single desk asks it: the gateway itself, in the name of who asks the desk, one hop further on. */
 import type { ApolloServer } from "@apollo/server";
+import type { Language } from "@parcours/shared/languages";
 import type { GraphQLFormattedError } from "graphql";
 import { Deadline } from "../deadline.js";
 import { AnswerReport } from "../request-context.js";
@@ -9,6 +10,8 @@ import type { GatewayContext } from "../request-context.js";
 export interface GraphQuestion {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of labels; that of the asker where it is not given. */
+  readonly language?: Language;
 }
 
 /** What the graph answered. */
@@ -30,8 +33,10 @@ export async function askGateway(
   asker: GatewayContext,
   milliseconds: number,
 ): Promise<GraphAnswer> {
+  const { language } = question;
   const contextValue: GatewayContext = {
     ...asker,
+    ...(language && { language, acceptLanguage: language.toLowerCase() }),
     hop: asker.hop + 1,
     deadline: new Deadline(milliseconds),
     report: new AnswerReport(),

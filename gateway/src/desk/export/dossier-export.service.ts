@@ -1,0 +1,111 @@
+/** A copy of all that the owners hold of a person, made through the graph in the name of who asks (design 7; GDPR 15). */
+import { agencyReference } from "@parcours/shared/graphql/entities";
+import { idAsked } from "@parcours/shared/ids";
+import type { Language } from "@parcours/shared/languages";
+import type { RequestScope } from "@parcours/shared/server/context";
+import { notShared } from "@parcours/shared/visibility/may-read";
+import { isNonNullType } from "graphql";
+import type { Graph } from "../graph.js";
+import type { Owners } from "../owners.js";
+import { DossierDocument } from "./dossier-document.js";
+import { DossierOwnerState } from "./dossier-export.type.js";
+import type { DossierExport } from "./dossier-export.type.js";
+import { dossierPage } from "./dossier-page.js";
+import type { DossierCopy } from "./dossier-page.js";
+import { planDossier } from "./dossier-plan.js";
+import type { DossierPlan, RootPlan } from "./dossier-plan.js";
+import { DossierReader } from "./dossier-reader.js";
+import type { ReadRoot } from "./dossier-reader.js";
+import { DossierSchema } from "./dossier-schema.js";
+
+/** A supergraph, and what a copy asks of it: made when the first copy is. */
+export class DossierBlueprint {
+  #made: { readonly schema: DossierSchema; readonly plan: DossierPlan } | undefined;
+
+  constructor(private readonly supergraphSdl: string) {}
+
+  /** Some 100 ms the first time. */
+  get(): { readonly schema: DossierSchema; readonly plan: DossierPlan } {
+    if (!this.#made) {
+      const schema = new DossierSchema(this.supergraphSdl);
+      this.#made = { schema, plan: planDossier(schema) };
+    }
+    return this.#made;
+  }
+}
+
+/** What is asked. */
+export interface DossierOrder {
+  readonly language: Language;
+  /** The person; null for who is signed in. */
+  readonly entrepreneurId: string | null;
+}
+
+/** Makes copies for one request. */
+export class DossierExportService {
+  constructor(
+    private readonly owners: Owners,
+    private readonly graph: (language: Language) => Graph,
+    private readonly blueprint: DossierBlueprint,
+  ) {}
+
+  /** Makes one. Errors: NOT_SHARED, ID_INVALID; an owner that is silent is named in the copy. */
+  async make({ language, entrepreneurId }: DossierOrder, { reader }: RequestScope): Promise<DossierExport> {
+    const isOwn = reader.role === "ENTREPRENEUR";
+    const asked = entrepreneurId === null ? null : idAsked(entrepreneurId);
+    const id = isOwn ? reader.entrepreneurId : asked;
+    if (!id || (isOwn && asked !== null && asked !== id)) throw notShared("DOSSIER_EXPORT");
+    const { schema, plan } = this.blueprint.get();
+    const [rootOwner = ""] = schema.ownersOf("Query", plan.person.field);
+    const dossier = new DossierReader(this.graph(language), rootOwner);
+    const person = await dossier.root(plan.person, id, argumentType(schema, plan.person));
+    const enterprises: ReadRoot[] = [];
+    for (const number of numbersIn(person))
+      enterprises.push(await dossier.root(plan.enterprise, number, argumentType(schema, plan.enterprise)));
+    const document = new DossierDocument(schema, idsIn(person, id));
+    const generatedAt = new Date();
+    const states = this.#states(dossier.silent);
+    const copy: DossierCopy = {
+      generatedAt: generatedAt.toISOString(),
+      language,
+      owners: states.map(({ owner, agencies, state }) => ({ owner, agencies, state })),
+      records: [person, ...enterprises].flatMap((root) => document.ofRoot(root)),
+      withheld: [...dossier.withheld].map(([field, category]) => ({ field, category })),
+    };
+    return {
+      generatedAt,
+      json: JSON.stringify(copy),
+      html: dossierPage(copy),
+      owners: states.map(({ agencies, ...state }) => ({ ...state, agencies: agencies.map(agencyReference) })),
+    };
+  }
+
+  #states(silent: ReadonlySet<string>) {
+    return this.owners.names.map((owner) => ({
+      owner,
+      agencies: this.owners.agenciesOf(owner),
+      state: silent.has(owner) ? DossierOwnerState.NOT_ANSWERED : DossierOwnerState.ANSWERED,
+    }));
+  }
+}
+
+/** Every id of the person: a merge of two files rewrites no row, but all are handed out under the id in use. */
+function idsIn({ data }: ReadRoot, asked: string): string[] {
+  const { id, formerIds } = data as { readonly id?: string; readonly formerIds?: readonly string[] | null };
+  return [asked, ...(id ? [id] : []), ...(formerIds ?? [])];
+}
+
+/** Enterprises in which the person has or had a mandate. */
+function numbersIn({ data }: ReadRoot): string[] {
+  const mandates = (data["mandates"] ?? []) as readonly { readonly enterprise?: { readonly number?: string } | null }[];
+  return [...new Set(mandates.flatMap(({ enterprise }) => enterprise?.number ?? []))];
+}
+
+function argumentType({ schema }: DossierSchema, { field, argument }: RootPlan): string {
+  const type = schema
+    .getQueryType()
+    ?.getFields()
+    [field]?.args.find(({ name }) => name === argument)?.type;
+  if (!type || !isNonNullType(type)) throw new Error(`the graph has no ${field}(${argument})`);
+  return String(type);
+}
