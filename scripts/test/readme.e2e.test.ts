@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual, promisify } from "node:util";
+import { withClient } from "@parcours/shared/database-roles";
 import { demonstrationHandles } from "@parcours/shared/demonstration/people";
+import { discoverSubgraphs, environmentName } from "../lib/discover-subgraphs.js";
 import { startSystem, type System } from "../lib/supervisor/system.js";
 import { welcome } from "../lib/supervisor/welcome.js";
 import { workspaceRoot } from "../lib/workspace.js";
@@ -75,6 +77,29 @@ describe("the README", () => {
       "ONE",
       "Amina El Khattabi",
     ]);
+  });
+
+  it("has looks in a log that `pnpm verify-log` finds whole, and not once a row is changed", async () => {
+    const urls = discoverSubgraphs().map(({ name }) => [
+      `DATABASE_OWNER_URL_${environmentName(name)}`,
+      system.ownerUrl(name),
+    ]);
+    const environment = { ...process.env, ...(Object.fromEntries(urls) as Record<string, string>), NODE_OPTIONS: "" };
+    const verify = (): Promise<{ code: number; said: string }> =>
+      promisify(execFile)(process.execPath, ["scripts/run.mjs", "verify-log"], { cwd: root, env: environment }).then(
+        ({ stdout }) => ({ code: 0, said: stdout }),
+        ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+          code,
+          said: stdout + stderr,
+        }),
+      );
+    await ask();
+    expect(await verify()).toMatchObject({ code: 0, said: expect.stringMatching(/front-door +\d+ chains, [1-9]/) });
+    await withClient(system.ownerUrl("front-door"), (owner) =>
+      owner.query("update access_log set case_reference = 'another' where position = 1"),
+    );
+    const { code, said } = await verify();
+    expect([code, said]).toEqual([1, expect.stringMatching(/front-door: chain [0-9a-f-]{36}.* 1 .*changed/)]);
   });
 
   it("names everybody who can sign in", () => {

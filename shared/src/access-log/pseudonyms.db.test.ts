@@ -34,8 +34,9 @@ describe("pseudonyms", () => {
         [person],
       );
       const asked = pseudonyms().of(person);
-      setTimeout(() => void other.query("commit"), 50);
+      const committed = new Promise((resolve) => setTimeout(resolve, 50)).then(() => other.query("commit"));
       expect((await asked).pseudonym).toBe(rows[0]?.pseudonym);
+      await committed;
     });
   });
 
