@@ -6,10 +6,10 @@ import { askRoughly, codesIn, inTurn, rough } from "./rough.js";
 
 const many = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(" ");
-const nested = (times: number, part: string): string =>
+const nested = (times: number): string =>
   times === 0
     ? "id"
-    : `id timeline(first: $n) { edges { node { ... on CoachingDossier { entrepreneur { ${nested(times - 1, part)} } } } } }`;
+    : `id timeline(first: $n) { edges { node { ... on CoachingDossier { entrepreneur { ${nested(times - 1)} } } } } }`;
 
 /** What costs more than anybody may ask, and the code by which it is refused. */
 const costly: Readonly<Record<string, readonly [body: unknown, code: string]>> = {
@@ -28,15 +28,15 @@ const costly: Readonly<Record<string, readonly [body: unknown, code: string]>> =
     "OPERATION_HAS_TOO_MANY_ROOTS",
   ],
   "pages in pages": [
-    { query: `query ($n: Int!) { caller(phone: "1") { entrepreneur { ${nested(2, "")} } } }`, variables: { n: 100 } },
+    { query: `query ($n: Int!) { caller(phone: "1") { entrepreneur { ${nested(2)} } } }`, variables: { n: 100 } },
     "OPERATION_TOO_COSTLY",
   ],
   "pages in pages by the default of a variable": [
-    { query: `query ($n: Int! = 100) { caller(phone: "1") { entrepreneur { ${nested(2, "")} } } }` },
+    { query: `query ($n: Int! = 100) { caller(phone: "1") { entrepreneur { ${nested(2)} } } }` },
     "OPERATION_TOO_COSTLY",
   ],
   "pages in pages that nobody asked the size of": [
-    { query: `{ caller(phone: "1") { entrepreneur { ${nested(3, "").replaceAll("(first: $n)", "")} } } }` },
+    { query: `{ caller(phone: "1") { entrepreneur { ${nested(3).replaceAll("(first: $n)", "")} } } }` },
     "OPERATION_TOO_COSTLY",
   ],
   "the schema, a hundred times over": [

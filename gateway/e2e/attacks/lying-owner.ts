@@ -22,13 +22,14 @@ export type Lie = (asked: Overheard) => string;
 export class LyingOwner {
   readonly overheard: Overheard[] = [];
   lie: Lie = () => '{"data":null}';
+  /** Where the second gateway answers. */
+  url = "";
+  private child: ChildProcess | undefined;
   #log = "";
 
   private constructor(
     readonly issuer: TestIssuer,
     private readonly server: Server,
-    private child: ChildProcess | undefined = undefined,
-    public url = "",
   ) {}
 
   /** Starts both. */

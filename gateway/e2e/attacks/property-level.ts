@@ -66,7 +66,7 @@ export function describePropertyLevel(system: () => EndToEnd): void {
       for (const query of routes) {
         const { data, errors } = await all.ask<object>(query, {}, { as: "claire" });
         const text = JSON.stringify([data, errors]);
-        expect(JSON.stringify(data)).not.toMatch(/REFUSED|GRANTED/);
+        expect(JSON.stringify(data)).not.toContain("REFUSED");
         for (const secret of secrets) expect(text).not.toContain(secret);
         expect(errors.length).toBeGreaterThan(0);
         expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(["NOT_SHARED"]));

@@ -35,7 +35,7 @@ export function shallow(type: GraphQLNamedType, levels = 3): string {
   const parts = fields.flatMap((field) => {
     const named = getNamedType(field.type);
     if (isLeafType(named)) return [field.name];
-    const isList = /Connection$|Edge$|^PageInfo$/.test(type.name) || /Connection$/.test(named.name);
+    const isList = /Connection$|Edge$|^PageInfo$/.test(type.name) || named.name.endsWith("Connection");
     return [`${field.name} ${levels > 0 && (isList || levels === 3) ? shallow(named, levels - 1) : "{ __typename }"}`];
   });
   return `{ __typename ${parts.join(" ")} }`;

@@ -1,8 +1,7 @@
 /** Requests that no well-behaved client sends: headers twice, odd methods and types, bodies that are not JSON. And answers as bytes. */
 import { request } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
-import type { Asking } from "../harness.js";
-import type { EndToEnd } from "../harness.js";
+import type { Asking, EndToEnd } from "../harness.js";
 
 /** What comes back, unread. */
 export interface RoughAnswer {
@@ -63,7 +62,10 @@ export async function askRoughly(url: string, headers: readonly string[], body: 
   return rough(url, { headers: ["content-type", "application/json", "accept-language", "en", ...headers], body: text });
 }
 
-/** The very bytes of an answer, with the id that was asked about taken out: what is left must not tell whether it exists. */
+/**
+ * The very bytes of an answer, with the id that was asked about taken out: what is left must not tell whether it exists. Errors stand in one
+ * order: owners that are asked at once are told of as they answer.
+ */
 export async function bytesOf(
   all: EndToEnd,
   query: string,
@@ -72,7 +74,12 @@ export async function bytesOf(
 ): Promise<string> {
   const headers = inTurn(await all.headers(asking));
   const { status, text } = await askRoughly(all.system.gatewayUrl, headers, { query, variables: { id, ...variables } });
-  return `${status} ${text.replaceAll(id, "<the id>")}`;
+  const { errors, ...rest } = JSON.parse(text) as { errors?: readonly object[] };
+  const ordered = errors
+    ?.map((error) => JSON.stringify(error))
+    .sort()
+    .join("\n");
+  return `${status} ${ordered} ${JSON.stringify(rest)}`.replaceAll(id, "<the id>");
 }
 
 /** The codes of the errors of an answer, once each. */

@@ -3,8 +3,15 @@
  * and nothing else: a field more would be merged into the answer as if its owner had said it, and a list in an object's place would cost the
  * answers of all the others.
  */
-import { Kind, buildASTSchema, isListType, isNonNullType, parse } from "graphql";
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLOutputType, SelectionSetNode } from "graphql";
+import { Kind, buildASTSchema, isInterfaceType, isListType, isNonNullType, isObjectType, parse } from "graphql";
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLOutputType,
+  SelectionSetNode,
+} from "graphql";
 
 /** What is asked of one object: response name → field. */
 export type AskedShape = ReadonlyMap<string, AskedField>;
@@ -31,19 +38,16 @@ export const misfit: unique symbol = Symbol("misfit");
 /** Reads the types of all fields of a supergraph. */
 export function fieldTypesOf(document: DocumentNode): FieldTypes {
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
-  const types = Object.values(schema.getTypeMap()).flatMap((type) =>
-    "getFields" in type
-      ? Object.values(type.getFields()).map((field): [string, FieldType] => [
-          `${type.name}.${field.name}`,
-          readType(field.type as GraphQLOutputType),
-        ])
-      : [],
-  );
+  const types = Object.values(schema.getTypeMap()).flatMap((type): [string, FieldType][] => {
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    const fields: readonly GraphQLField<unknown, unknown>[] = Object.values(type.getFields());
+    return fields.map((field) => [`${type.name}.${field.name}`, readType(field.type)]);
+  });
   return new Map(types);
 }
 
 function readType(type: GraphQLOutputType, lists = 0): FieldType {
-  if (isNonNullType(type)) return readType(type.ofType as GraphQLOutputType, lists);
+  if (isNonNullType(type)) return readType(type.ofType, lists);
   if (isListType(type)) return readType(type.ofType, lists + 1);
   return { typeName: type.name, lists };
 }
