@@ -11,8 +11,12 @@ import { composeSupergraph, type SubgraphSource } from "./lib/compose-supergraph
 import { discoverSubgraphs, spineOf, type Subgraph } from "./lib/discover-subgraphs.js";
 import { brokenFacts } from "./lib/facts/fact-rules.js";
 import { ownedFields } from "./lib/facts/facts-of-graph.js";
+import { brokenForms, type FormsOfOwner } from "./lib/facts/form-rules.js";
+import { describedForms, formsFile } from "./lib/facts/forms-file.js";
+import { Selections } from "./lib/facts/selections.js";
 import { composeFile } from "./lib/generate/compose-file.js";
 import { factsPage } from "./lib/generate/facts-page.js";
+import { formsPage } from "./lib/generate/forms-page.js";
 import { GeneratedFiles } from "./lib/generate/generated-files.js";
 import { partnersModule } from "./lib/generate/partners.js";
 import { referencePages } from "./lib/generate/reference-pages.js";
@@ -51,6 +55,12 @@ files.put(join(root, "gateway/supergraph.graphql"), composition.supergraphSdl ??
 files.put(join(root, "gateway/agencies.generated.json"), agenciesBySubgraph(subgraphs));
 files.put(join(root, "gateway/former-agencies.generated.json"), formerAgencies(subgraphs));
 files.put(join(root, "shared/docs/facts.md"), factsPage(conceptList, fields));
+const formOwners = await Promise.all(subgraphs.map(formsOf));
+refuse("Forms are not as they must be", brokenForms(conceptList, fields, formOwners));
+const selections = new Selections(composition.supergraphSdl ?? "");
+const forms = describedForms(formOwners, { list: conceptList, fields, selectionOf: (fact) => selections.of(fact) });
+files.put(join(root, "gateway/forms.generated.json"), formsFile(forms));
+files.put(join(root, "shared/docs/forms.md"), formsPage(forms));
 files.put(join(root, "docker/compose.yaml"), composeFile(subgraphs));
 for (const [file, text] of Object.entries(await referencePages(root, subgraphs))) files.put(join(root, file), text);
 process.exit(files.report() ? 0 : 1);
@@ -62,11 +72,19 @@ function refuse(what: string, faults: readonly string[]): void {
   process.exit(1);
 }
 
-async function sourceOf({ name, folder, manifest, isSpine }: Subgraph): Promise<SubgraphSource> {
-  const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.js")).href)) as {
-    definition: SubgraphDefinition;
-  };
-  const { sdl } = await buildSubgraph(definition);
+async function definitionOf({ folder }: Subgraph): Promise<SubgraphDefinition> {
+  const url = pathToFileURL(join(folder, "dist/subgraph.js")).href;
+  return ((await import(url)) as { definition: SubgraphDefinition }).definition;
+}
+
+async function formsOf(subgraph: Subgraph): Promise<FormsOfOwner> {
+  const { forms: own = [] } = await definitionOf(subgraph);
+  return { owner: subgraph.name, agencies: subgraph.manifest.agencies, forms: own };
+}
+
+async function sourceOf(subgraph: Subgraph): Promise<SubgraphSource> {
+  const { name, manifest, isSpine } = subgraph;
+  const { sdl } = await buildSubgraph(await definitionOf(subgraph));
   return { name, url: `http://127.0.0.1:${manifest.port}/graphql`, sdl, spine: isSpine };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ClassReference, Schema } from "./database.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
+import type { IntakeForm } from "./intake/form.js";
 import type { SubgraphManifest } from "./manifest.js";
 import type { RetainedTable } from "./rights/retained-table.js";
 import type { ServiceScope } from "./server/context.js";
@@ -25,6 +26,8 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   readonly appendedSdl?: string;
   /** How long each table with personal data is kept, and how its rows go; in order of deletion. */
   readonly retention?: readonly RetainedTable[];
+  /** The forms of its agencies. */
+  readonly forms?: readonly IntakeForm[];
   /** Feeds to follow besides the policy, from every subgraph that produces them. */
   readonly feedTargets?: readonly FeedTarget[];
   /** Wires repository → service by hand. Called once per request, so it must be cheap. */

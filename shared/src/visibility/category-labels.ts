@@ -51,5 +51,7 @@ export const categoryLabels: CodeList = {
   ERASURE: { fr: "Effacement", nl: "Wissing", en: "Erasure" },
   DOSSIER_EXPORT: { fr: "Copie de mon dossier", nl: "Kopie van mijn dossier", en: "Copy of my file" },
   ACT: { fr: "Acte demandé", nl: "Gevraagde handeling", en: "An act that was asked" },
+  INTAKE: { fr: "Formulaire à remplir", nl: "In te vullen formulier", en: "A form to fill in" },
+  INTAKE_ANSWER: { fr: "Réponses aux formulaires", nl: "Antwoorden op formulieren", en: "Answers to forms" },
   WORK_LIST: { fr: "Liste des tâches", nl: "Takenlijst", en: "List of tasks" },
 };

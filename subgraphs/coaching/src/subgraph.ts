@@ -12,6 +12,7 @@ import { EntrepreneurResolver } from "./entrepreneur/entrepreneur.resolver.js";
 import { EntrepreneurStub } from "./entrepreneur/entrepreneur.stub.js";
 import { FollowUpMeeting } from "./follow-up-meeting/follow-up-meeting.entity.js";
 import { FollowUpMeetingResolver } from "./follow-up-meeting/follow-up-meeting.resolver.js";
+import { forms } from "./intake/forms.js";
 import { manifest } from "./manifest.js";
 import { createCoachingDossier } from "./migrations/0010-create-coaching-dossier.js";
 import { createProject } from "./migrations/0011-create-project.js";
@@ -81,5 +82,6 @@ export const definition = defineSubgraph<CoachingServices>({
     Enterprise: (_, { number = "" }) => ({ number }),
   },
   retention,
+  forms,
   services: coachingServices,
 });

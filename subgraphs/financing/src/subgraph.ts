@@ -20,6 +20,7 @@ import { GrantPayment } from "./funding-grant/grant-payment.entity.js";
 import { Guarantee } from "./guarantee/guarantee.entity.js";
 import { GuaranteeResolver } from "./guarantee/guarantee.resolver.js";
 import { personResolverOf } from "./holder/person.resolver.js";
+import { forms } from "./intake/forms.js";
 import { manifest } from "./manifest.js";
 import { createFundingApplication } from "./migrations/0010-create-funding-application.js";
 import { createFundingGrant } from "./migrations/0011-create-funding-grant.js";
@@ -79,5 +80,6 @@ export const definition = defineSubgraph<FinancingServices>({
     Enterprise: (_, { number = "" }) => ({ number }),
   },
   retention,
+  forms,
   services: financingServices,
 });

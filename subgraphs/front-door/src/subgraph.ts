@@ -18,6 +18,7 @@ import { EnterpriseResolver } from "./enterprise/enterprise.resolver.js";
 import { Entrepreneur } from "./entrepreneur/entrepreneur.entity.js";
 import { EntrepreneurResolver } from "./entrepreneur/entrepreneur.resolver.js";
 import { IdentityMerge } from "./identity/identity-merge.entity.js";
+import { forms } from "./intake/forms.js";
 import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
@@ -88,5 +89,6 @@ export const definition = defineSubgraph<FrontDoorServices>({
     await writeCatalogue(queries, catalogue);
   },
   retention,
+  forms,
   services: frontDoorServices,
 });

@@ -8,6 +8,7 @@ import { EntrepreneurHousingResolver, EntrepreneurResolver } from "./entrepreneu
 import { EntrepreneurStub } from "./entrepreneur/entrepreneur.stub.js";
 import { HousingStay } from "./housing-stay/housing-stay.entity.js";
 import { HousingStayResolver } from "./housing-stay/housing-stay.resolver.js";
+import { forms } from "./intake/forms.js";
 import { manifest } from "./manifest.js";
 import { createSite } from "./migrations/0010-create-site.js";
 import { createHousingStay } from "./migrations/0011-create-housing-stay.js";
@@ -80,5 +81,6 @@ export const definition = defineSubgraph<HousingServices>({
     Enterprise: (_, { number = "" }) => ({ number }),
   },
   retention,
+  forms,
   services: housingServices,
 });

@@ -42,4 +42,9 @@ export const categoryContents: CodeList = {
     nl: "De behoeften die op een site werden vastgesteld, en aan wie ze werden doorgegeven.",
     en: "The needs found at a site, and to whom they were passed on.",
   },
+  INTAKE_ANSWER: {
+    fr: "Ce que vous avez répondu aux questions propres d'un organisme, dans ses formulaires.",
+    nl: "Wat u antwoordde op de eigen vragen van een instantie, in haar formulieren.",
+    en: "What you answered to an agency's own questions, on its forms.",
+  },
 };

@@ -1,0 +1,35 @@
+/** A form with all that there is to know of its facts and questions: what the generator writes and the single desk reads. */
+import type { About, AuthenticSource } from "../concepts/concept-list.js";
+import type { LocalizedText } from "../languages.js";
+import type { IntakeForm, IntakeQuestion } from "./form.js";
+
+/** A fact that a form needs. */
+export interface DescribedFact {
+  /** `Entrepreneur.familyName`. */
+  readonly coordinate: string;
+  readonly concept: string;
+  readonly label: Required<LocalizedText>;
+  /** Name of the subgraph that owns it. */
+  readonly owner: string;
+  readonly category: string;
+  readonly source: AuthenticSource & { readonly code: string };
+  /** Whether each one on file has it, so that its existence tells nothing. */
+  readonly isEverybodys: boolean;
+  /** As GraphQL asks for it on its entity: `contactPoints { kind value }`. */
+  readonly selection: string;
+}
+
+/** A question of a form, with how long an answer is good. */
+export interface DescribedQuestion extends IntakeQuestion {
+  readonly about: About;
+  /** Null where an answer is of its form only. */
+  readonly months: number | null;
+}
+
+/** A form. */
+export interface DescribedForm extends Omit<IntakeForm, "facts" | "questions"> {
+  /** Name of the subgraph whose form it is. */
+  readonly owner: string;
+  readonly facts: readonly DescribedFact[];
+  readonly questions: readonly DescribedQuestion[];
+}
