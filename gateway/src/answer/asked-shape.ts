@@ -124,11 +124,14 @@ type TypedSet = readonly [typeName: string, set: SelectionSetNode];
 
 const entities: FieldType = { typeName: "_Entity", lists: 1 };
 
-/** Takes away what was not asked. Answers the object, or `misfit` where something has another shape than was asked. */
+/**
+ * Takes away what was not asked. Answers the object, or `misfit` where something has another shape than was asked. Every value of every answer
+ * passes here: plain loops cost a fraction of what functions over arrays do.
+ */
 export function fitted(data: Record<string, unknown>, shape: AskedShape): Record<string, unknown> | typeof misfit {
-  for (const name of Object.keys(data)) {
+  for (const name in data) {
     const field = shape.get(name);
-    if (!field) delete data[name];
+    if (field === undefined) delete data[name];
     else if (!fits(data[name], field, field.lists)) return misfit;
   }
   return data;
@@ -136,11 +139,13 @@ export function fitted(data: Record<string, unknown>, shape: AskedShape): Record
 
 function fits(value: unknown, field: AskedField, lists: number | undefined): boolean {
   if (value === null || value === undefined) return true;
+  if (typeof value !== "object") return field.beneath === null && !lists;
   if (Array.isArray(value)) {
     if (lists === 0) return false;
-    return value.every((item) => fits(item, field, lists === undefined ? undefined : lists - 1));
+    const within = lists === undefined ? undefined : lists - 1;
+    for (const item of value) if (!fits(item, field, within)) return false;
+    return true;
   }
-  if (lists !== undefined && lists > 0) return false;
-  if (field.beneath === null) return true;
-  return typeof value === "object" && fitted(value as Record<string, unknown>, field.beneath) !== misfit;
+  if (lists) return false;
+  return field.beneath === null || fitted(value as Record<string, unknown>, field.beneath) !== misfit;
 }
