@@ -1,11 +1,7 @@
 /** A person takes a copy of everything, through the whole system: all that is the person's, nothing of others, and who did not answer. */
-import { openDatabase, statement } from "@parcours/shared/database";
+import { withClient } from "@parcours/shared/database-roles";
 import { storyOf } from "@parcours/shared/demonstration/population";
 import { brusselsDate } from "@parcours/shared/periods";
-import { definition as coaching } from "../../../subgraphs/coaching/src/subgraph.js";
-import { definition as financing } from "../../../subgraphs/financing/src/subgraph.js";
-import { definition as frontDoor } from "../../../subgraphs/front-door/src/subgraph.js";
-import { definition as housing } from "../../../subgraphs/housing/src/subgraph.js";
 import { startAll, type EndToEnd } from "../harness.js";
 
 let all: EndToEnd;
@@ -51,22 +47,29 @@ const flat = (records: readonly ToldRecord[]): ToldRecord[] =>
   records.flatMap((record) => [record, ...flat(record.records)]);
 const idsIn = (text: string): Set<string> => new Set(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []);
 
-/** Ids of rows that are kept of a person, at every owner, by the tables that say how long they are kept. */
+/** Ids of rows that name a person, in whatever table of whatever owner; where somebody works is for flags in the log. */
 async function rowsKept(person: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const definition of [coaching, financing, frontDoor, housing]) {
-    const database = await openDatabase(definition, all.system.ownerUrl(definition.name), 1);
-    for (const { table, key, person: column } of definition.retention ?? []) {
-      // Words for searching, merges and where somebody works are told as facts of the person, without an id.
-      if (column !== "entrepreneur_id" || key !== undefined || table === "staff_member") continue;
-      const rows = await database.query<{ id: string }>(statement(`select id from ${table} where ${column} = $1`), [
-        person,
-      ]);
-      found.push(...rows.map(({ id }) => id));
-    }
-    await database.close();
-  }
-  return found;
+  const owners = ["coaching", "financing", "front-door", "housing"].map((name) => all.system.ownerUrl(name));
+  const found = await Promise.all(
+    owners.map((url) =>
+      withClient(url, async (client) => {
+        const { rows: tables } = await client.query<{ table: string }>(
+          `select c.table_name as table from information_schema.columns c
+             join information_schema.columns k on k.table_name = c.table_name and k.column_name = 'id' and k.table_schema = 'public'
+            where c.table_schema = 'public' and c.column_name = 'entrepreneur_id' and c.table_name <> 'staff_member'`,
+        );
+        const ids: string[] = [];
+        for (const { table } of tables) {
+          const { rows } = await client.query<{ id: string }>(`select id from ${table} where entrepreneur_id = $1`, [
+            person,
+          ]);
+          ids.push(...rows.map(({ id }) => id));
+        }
+        return ids;
+      }),
+    ),
+  );
+  return found.flat();
 }
 
 const people = (): string[] =>

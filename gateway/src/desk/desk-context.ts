@@ -1,6 +1,7 @@
 import type { RequestContext } from "@parcours/shared/server/context";
 import type { ErasureService } from "./erasure/erasure.service.js";
 import type { DossierExportService } from "./export/dossier-export.service.js";
+import type { IntakeService } from "./intake/intake.service.js";
 import type { LookupsService } from "./lookups/lookups.service.js";
 
 /** What the desk's resolvers work with. */
@@ -8,6 +9,7 @@ export interface DeskServices {
   readonly lookups: LookupsService;
   readonly erasures: ErasureService;
   readonly dossierExports: DossierExportService;
+  readonly intakes: IntakeService;
 }
 
 /** The context of the desk's resolvers. */

@@ -17,6 +17,8 @@ import type { DeskContext } from "./desk-context.js";
 import { ErasureService } from "./erasure/erasure.service.js";
 import { DossierBlueprint, DossierExportService } from "./export/dossier-export.service.js";
 import type { GraphAnswer, GraphQuestion } from "./graph.js";
+import { IntakeForms } from "./intake/intake-forms.js";
+import { IntakeService } from "./intake/intake.service.js";
 import { LookupsService } from "./lookups/lookups.service.js";
 import type { Owners } from "./owners.js";
 
@@ -40,6 +42,7 @@ export interface DeskOptions {
 export class DeskSource implements GraphQLDataSource<GatewayContext> {
   readonly #executor: Executor;
   readonly #blueprint: DossierBlueprint;
+  readonly #forms = new IntakeForms();
 
   constructor(private readonly options: DeskOptions) {
     this.#executor = new Executor(options.schema, options.logger);
@@ -76,6 +79,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
         lookups: new LookupsService(owners),
         erasures: new ErasureService(owners, graph, this.options.spine),
         dossierExports: new DossierExportService(owners, graphIn, this.#blueprint),
+        intakes: new IntakeService(owners, graph, this.#forms),
       },
     };
   }
@@ -99,7 +103,11 @@ function readOwn(answer: Answer, query: string, variables: Operation["variables"
 }
 
 /**
- * The desk has no copy of the policy: whether somebody is the person whose data are asked is decided by each owner, which knows every id the
- * person ever had. Here it is enough that the reader is a person; nothing of anybody is kept in the desk.
+ * The desk has no copy of the policy: whether somebody is the person whose data are asked, or acts for the enterprise, is decided by each
+ * owner, which knows every id the person ever had and every mandate. Here it is enough that the reader signed in as such; nothing of anybody is
+ * kept in the desk.
  */
-const onlyOneself: Relations = { holds: async (relation, { role }) => relation === "OWN" && role === "ENTREPRENEUR" };
+const onlyOneself: Relations = {
+  holds: async (relation, { role }) =>
+    (relation === "OWN" && role === "ENTREPRENEUR") || (relation === "MANDATARY" && role === "MANDATARY"),
+};

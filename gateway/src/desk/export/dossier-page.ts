@@ -33,7 +33,7 @@ export function dossierPage(copy: DossierCopy): string {
 }
 
 /** Text as it may stand in a page. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }
 

@@ -144,7 +144,7 @@ function connectionIn(data: Json | null, root: RootPlan, chain: readonly ListPla
 }
 
 /** The object at a path; an empty one where there is none. */
-export function objectAt(data: Json | null, path: readonly string[]): Json {
+function objectAt(data: Json | null, path: readonly string[]): Json {
   let place: unknown = data;
   for (const part of path) place = typeof place === "object" && place !== null ? (place as Json)[part] : null;
   return typeof place === "object" && place !== null ? (place as Json) : {};

@@ -29,7 +29,7 @@ export type FieldSort =
   | { readonly sort: "OBJECT"; readonly type: CompositeType; readonly isList: boolean };
 
 /** The roots of a copy: the person, and each enterprise in which the person has a mandate. */
-export const rootTypes = ["Entrepreneur", "Enterprise"] as const;
+const rootTypes = ["Entrepreneur", "Enterprise"] as const;
 
 /** Reads a supergraph for copies. */
 export class DossierSchema {
