@@ -90,7 +90,7 @@ module.exports = {
       comment:
         "What serves does not stand on what tests. `system.ts` is what tests and benches start the whole system with.",
       severity: "error",
-      from: { pathNot: `${tests}|^scripts/(test|quality|bench)/|^scripts/lib/supervisor/system\\.ts$` },
+      from: { pathNot: `${tests}|^gateway/e2e/|^scripts/(test|quality|bench)/|^scripts/lib/supervisor/system\\.ts$` },
       to: { path: tests, pathNot: "node_modules" },
     },
     {

@@ -29,7 +29,7 @@ export function rootsBy(argument: string): Root[] {
 }
 
 /** Every field of a type that needs no argument: leaves as they are, of the rest the name of the type, of lists the cursors and the ids. */
-export function shallow(type: GraphQLNamedType, levels = 3): string {
+function shallow(type: GraphQLNamedType, levels = 3): string {
   if (!isObjectType(type)) return "{ __typename }";
   const fields = Object.values(type.getFields()).filter(isAskable);
   const parts = fields.flatMap((field) => {

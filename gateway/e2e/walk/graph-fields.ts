@@ -74,12 +74,7 @@ export function selectionOf(graph: GraphQLSchema, type: GraphQLNamedType, way: r
 }
 
 /** One field with all beneath it; nothing where it needs an argument that nobody gives. */
-function fieldText(
-  graph: GraphQLSchema,
-  type: GraphQLObjectType,
-  field: Field,
-  way: readonly string[] = [],
-): string[] {
+function fieldText(graph: GraphQLSchema, type: GraphQLObjectType, field: Field, way: readonly string[] = []): string[] {
   if (field.args.some((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined)) return [];
   const pages = field.args.some(({ name }) => name === "first") ? `(first: ${way.length > 1 ? 5 : pageSize})` : "";
   const named = getNamedType(field.type);
