@@ -13,6 +13,7 @@ import { brokenFacts } from "./lib/facts/fact-rules.js";
 import { ownedFields } from "./lib/facts/facts-of-graph.js";
 import { brokenForms, type FormsOfOwner } from "./lib/facts/form-rules.js";
 import { describedForms, formsFile } from "./lib/facts/forms-file.js";
+import { OwnerRoots } from "./lib/facts/owner-roots.js";
 import { Selections } from "./lib/facts/selections.js";
 import { composeFile } from "./lib/generate/compose-file.js";
 import { factsPage } from "./lib/generate/facts-page.js";
@@ -58,7 +59,13 @@ files.put(join(root, "shared/docs/facts.md"), factsPage(conceptList, fields));
 const formOwners = await Promise.all(subgraphs.map(formsOf));
 refuse("Forms are not as they must be", brokenForms(conceptList, fields, formOwners));
 const selections = new Selections(composition.supergraphSdl ?? "");
-const forms = describedForms(formOwners, { list: conceptList, fields, selectionOf: (fact) => selections.of(fact) });
+const roots = new OwnerRoots([...sources, deskSource]);
+const forms = describedForms(formOwners, {
+  list: conceptList,
+  fields,
+  selectionOf: (fact) => selections.of(fact),
+  rootOf: (owner, entity) => roots.of(owner, entity),
+});
 files.put(join(root, "gateway/forms.generated.json"), formsFile(forms));
 files.put(join(root, "shared/docs/forms.md"), formsPage(forms));
 files.put(join(root, "docker/compose.yaml"), composeFile(subgraphs));

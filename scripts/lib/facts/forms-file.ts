@@ -1,6 +1,11 @@
 /** What the single desk is told of the forms: everything it needs to ask the graph for their facts, so that it knows no agency. */
 import type { Concept, ConceptList } from "@parcours/shared/concepts/concept-list";
-import type { DescribedFact, DescribedForm, DescribedQuestion } from "@parcours/shared/intake/described-form";
+import type {
+  DescribedFact,
+  DescribedForm,
+  DescribedQuestion,
+  OwnerRoot,
+} from "@parcours/shared/intake/described-form";
 import type { IntakeForm, IntakeQuestion } from "@parcours/shared/intake/form";
 import type { OwnedField } from "./facts-of-graph.js";
 import type { FormsOfOwner } from "./form-rules.js";
@@ -11,6 +16,7 @@ export interface Describing {
   readonly fields: ReadonlyMap<string, OwnedField>;
   /** `contactPoints { kind value }` for `Entrepreneur.contactPoints`. */
   readonly selectionOf: (coordinate: string) => string;
+  readonly rootOf: (owner: string, entity: string) => OwnerRoot;
 }
 
 /** Every form, by code. Call it when the rules of forms hold. */
@@ -38,7 +44,7 @@ function describedForm(
   };
 }
 
-function describedFact(coordinate: string, { list, fields, selectionOf }: Describing): DescribedFact {
+function describedFact(coordinate: string, { list, fields, selectionOf, rootOf }: Describing): DescribedFact {
   const concept = conceptOf(coordinate, list);
   const source = concept && list.sources.get(concept.source);
   const field = fields.get(coordinate);
@@ -51,6 +57,7 @@ function describedFact(coordinate: string, { list, fields, selectionOf }: Descri
     category: field.category,
     source: { code: concept.source, ...source },
     isEverybodys: concept.isEverybodys,
+    root: rootOf(field.owner, coordinate.split(".")[0] ?? ""),
     selection: selectionOf(coordinate),
   };
 }

@@ -3,6 +3,18 @@ import type { About, AuthenticSource } from "../concepts/concept-list.js";
 import type { LocalizedText } from "../languages.js";
 import type { IntakeForm, IntakeQuestion } from "./form.js";
 
+/** The root of the graph by which a form asks an owner. */
+export interface OwnerRoot {
+  /** `entrepreneur`. */
+  readonly field: string;
+  /** `id`. */
+  readonly argument: string;
+  /** Of the argument, as GraphQL writes it: `ID!`. */
+  readonly type: string;
+  /** The field beside the facts that tells of which day they are, and its parts, the best first; null where the owner answers as of now. */
+  readonly provenance: { readonly field: string; readonly parts: readonly string[] } | null;
+}
+
 /** A fact that a form needs. */
 export interface DescribedFact {
   /** `Entrepreneur.familyName`. */
@@ -15,6 +27,7 @@ export interface DescribedFact {
   readonly source: AuthenticSource & { readonly code: string };
   /** Whether each one on file has it, so that its existence tells nothing. */
   readonly isEverybodys: boolean;
+  readonly root: OwnerRoot;
   /** As GraphQL asks for it on its entity: `contactPoints { kind value }`. */
   readonly selection: string;
 }
