@@ -15,6 +15,9 @@ export interface Root {
   readonly query: string;
 }
 
+/** What else a root must be told. */
+const besides: Readonly<Record<string, string>> = { form: "CREDIT_APPLICATION" };
+
 /** The roots with an argument of that name that hold something personal. */
 export function rootsBy(argument: string): Root[] {
   const query = graph.getQueryType();
@@ -23,7 +26,11 @@ export function rootsBy(argument: string): Root[] {
     const asked = field.args.find(({ name }) => name === argument);
     if (!asked || categoryOf(query, field) === "PUBLIC") return [];
     const type = getNamedType(field.type);
-    const text = `query ($id: ${getNamedType(asked.type).name}!) { ${field.name}(${argument}: $id) ${shallow(type)} }`;
+    const others = field.args
+      .filter((other) => other !== asked && isNonNullType(other.type) && other.defaultValue === undefined)
+      .map(({ name }) => `, ${name}: ${JSON.stringify(besides[name] ?? "")}`);
+    const given = `${argument}: $id${others.join("")}`;
+    const text = `query ($id: ${getNamedType(asked.type).name}!) { ${field.name}(${given}) ${shallow(type)} }`;
     return [{ name: field.name, argument, typeName: type.name, query: text }];
   });
 }

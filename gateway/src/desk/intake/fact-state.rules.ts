@@ -35,7 +35,7 @@ export function factState({ source, isEverybodys }: DescribedFact, { value, faul
 }
 
 /** Whether a value says something: a list with rows, a text, a number. */
-export function isTold(value: unknown): boolean {
+function isTold(value: unknown): boolean {
   if (value === null || value === undefined || value === "" || value === notToldYet) return false;
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === "object" && "edges" in value) return isTold(value.edges);
