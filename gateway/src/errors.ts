@@ -128,6 +128,15 @@ export const gatewayErrors = defineErrors({
       en: "Nothing at this address; the graph is at /graphql.",
     },
   },
+  TICKET_ASKS_ONLY: {
+    meaning: "A subgraph tried to act in the name of the reader whose ticket it holds; a ticket only asks.",
+    remedy: "Let the person or official act by the own token.",
+    messages: {
+      fr: "Un service ne peut pas agir au nom de la personne, seulement lire.",
+      nl: "Een dienst kan niet handelen namens de persoon, alleen lezen.",
+      en: "A service cannot act in the person's name, only read.",
+    },
+  },
   TOO_MANY_HOPS: {
     meaning: "Subgraphs ask the graph in a circle.",
     remedy: "Report it with the request id.",

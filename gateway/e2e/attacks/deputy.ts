@@ -115,6 +115,13 @@ export function describeDeputy(system: () => EndToEnd): void {
       expect([late.status, codesIn(late.text)]).toEqual([401, ["TICKET_EXPIRED"]]);
     });
 
+    it("cannot act in the reader's name: a ticket only asks", async () => {
+      const key = "0f8fad5b-d9cb-4c69-a165-70867728950e";
+      const act = `mutation { recordObjection(input: { idempotencyKey: "${key}", entrepreneurId: "${amina}", category: "CONTACT", reason: "not by me" }) { errors { code } } }`;
+      const answer = await ask({ authorization: `Ticket ${await ticket()}` }, act);
+      expect([answer.status, codesIn(answer.text)]).toEqual([403, ["TICKET_ASKS_ONLY"]]);
+    });
+
     it("cannot send a question round for ever", async () => {
       let shown = await ticket();
       const statuses: number[] = [];
@@ -244,7 +251,7 @@ export function describeDeputy(system: () => EndToEnd): void {
     });
 
     it.each([
-      ["a service", { parcours_role: "SERVICE" }, 200, ["PURPOSE_REQUIRED"]],
+      ["a service", { parcours_role: "SERVICE" }, 200, ["ROLE_HAS_NO_PURPOSE"]],
       ["a role that there is not", { parcours_role: "PRIVATE_FINANCIER" }, 401, ["TOKEN_IDENTITY_REFUSED"]],
       ["two roles", { parcours_role: ["COACH", "DATA_PROTECTION_OFFICER"] }, 401, ["TOKEN_IDENTITY_REFUSED"]],
       ["an agency of another form", { parcours_agency: "HUB,COM" }, 401, ["TOKEN_IDENTITY_REFUSED"]],

@@ -132,7 +132,7 @@ describe("early signals (J10)", () => {
     const { data, errors } = await read(as);
     expect(data.enterprise.earlySignals).toBeNull();
     expect(errors.find(({ path }) => path?.at(-1) === "earlySignals")?.extensions.code).toMatch(
-      /^(NOT_SHARED|PURPOSE_REQUIRED)$/,
+      /^(NOT_SHARED|ROLE_HAS_NO_PURPOSE)$/,
     );
   });
 });

@@ -87,7 +87,8 @@ function opens(code: string, category: string, world: World, reader: WalkReader,
             canonicalOf(world, one.person) === person &&
             one.agency === agency &&
             one.staff === staffId &&
-            one.category === category,
+            one.category === category &&
+            (row.agency === null || (one.owners ?? []).includes(row.agency)),
         )
       );
     default: {

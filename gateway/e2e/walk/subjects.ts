@@ -26,6 +26,7 @@ export interface World {
     readonly agency: string | null;
     readonly staff: string | null;
     readonly category: string | null;
+    readonly owners: readonly string[] | null;
   }[];
 }
 
@@ -72,7 +73,7 @@ export async function readWorld(system: System): Promise<World> {
       `select former_id as former, canonical_id as canonical from policy_identity`,
     );
     const relations = await client.query<World["relations"][number]>(
-      `select kind, entrepreneur_id as person, enterprise_number as enterprise, agency_code as agency, staff_id as staff, category
+      `select kind, entrepreneur_id as person, enterprise_number as enterprise, agency_code as agency, staff_id as staff, category, owner_agencies as owners
          from policy_relation where since <= current_date and (until is null or until >= current_date)`,
     );
     return {

@@ -70,6 +70,7 @@ async function letIn(): Promise<void> {
     agencyCode: tom.agency,
     staffId: tom.staffId,
     category: "COACHING_CONTENT",
+    ownerAgencyCodes: ["HUB"],
     since: today,
   };
   await withClient(e2e.system.ownerUrl("front-door"), async (client) => {

@@ -14,6 +14,7 @@ import type { RowFacts, World } from "./subjects.js";
 const withheldBy: ReadonlySet<string> = new Set([
   "NOT_SHARED",
   "SIGN_IN_REQUIRED",
+  "ROLE_HAS_NO_PURPOSE",
   "PURPOSE_REQUIRED",
   "PURPOSE_NOT_ALLOWED",
   "CASE_REQUIRED",

@@ -3,7 +3,7 @@
  * (design section 10). The number of tokens is limited where the operation is parsed (`mostTokens`).
  */
 import type { ApolloServerPlugin } from "@apollo/server";
-import { Kind } from "graphql";
+import { OperationTypeNode, Kind } from "graphql";
 import type { FieldNode, FragmentDefinitionNode, SelectionSetNode } from "graphql";
 import { gatewayErrors, refusal } from "../errors.js";
 import { mostHops } from "../request-context.js";
@@ -38,10 +38,19 @@ export interface OperationSize {
 export function operationLimits(): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, operation, document, request, contextValue: { language, hop } }) => {
+      didResolveOperation: async ({
+        schema,
+        operation,
+        document,
+        request,
+        contextValue: { language, hop, askedBy },
+      }) => {
         if (hop > mostHops) throw refusal(gatewayErrors.TOO_MANY_HOPS, language, 508);
         // The library would answer 500, and repeat the name.
         if (!operation) throw refusal(gatewayErrors.OPERATION_NOT_NAMED, language, 400);
+        // A ticket is for asking what its reader may see: nobody acts in a person's name because the person once read something.
+        if (askedBy !== undefined && operation.operation !== OperationTypeNode.QUERY)
+          throw refusal(gatewayErrors.TICKET_ASKS_ONLY, language, 403);
         const fragments = document.definitions.filter(
           (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
         );

@@ -82,7 +82,7 @@ describe("the list of looks over HTTP", () => {
     ["a mandatary", { role: "MANDATARY", entrepreneurId: marie, purpose: "MANDATE" }, "NOT_SHARED"],
     ["an advisor", anAdvisor, "NOT_SHARED"],
     ["an advisor who is the person", { ...anAdvisor, entrepreneurId: marie }, "NOT_SHARED"],
-    ["a service", { role: "SERVICE", purpose: "OWN_PATH" }, "PURPOSE_NOT_ALLOWED"],
+    ["a service", { role: "SERVICE", purpose: "OWN_PATH" }, "ROLE_HAS_NO_PURPOSE"],
     ["an officer without case", { role: "DATA_PROTECTION_OFFICER", purpose: "DATA_PROTECTION" }, "CASE_REQUIRED"],
     ["an officer with another purpose", { ...officer, purpose: "CALL" }, "PURPOSE_NOT_ALLOWED"],
   ])("is closed to %s, with a code and the same words whoever it is about", async (_, reader, code) => {

@@ -74,8 +74,8 @@ export class Pseudonyms {
 
 /**
  * Destroys the link from the log to a person, under every id given: the rows stay, their hashes valid, and tell of nobody. Safe to repeat.
- * Answers how many links there were. A look after it begins a new pseudonym; other processes use the old one for a minute at most, which
- * then leads to nobody either.
+ * Answers how many links there were. Processes that know the old pseudonym use it for a minute at most, which leads to nobody; a look after
+ * that begins a new one.
  */
 export async function forgetSubject(queries: Queries, entrepreneurIds: readonly string[]): Promise<number> {
   const [row] = await queries.query<{ forgotten: number }>(forget, [entrepreneurIds]);

@@ -103,8 +103,10 @@ const widenPolicyKinds = migration(
   "widen-policy-kinds",
   `alter table policy_relation drop constraint policy_relation_kind_check;
    alter table policy_relation add constraint policy_relation_kind_check
-     check (kind in ('MANDATE', 'GRANT', 'COACHING', 'STAFF', 'BREAK_GLASS'));`,
+     check (kind in ('MANDATE', 'GRANT', 'COACHING', 'STAFF', 'BREAK_GLASS'));
+   alter table policy_relation add column owner_agencies text[];`,
   `delete from policy_relation where kind in ('STAFF', 'BREAK_GLASS');
+   alter table policy_relation drop column owner_agencies;
    alter table policy_relation drop constraint policy_relation_kind_check;
    alter table policy_relation add constraint policy_relation_kind_check check (kind in ('MANDATE', 'GRANT', 'COACHING'));`,
 );

@@ -148,6 +148,7 @@ describe("a broken glass", () => {
     agencyCode: "1819",
     staffId: "3",
     category: "DIFFICULTY_CASE",
+    ownerAgencyCodes: ["COM", "CED"],
     since: day(0),
     until: day(0),
   });
@@ -168,6 +169,14 @@ describe("a broken glass", () => {
       false,
     ]);
     expect(await breaks("3", "DIFFICULTY_CASE", "HUB")).toBe(false);
+  });
+
+  it("opens the rows of the agency that reviews it, by every name it had, and no other's", async () => {
+    await apply("spine", broken);
+    const reader: Reader = { role: "ADVISOR_1819", agency: "1819", staffId: "3" };
+    const opens = (agencyCode: string): Promise<boolean> =>
+      copy().holds("BREAK_GLASS", reader, { entrepreneurId: marie, agencyCode }, "DIFFICULTY_CASE");
+    expect([await opens("COM"), await opens("CED"), await opens("HUB")]).toEqual([true, true, false]);
   });
 });
 

@@ -24,15 +24,22 @@ const readIdentities = statement(
  */
 const readRelations = statement(
   `select distinct asked.place
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-            as asked(place, person, kind, enterprise, agency, staff, category)
+     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            as asked(place, person, kind, enterprise, agency, staff, category, owner)
     where exists (
         select from policy_relation r
           join feed_cursor f on f.producer = r.producer and f.topic = 'POLICY' and f.as_of > clock_timestamp() - interval '30 seconds'
-         where r.entrepreneur_id = asked.person and r.kind = asked.kind and r.since <= $8 and (r.until is null or r.until >= $8)
+         where r.entrepreneur_id = asked.person and r.kind = asked.kind and r.since <= $9 and (r.until is null or r.until >= $9)
+           and (asked.owner is null or asked.owner = any(r.owner_agencies))
            and (asked.enterprise is null or r.enterprise_number = asked.enterprise)
            and (asked.agency is null or r.agency_code = asked.agency) and (asked.staff is null or r.staff_id = asked.staff)
            and (asked.category is null or r.category = asked.category))`,
+);
+
+/** Whether all that is told of the policy was read to its end within 30 s. */
+const readFreshness = statement(
+  `select coalesce(bool_and(coalesce(as_of > clock_timestamp() - interval '30 seconds', false)), true) as "isFresh"
+     from feed_cursor where topic = 'POLICY'`,
 );
 
 /** In which enterprises a person, under any id, may act today; a bound far above what an accountant has. */
@@ -52,6 +59,8 @@ interface RelationQuestion {
   readonly agencyCodes: readonly (string | null)[];
   readonly staffId: string | null;
   readonly category: string | null;
+  /** Of a broken glass: whose row it is; a list of several agencies' rows is nobody's, and each of its rows is asked again. */
+  readonly ownerAgency: string | null;
 }
 
 /**
@@ -62,7 +71,13 @@ const noPerson = "00000000-0000-4000-8000-000000000000";
 const noEnterprise = "0000000000";
 
 /** What a question does not ask for. */
-const anything = { enterpriseNumber: null, agencyCodes: [null], staffId: null, category: null } as const;
+const anything = {
+  enterpriseNumber: null,
+  agencyCodes: [null],
+  staffId: null,
+  category: null,
+  ownerAgency: null,
+} as const;
 
 /** Answers questions on the policy for one request. */
 export class PolicyCopy implements Relations {
@@ -85,6 +100,12 @@ export class PolicyCopy implements Relations {
   /** The same for several persons, in order. */
   async identities(entrepreneurIds: readonly string[]): Promise<Identity[]> {
     return Promise.all(entrepreneurIds.map((id) => this.#identities.load(id)));
+  }
+
+  /** Whether the copy is young enough to say under which ids rows about a person stand: what cannot be taken back waits for that. */
+  async isFresh(): Promise<boolean> {
+    const [row] = await this.database.query<{ isFresh: boolean }>(readFreshness);
+    return row?.isFresh ?? false;
   }
 
   async holds(relation: Relation, reader: Reader, subject: Subject, category: string): Promise<boolean> {
@@ -143,10 +164,12 @@ export class PolicyCopy implements Relations {
   async #isOpened(
     opening: Pick<RelationQuestion, "kind" | "category" | "staffId">,
     reader: Reader,
-    { entrepreneurId }: Subject,
+    { entrepreneurId, agencyCode }: Subject,
   ): Promise<boolean> {
     if (opening.staffId === "") return false;
-    const about = { entrepreneurId: entrepreneurId ?? noPerson, agencyCodes: ownAgencies(reader) };
+    // Glass is broken at one agency, which reviews it: another's rows stay closed. What a person grants is granted at every owner.
+    const ownerAgency = opening.kind === "BREAK_GLASS" ? (agencyCode ?? null) : null;
+    const about = { entrepreneurId: entrepreneurId ?? noPerson, agencyCodes: ownAgencies(reader), ownerAgency };
     return this.#relations.load({ ...anything, ...opening, ...about });
   }
 
@@ -165,6 +188,7 @@ export class PolicyCopy implements Relations {
       asked.map(({ agency }) => agency),
       asked.map(({ staffId }) => staffId),
       asked.map(({ category }) => category),
+      asked.map(({ ownerAgency }) => ownerAgency),
       brusselsDate(new Date()),
     ]);
     const held = new Set(rows.map(({ place }) => place));

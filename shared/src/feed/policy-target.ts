@@ -16,9 +16,11 @@ const insertIdentities = statement(
      canonical_id = excluded.canonical_id`,
 );
 const insertRelations = statement(
-  `insert into policy_relation (producer, generation, key, kind, entrepreneur_id, enterprise_number, agency_code, staff_id, category, since, until)
+  `insert into policy_relation (producer, generation, key, kind, entrepreneur_id, enterprise_number, agency_code, staff_id, category, owner_agencies, since, until)
    select $1, $2, r.key, r.body->>'kind', (r.body->>'entrepreneurId')::uuid, r.body->>'enterpriseNumber', r.body->>'agencyCode',
-          r.body->>'staffId', r.body->>'category', (r.body->>'since')::date, (r.body->>'until')::date
+          r.body->>'staffId', r.body->>'category',
+          case when jsonb_typeof(r.body->'ownerAgencyCodes') = 'array'
+               then array(select jsonb_array_elements_text(r.body->'ownerAgencyCodes')) end, (r.body->>'since')::date, (r.body->>'until')::date
      from jsonb_to_recordset($3::jsonb) as r(key text, body jsonb) where r.body->>'kind' <> 'IDENTITY'`,
 );
 const sweepRows = statement(

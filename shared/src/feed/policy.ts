@@ -26,6 +26,8 @@ export interface RelationPolicy {
   readonly staffId?: string;
   /** Of a grant and of a broken glass: the category it opens. */
   readonly category?: string;
+  /** Of a broken glass: whose rows it opens, by every name that agency ever had (R68). The review is theirs. */
+  readonly ownerAgencyCodes?: readonly string[];
   readonly since: string;
   readonly until: string | null;
 }

@@ -25,8 +25,8 @@ describe("a request for personal data", () => {
       { role: "ENTREPRENEUR", purpose: "CALL", caseReference: "c-1" },
       "PURPOSE_NOT_ALLOWED",
     ],
-    ["of a service", { role: "SERVICE", purpose: "DATA_PROTECTION", caseReference: "c-1" }, "PURPOSE_NOT_ALLOWED"],
-    ["of a statistician", { role: "STATISTICIAN" }, "PURPOSE_REQUIRED"],
+    ["of a service", { role: "SERVICE", purpose: "DATA_PROTECTION", caseReference: "c-1" }, "ROLE_HAS_NO_PURPOSE"],
+    ["of a statistician", { role: "STATISTICIAN" }, "ROLE_HAS_NO_PURPOSE"],
   ])("%s", (_, reader, expected) => expect(code(reader)).toBe(expected));
 
   it("says which purposes the role may use", () => {

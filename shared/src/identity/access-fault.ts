@@ -9,6 +9,7 @@ export function accessFault(reader: Reader): DomainError | null {
   const { role, purpose, caseReference } = reader;
   if (role === "ANONYMOUS") return new DomainError(accessErrors.SIGN_IN_REQUIRED);
   const allowed = Object.keys(purposes).filter((code) => mayAskFor(role, code as keyof typeof purposes));
+  if (allowed.length === 0) return new DomainError(accessErrors.ROLE_HAS_NO_PURPOSE);
   if (!purpose) return new DomainError(accessErrors.PURPOSE_REQUIRED, { allowed: allowed.join(", ") }, { allowed });
   if (!mayAskFor(role, purpose))
     return new DomainError(accessErrors.PURPOSE_NOT_ALLOWED, { purpose, allowed: allowed.join(", ") }, { allowed });

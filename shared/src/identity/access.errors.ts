@@ -21,6 +21,15 @@ export const accessErrors = defineErrors({
       en: "Say for which purpose you ask (header X-Purpose): {allowed}.",
     },
   },
+  ROLE_HAS_NO_PURPOSE: {
+    meaning: "No purpose is open to this role: it sees no personal data at all.",
+    remedy: "Ask for what is public, or sign in with a role that treats persons.",
+    messages: {
+      fr: "Votre rôle ne donne accès à aucune donnée personnelle.",
+      nl: "Uw rol geeft geen toegang tot persoonlijke gegevens.",
+      en: "Your role opens no personal data.",
+    },
+  },
   PURPOSE_NOT_ALLOWED: {
     meaning: "The role may not ask for this purpose.",
     remedy: "Use a purpose of your role; `allowed` lists them.",

@@ -48,6 +48,8 @@ export async function answerErasure(scope: ErasureScope, body: unknown): Promise
     await log();
     return refusal(403, notShared(category), request);
   }
+  // A merge that is not read yet would leave the rows under another id: the desk says that this owner did not answer, and asks again.
+  if (!(await policy.isFresh())) throw new BadRequest(503, "The copy of who is who is too old to erase by; ask again.");
   const { ids } = await policy.identity(entrepreneurId);
   const order = { idempotencyKey, ids, ownEnterprises, today: brusselsDate(new Date()) };
   try {

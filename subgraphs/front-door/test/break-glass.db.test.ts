@@ -102,7 +102,7 @@ describe("breaking the glass", () => {
     await followers.stop();
   });
 
-  it("tells the policy neither motive nor case, and the day only", async () => {
+  it("tells the policy neither motive nor case, the day only, and whose rows it opens", async () => {
     const rows = await subgraph.database.query<{ body: object }>(
       statement("select body from outbox where topic = 'POLICY' and body->>'kind' = 'BREAK_GLASS'"),
     );
@@ -113,6 +113,7 @@ describe("breaking the glass", () => {
         agencyCode: "1819",
         staffId: "a1",
         category: "DIFFICULTY_CASE",
+        ownerAgencyCodes: ["COM"],
         since: today,
         until: today,
       },

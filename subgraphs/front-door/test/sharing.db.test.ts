@@ -135,7 +135,9 @@ describe("who may", () => {
   it("is nobody who is not signed in or gives no purpose", async () => {
     expect(codesOf(await grant({ role: "ANONYMOUS" }))).toEqual(["SIGN_IN_REQUIRED"]);
     // A statistician has no purpose to name.
-    expect(codesOf(await grant({ role: "STATISTICIAN", agency: "BEW", staffId: "1" }))).toEqual(["PURPOSE_REQUIRED"]);
+    expect(codesOf(await grant({ role: "STATISTICIAN", agency: "BEW", staffId: "1" }))).toEqual([
+      "ROLE_HAS_NO_PURPOSE",
+    ]);
   });
 
   it("is an advisor with the person on the line, who says how it was given", async () => {

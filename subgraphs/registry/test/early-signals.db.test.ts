@@ -24,7 +24,7 @@ describe("early signals", () => {
   it.each([
     ["FINANCING_OFFICER", "NOT_SHARED"],
     ["HOUSING_HOST", "NOT_SHARED"],
-    ["STATISTICIAN", "PURPOSE_REQUIRED"],
+    ["STATISTICIAN", "ROLE_HAS_NO_PURPOSE"],
   ] as const)("never reach a %s (J10): %s", async (role, code) => {
     const { codes } = await askOf(registry, signals, enterprises[0]?.number ?? "", { reader: { role, agency: "BWF" } });
     expect(codes).toEqual([code]);

@@ -72,10 +72,14 @@ export type NewBreakGlass = Pick<
 >;
 
 /**
- * Opens the category to the official until the end of the day, and makes the owner agency's task, in the transaction of the caller: no
+ * Opens the category of that agency's rows, by every name it had, to the official until the end of the day, and makes the owner agency's task, in the transaction of the caller: no
  * owner opens before the task exists. Answers the id of both.
  */
-export async function insertBreakGlass(queries: Queries, broken: NewBreakGlass): Promise<string> {
+export async function insertBreakGlass(
+  queries: Queries,
+  broken: NewBreakGlass,
+  ownerAgencyCodes: readonly string[],
+): Promise<string> {
   const id = newId();
   const { entrepreneurId, agencyCode, categoryCode, motive, openUntil, byAgencyCode, byStaffId } = broken;
   const what = [id, entrepreneurId, agencyCode, categoryCode, motive, openUntil];
@@ -88,7 +92,7 @@ export async function insertBreakGlass(queries: Queries, broken: NewBreakGlass):
     officeSource,
   ]);
   const day = { since: openUntil, until: openUntil };
-  const opened = { kind: "BREAK_GLASS", entrepreneurId, category: categoryCode, ...day } as const;
+  const opened = { kind: "BREAK_GLASS", entrepreneurId, category: categoryCode, ownerAgencyCodes, ...day } as const;
   await publish(queries, [policyRow(id, { ...opened, agencyCode: byAgencyCode, staffId: byStaffId }, officeSource)]);
   return id;
 }

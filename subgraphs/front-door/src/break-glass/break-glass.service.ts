@@ -42,14 +42,14 @@ export class BreakGlassService {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
       const { reader } = request;
-      const { motive, ...asked } = await this.#checked(input);
+      const { motive, ownerAgencyCodes, ...asked } = await this.#checked(input);
       if (!mayBreakGlass(reader)) return refuse(actErrors.EMERGENCY_REQUIRED);
       const entrepreneurId = await this.acts.known(asked.entrepreneurId);
       const broken = { ...asked, entrepreneurId, motive, openUntil: brusselsDate(new Date()) };
       const by = { byAgencyCode: reader.agency, byStaffId: reader.staffId, byRoleCode: reader.role };
       const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
       const ids = await this.acts.done("breakGlass", input, about, async (queries) => [
-        await insertBreakGlass(queries, { ...broken, ...by, caseReference: reader.caseReference }),
+        await insertBreakGlass(queries, { ...broken, ...by, caseReference: reader.caseReference }, ownerAgencyCodes),
       ]);
       const [row] = await breakGlasses.byIds(database, ids);
       return { openUntil: row?.openUntil ?? null, ...(await this.acts.reach(ids)) };
@@ -96,6 +96,7 @@ export class BreakGlassService {
     const owner = agencies.get(agencyCode);
     if (!owner || owner.external) check.fault(actErrors.ACT_AGENCY_UNKNOWN, "ownerAgency");
     check.end();
-    return { entrepreneurId, categoryCode, motive, agencyCode };
+    const ownerAgencyCodes = [...agencies.keys()].filter((code) => presentAgency(code, agencies) === agencyCode);
+    return { entrepreneurId, categoryCode, motive, agencyCode, ownerAgencyCodes };
   }
 }
