@@ -160,7 +160,7 @@ export function describeHop(system: () => EndToEnd): void {
         );
         expect([owner, codesIn(text), /"(displayName|coaching|financing|housing)":(?!null)/.test(text)]).toEqual([
           owner,
-          ["PURPOSE_REQUIRED"],
+          ["ROLE_HAS_NO_PURPOSE"],
           false,
         ]);
       }
