@@ -11,7 +11,7 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const sources = projectFiles(root).filter((file) => isProductSource(file) && !file.startsWith("scripts/bench/"));
 
 /** Read by Node, npm or the shell, not settings of ours. */
-const notOurs = new Set(["PATH", "HOME", "npm_execpath", "npm_lifecycle_event", "npm_config_registry"]);
+const notOurs = new Set(["PATH", "HOME", "INIT_CWD", "npm_execpath", "npm_lifecycle_event", "npm_config_registry"]);
 
 describe("the page of the configuration", () => {
   it("names every variable that a program reads", () => {

@@ -16,7 +16,6 @@ export function factRows(list: ConceptList, fields: ReadonlyMap<string, OwnedFie
 
 /** Every fact, what is no fact of its own, what else is known, and what may be asked. */
 export function factsPage(list: ConceptList, fields: ReadonlyMap<string, OwnedField>): string {
-  const code = (text: string): string => (text === "" ? "" : `\`${text}\``);
   const [inEntities, elsewhere] = [factRows(list, fields), factsElsewhere(list, fields)];
   const coded = (rows: readonly string[][]): string[][] =>
     rows.map(([fact = "", owner = "", source = "", category = "", since = "", concept = ""]) => [
@@ -56,16 +55,21 @@ export function factsPage(list: ConceptList, fields: ReadonlyMap<string, OwnedFi
         ]),
     ),
     "## Fields that are no facts",
-    table(
-      ["field", "owner", "kind", "why"],
-      [...list.notFacts].map(([field, { kind, of, why }]) => [
-        code(field),
-        fields.get(field)?.owner ?? "",
-        of ? `${kind} of ${code(of)}` : kind,
-        why,
-      ]),
-    ),
+    table(["field", "owner", "kind", "why"], fieldsThatAreNone(list, fields)),
   );
+}
+
+function fieldsThatAreNone({ notFacts }: ConceptList, fields: ReadonlyMap<string, OwnedField>): string[][] {
+  return [...notFacts].map(([field, { kind, of, why }]) => [
+    code(field),
+    fields.get(field)?.owner ?? "",
+    of ? `${kind} of ${code(of)}` : kind,
+    why,
+  ]);
+}
+
+function code(text: string): string {
+  return text === "" ? "" : `\`${text}\``;
 }
 
 /** The concept of each fact. */
