@@ -76,12 +76,17 @@ describe("an act", () => {
   it("that failed may be tried again with its key, and twenty who waited for it do it once", async () => {
     const idempotencyKey = newId();
     const before = await count();
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const failing = opened.database.transaction((queries) =>
       once(queries, { actor: "a", mutation: "m", idempotencyKey, input: { text: "x" } }, async () => {
+        begin();
         await work(queries);
         throw new UserFault([]);
       }),
     );
+    // The one that fails holds the key before the others come: connections are given in no order of their own.
+    await begun;
     const others = Array.from({ length: 19 }, () => act({ idempotencyKey }));
     expect(await codes(failing)).toEqual([]);
     expect(new Set((await Promise.all(others)).flat()).size).toBe(1);
