@@ -1,9 +1,10 @@
 /** What every agency fills in: the seam of the system. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ClassReference, Schema } from "./database.js";
+import type { ClassReference, Queries, Schema } from "./database.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { IntakeForm } from "./intake/form.js";
+import { intakeRetention } from "./intake/retention.js";
 import type { SubgraphManifest } from "./manifest.js";
 import type { RetainedTable } from "./rights/retained-table.js";
 import type { ServiceScope } from "./server/context.js";
@@ -13,6 +14,9 @@ export type ReferenceResolver<Services> = (
   services: Services,
   key: Readonly<Record<string, string>>,
 ) => Promise<object> | object;
+
+/** Writes what a person says of the own file. */
+export type OwnFactChange = (queries: Queries, entrepreneurId: string, value: unknown) => Promise<boolean>;
 
 /** A subgraph: its data, its schema, and how its services are wired for one request. */
 export interface SubgraphDefinition<Services extends object = object> extends Schema {
@@ -28,17 +32,19 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   readonly retention?: readonly RetainedTable[];
   /** The forms of its agencies. */
   readonly forms?: readonly IntakeForm[];
+  /** Facts that people change of themselves on a form, by coordinate. Answers whether the value is one; writes nothing where it is not. */
+  readonly ownFacts?: Readonly<Record<string, OwnFactChange>>;
   /** Feeds to follow besides the policy, from every subgraph that produces them. */
   readonly feedTargets?: readonly FeedTarget[];
   /** Wires repository → service by hand. Called once per request, so it must be cheap. */
   services(scope: ServiceScope): Services;
 }
 
-/** Keeps the type of the services while a definition is written down. */
+/** Keeps the type of the services while a definition is written down, and adds what every owner has: the tables of forms. */
 export function defineSubgraph<Services extends object>(
   definition: SubgraphDefinition<Services>,
 ): SubgraphDefinition<Services> {
-  return definition;
+  return { ...definition, retention: [...(definition.retention ?? []), ...intakeRetention] };
 }
 
 /** Reads the `subgraph` block of the package.json one folder above a module of `src/` or `dist/`. */
