@@ -1,9 +1,10 @@
 /** What every agency fills in: the seam of the system. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ClassReference, Queries, Schema } from "./database.js";
+import type { ClassReference, Schema } from "./database.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { IntakeForm } from "./intake/form.js";
+import type { OwnFactChange } from "./intake/own-fact-change.js";
 import { intakeRetention } from "./intake/retention.js";
 import type { SubgraphManifest } from "./manifest.js";
 import type { RetainedTable } from "./rights/retained-table.js";
@@ -14,9 +15,6 @@ export type ReferenceResolver<Services> = (
   services: Services,
   key: Readonly<Record<string, string>>,
 ) => Promise<object> | object;
-
-/** Writes what a person says of the own file. */
-export type OwnFactChange = (queries: Queries, entrepreneurId: string, value: unknown) => Promise<boolean>;
 
 /** A subgraph: its data, its schema, and how its services are wired for one request. */
 export interface SubgraphDefinition<Services extends object = object> extends Schema {

@@ -1,9 +1,9 @@
 /** What people change of themselves on a form: their language, and how they are reached (design 7; J29). All other facts are disputed. */
 import { statement } from "@parcours/shared/database";
 import { newId } from "@parcours/shared/ids";
+import type { OwnFactChange } from "@parcours/shared/intake/own-fact-change";
 import { brusselsDate } from "@parcours/shared/periods";
 import { parsePhone } from "@parcours/shared/phone";
-import type { OwnFactChange } from "@parcours/shared/subgraph";
 import { ContactPointKind } from "../contact-point/contact-point.entity.js";
 import { PreferredLanguage } from "../entrepreneur/entrepreneur.entity.js";
 

@@ -38,10 +38,10 @@ const isSameFamily = (pair: GuardedPair): boolean =>
   has(pair, "SAME_FAMILY_NAME", "VARIANT_FAMILY_NAME", "MISTYPED_FAMILY_NAME", "PART_OF_FAMILY_NAME");
 
 /** Two people whom somebody told apart stay two. */
-export const whoWasToldApartStaysTwo: Guard = ({ areKnownAsTwo }) => (areKnownAsTwo ? "DIFFERENT" : null);
+const whoWasToldApartStaysTwo: Guard = ({ areKnownAsTwo }) => (areKnownAsTwo ? "DIFFERENT" : null);
 
 /** Twins share birth date, family name, home and, as children do, a telephone or an address; not the given name. */
-export const twinsAreTwo: Guard = (pair) => {
+const twinsAreTwo: Guard = (pair) => {
   if (!has(pair, ...otherGivenNames) || isSameNumber(pair)) return null;
   if (!has(pair, "SAME_BIRTH_DATE") || !isSameFamily(pair)) return null;
   // A second given name in daily use, a name that nobody has, halves that changed places: somebody looks.
@@ -50,23 +50,23 @@ export const twinsAreTwo: Guard = (pair) => {
 };
 
 /** People of one household or office share telephone, address and home; each has a given name and a birth date. */
-export const otherGivenNameIsAnotherPerson: Guard = (pair) => {
+const otherGivenNameIsAnotherPerson: Guard = (pair) => {
   if (!has(pair, ...otherGivenNames) || isSameNumber(pair)) return null;
   const mayBeOne = has(pair, "SAME_BIRTH_DATE", "DAY_AND_MONTH_CHANGED_PLACES", "MISTYPED_BIRTH_DATE");
   return mayBeOne || !has(pair, "OTHER_GIVEN_NAME") ? "DOUBTFUL" : "DIFFERENT";
 };
 
 /** Father and son may bear one name, live in one home and have one telephone; a generation lies between their birth dates. */
-export const fatherAndSonAreTwo: Guard = (pair) => {
+const fatherAndSonAreTwo: Guard = (pair) => {
   if (isSameNumber(pair) || !areTwoGenerations(pair.one.birthDates, pair.other.birthDates)) return null;
   return has(pair, "OTHER_BIRTH_DATE") ? "DIFFERENT" : "DOUBTFUL";
 };
 
 /** Another birth date that is no slip of the hand is looked at by somebody. */
-export const otherBirthDateIsLookedAt: Guard = (pair) => (has(pair, "OTHER_BIRTH_DATE") ? "DOUBTFUL" : null);
+const otherBirthDateIsLookedAt: Guard = (pair) => (has(pair, "OTHER_BIRTH_DATE") ? "DOUBTFUL" : null);
 
 /** Where a birth date is not known, father and son cannot be told apart by a telephone that may be both's. */
-export const withoutBirthDateMoreIsNeeded: Guard = (pair) => {
+const withoutBirthDateMoreIsNeeded: Guard = (pair) => {
   const isKnown = pair.one.birthDates.length > 0 && pair.other.birthDates.length > 0;
   // An address of one's own at the same home, and no other telephone.
   const isAtHome = has(pair, "SAME_OWN_EMAIL") && has(pair, "SAME_MUNICIPALITY") && !has(pair, "OTHER_PHONE");
@@ -77,7 +77,7 @@ export const withoutBirthDateMoreIsNeeded: Guard = (pair) => {
  * Namesakes born on one day exist, in one municipality too: a name and a day need something of the person's own beside them. Without it the home
  * must be the same, or the name rare; and two people have another telephone and another address.
  */
-export const nameAndBirthDateNeedMore: Guard = (pair) => {
+const nameAndBirthDateNeedMore: Guard = (pair) => {
   if (has(pair, ...ofThePersonsOwn)) return null;
   const otherContacts = Number(has(pair, "OTHER_PHONE")) + Number(has(pair, "OTHER_EMAIL"));
   // Of twins one may be mistyped into the other.
@@ -91,10 +91,10 @@ export const nameAndBirthDateNeedMore: Guard = (pair) => {
 };
 
 /** A national number differs where it was mistyped, or where a bis number became one: somebody looks. */
-export const twoNationalNumbersAreLookedAt: Guard = (pair) => (has(pair, "OTHER_NATIONAL_NUMBER") ? "DOUBTFUL" : null);
+const twoNationalNumbersAreLookedAt: Guard = (pair) => (has(pair, "OTHER_NATIONAL_NUMBER") ? "DOUBTFUL" : null);
 
 /** A national number on a file whose names are others' may have been typed for somebody else. */
-export const numberWithOtherNamesIsLookedAt: Guard = (pair) =>
+const numberWithOtherNamesIsLookedAt: Guard = (pair) =>
   isSameNumber(pair) && (has(pair, "OTHER_GIVEN_NAME") || has(pair, "OTHER_BIRTH_DATE")) ? "DOUBTFUL" : null;
 
 /** Every guard, by the code under which it is explained. */

@@ -76,7 +76,7 @@ export function theNameIsRareOrCommon(
 }
 
 /** What given names say. */
-export function theGivenNamesAgree(one: NameForms, other: NameForms, isName: IsName): Finding {
+function theGivenNamesAgree(one: NameForms, other: NameForms, isName: IsName): Finding {
   if (one.joined === "" || other.joined === "") return "OTHER_GIVEN_NAME";
   if (one.joined === other.joined) return "SAME_GIVEN_NAME";
   if (areSpellingsOfOne(one, other)) return "VARIANT_GIVEN_NAME";
@@ -90,7 +90,7 @@ export function theGivenNamesAgree(one: NameForms, other: NameForms, isName: IsN
 }
 
 /** What family names say. */
-export function theFamilyNamesAgree(one: NameForms, other: NameForms, isName: IsName): Finding {
+function theFamilyNamesAgree(one: NameForms, other: NameForms, isName: IsName): Finding {
   if (one.joined === "" || other.joined === "") return "OTHER_FAMILY_NAME";
   if (one.joined === other.joined) return "SAME_FAMILY_NAME";
   const areTwoNames = one.content.every(isName) && other.content.every(isName);

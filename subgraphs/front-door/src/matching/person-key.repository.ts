@@ -31,7 +31,7 @@ interface Unkeyed {
 }
 
 /** The keys of a file, as `person_key` keeps them. */
-export function keysOfFile(file: Keyed): string[] {
+function keysOfFile(file: Keyed): string[] {
   return nameKeys({ ...file, phones: [], emails: [], enterpriseNumbers: [], nationalNumberHashes: [] });
 }
 

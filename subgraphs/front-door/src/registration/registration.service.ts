@@ -29,7 +29,7 @@ const mostReviews = 3;
 const nothing = { outcome: null, entrepreneur: null, score: null, reasons: null, matchReviews: null } as const;
 
 /** Whether a reader may register others: an advisor with somebody on the line, a coach with somebody at the desk. */
-export function mayRegisterOthers({ role, purpose }: Reader): boolean {
+function mayRegisterOthers({ role, purpose }: Reader): boolean {
   return (role === "ADVISOR_1819" && purpose === "CALL") || (role === "COACH" && purpose === "COACHING");
 }
 
