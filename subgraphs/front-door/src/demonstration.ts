@@ -16,6 +16,7 @@ import {
 import type { EntrepreneurStory, InteractionStory, ReferralStory } from "@parcours/shared/demonstration/story";
 import { policyRow } from "@parcours/shared/feed/policy";
 import { actTables, tellActs } from "./demonstration-acts.js";
+import { identityTables, tellIdentity } from "./demonstration-identity.js";
 import { nameWords } from "./entrepreneur/name-words.js";
 
 /** What the front door tells of each demonstration entrepreneur. */
@@ -39,10 +40,7 @@ export const demonstration: DemonstrationLoader = {
     { name: "entrepreneur_word", columns: ["word", "entrepreneur_id"] },
     { name: "contact_point", columns: ["id", "entrepreneur_id", "kind", "value", "raw", "shared", "since", "until"] },
     { name: "mandate", columns: ["id", "entrepreneur_id", "enterprise_number", "role_code", "since", "until"] },
-    {
-      name: "identity_merge",
-      columns: ["id", "former_id", "merged_into", "canonical_id", "merged_at", "reason", "author"],
-    },
+    ...identityTables,
     {
       name: "sharing_grant",
       columns: [
@@ -90,6 +88,7 @@ export const demonstration: DemonstrationLoader = {
   ],
   story(story, world, emit) {
     tellPerson(story, emit);
+    tellIdentity(story, emit);
     tellRelations(story, emit);
     tellActs(story, world, emit);
     for (const interaction of story.interactions) tellInteraction(story.id, interaction, emit);
@@ -112,25 +111,6 @@ function tellPerson(story: EntrepreneurStory, emit: Emit): void {
     });
     for (const word of nameWords(former.name.given, former.name.family))
       emit("entrepreneur_word", { word, entrepreneur_id: former.id });
-    emit("identity_merge", {
-      id: former.mergeId,
-      former_id: former.id,
-      merged_into: story.id,
-      canonical_id: story.id,
-      merged_at: former.mergedAt,
-      reason: former.reason,
-      author: "rule:same-person",
-    });
-    emit(
-      "outbox",
-      outboxRow(
-        policyRow(
-          former.mergeId,
-          { kind: "IDENTITY", formerId: former.id, canonicalId: story.id },
-          demonstrationSource,
-        ),
-      ),
-    );
   }
 }
 

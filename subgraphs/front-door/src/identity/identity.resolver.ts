@@ -17,7 +17,7 @@ import {
 export class IdentityResolver {
   @Query(() => [PossibleDuplicate], {
     description:
-      "Who may be the same as a known person, the likeliest first, each with the reasons; whoever was told apart is not among them. For reviewers of duplicates with the purpose MATCHING; NOT_SHARED for everybody else.",
+      "Who may be the same as a known person, the likeliest first, each with the reasons; whoever was told apart is not among them. For reviewers of duplicates and the data protection officer; NOT_SHARED for everybody else.",
   })
   @Category("MATCH_REVIEW")
   possibleDuplicates(

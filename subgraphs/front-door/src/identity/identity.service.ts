@@ -34,6 +34,11 @@ export function mayDecideIdentity({ role, purpose }: Reader): boolean {
   return role === "MERGE_REVIEWER" && purpose === "MATCHING";
 }
 
+/** Whether a reader reads who may be one person, and why: who decides on it, and who watches that it is done well. */
+export function mayReadMatches({ role }: Reader): boolean {
+  return role === "MERGE_REVIEWER" || role === "DATA_PROTECTION_OFFICER";
+}
+
 /** Who decides, as an event keeps it: never a name. */
 export function authorOf({ agency, staffId }: Reader): string {
   return `${agency ?? ""}/${staffId ?? ""}`;
@@ -112,7 +117,7 @@ export class IdentityService {
   async possibleDuplicates(entrepreneurId: string): Promise<PossibleDuplicate[]> {
     const { request, database } = this.acts.scope;
     if (request.accessFault) throw request.accessFault;
-    if (!mayDecideIdentity(request.reader)) throw notShared("MATCH_REVIEW");
+    if (!mayReadMatches(request.reader)) throw notShared("MATCH_REVIEW");
     const ids = await idsOf(database, idAsked(entrepreneurId));
     const matches = await matchesOf(database, await recordOf(database, ids), ids);
     return matches.map((match) => ({
@@ -131,9 +136,9 @@ export class IdentityService {
     const check = new InputCheck();
     const pair = { [one]: check.id(one, input[one]), [other]: check.id(other, input[other]) };
     const reason = check.text("reason", input.reason, reasonLength);
-    if (pair[one] === pair[other]) check.fault(identityErrors.ALREADY_ONE_PERSON, other);
     check.end();
     if (!mayDecideIdentity(this.acts.scope.request.reader)) refuse(mutationErrors.ACT_NOT_ALLOWED);
+    if (pair[one] === pair[other]) refuse(identityErrors.ALREADY_ONE_PERSON, other);
     return { ...(pair as Record<One | Other, string>), reason };
   }
 

@@ -11,7 +11,7 @@ import { DecideMatchInput, DecideMatchPayload, MatchReviewArguments } from "./ma
 export class MatchReviewResolver {
   @Query(() => MatchReviewConnection, {
     description:
-      "Files that may be one person's, newest first, each with the reasons. For reviewers of duplicates with the purpose MATCHING; NOT_SHARED for everybody else.",
+      "Files that may be one person's, newest first, each with the reasons. For reviewers of duplicates and the data protection officer; NOT_SHARED for everybody else.",
   })
   @Category("WORK_LIST")
   matchReviews(

@@ -6,7 +6,7 @@ import type { Page } from "@parcours/shared/paging";
 import { notShared } from "@parcours/shared/visibility/may-read";
 import type { ActService } from "../acts/act.service.js";
 import { mergeIdentities } from "./identity.repository.js";
-import { authorOf, mayDecideIdentity, reasonLength } from "./identity.service.js";
+import { authorOf, mayDecideIdentity, mayReadMatches, reasonLength } from "./identity.service.js";
 import { MatchDecision, type MatchReview } from "./match-review.entity.js";
 import type { DecideMatchInput, DecideMatchPayload, MatchReviewArguments } from "./match-review.inputs.js";
 import { closeMatchReview, matchReviewPage, matchReviewsByIds } from "./match-review.repository.js";
@@ -20,7 +20,7 @@ export class MatchReviewService {
   async page(asked: MatchReviewArguments): Promise<Page<MatchReview>> {
     const { request, database } = this.acts.scope;
     if (request.accessFault) throw request.accessFault;
-    if (!mayDecideIdentity(request.reader)) throw notShared("MATCH_REVIEW");
+    if (!mayReadMatches(request.reader)) throw notShared("MATCH_REVIEW");
     const page = await matchReviewPage(database, asked.state ?? null, pageAskedBy(asked));
     // A review is a look at both.
     for (const { node } of page.edges)
