@@ -16,6 +16,8 @@ import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
 import type { IdentityEvent } from "./identity/identity-event.entity.js";
 import { identityEventsOf } from "./identity/identity-event.repository.js";
 import { IdentityService } from "./identity/identity.service.js";
+import type { MatchReview } from "./identity/match-review.entity.js";
+import { matchReviewsOf } from "./identity/match-review.repository.js";
 import { MatchReviewService } from "./identity/match-review.service.js";
 import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
@@ -55,6 +57,8 @@ export interface FrontDoorServices {
   readonly supportServices: SupportServiceService;
   /** What happened to who a person is, newest first. */
   identityEvents(entrepreneurId: string): Promise<IdentityEvent[]>;
+  /** Doubts in which one of a person's files is a side, newest first. */
+  matchReviewsOf(entrepreneurId: string): Promise<MatchReview[]>;
   /** The timeline, in which the front door's own entries are whole: it is their owner, so nobody is asked again. */
   timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>>;
 }
@@ -88,6 +92,9 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     interactions: own.Interaction,
     referrals: own.Referral,
     supportServices: new SupportServiceService(scope, agencies),
+    async matchReviewsOf(entrepreneurId) {
+      return matchReviewsOf(scope.database, (await scope.policy.identity(entrepreneurId)).ids);
+    },
     async identityEvents(entrepreneurId) {
       return identityEventsOf(scope.database, (await scope.policy.identity(entrepreneurId)).ids);
     },

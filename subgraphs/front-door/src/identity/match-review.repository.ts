@@ -16,6 +16,12 @@ const readAll = statement(listed("true"));
 const readOpen = statement(listed("r.state = 'OPEN'"));
 const readClosed = statement(listed("r.state = 'CLOSED'"));
 const readByIds = statement(`select ${columnsOf(MatchReview, "r")} from match_review r where r.id = any($1::uuid[])`);
+/** One branch for each index; a bound far above what people have. */
+const readOfPerson = statement(
+  `select ${columnsOf(MatchReview, "v")} from (
+     select r.* from match_review r where r.entrepreneur_id = any($1::uuid[])
+     union select r.* from match_review r where r.other_id = any($1::uuid[])) v order by v.opened_at desc, v.id desc limit 100`,
+);
 const insert = statement(
   `insert into match_review (id, entrepreneur_id, other_id, score, reasons, state, opened_at, version, source)
    values ($1, $2, $3, $4, $5::jsonb, 'OPEN', clock_timestamp(), 1, $6)`,
@@ -47,6 +53,11 @@ export async function matchReviewPage(
 export async function matchReviewsByIds(queries: Queries, ids: readonly string[]): Promise<MatchReview[]> {
   const rows = inOrder(ids, await queries.query<MatchReview>(readByIds, [ids]), ({ id }) => id);
   return rows.flatMap((row) => (row ? [complete(row)] : []));
+}
+
+/** Doubts in which one of these ids is a side, newest first. */
+export async function matchReviewsOf(queries: Queries, ids: readonly string[]): Promise<MatchReview[]> {
+  return (await queries.query<MatchReview>(readOfPerson, [ids])).map(complete);
 }
 
 /** A doubt to look at. */

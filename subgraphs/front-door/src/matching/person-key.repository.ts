@@ -31,7 +31,7 @@ interface Unkeyed {
 }
 
 /** The keys of a file, as `person_key` keeps them. */
-function keysOfFile(file: Keyed): string[] {
+export function keysOfFile(file: Keyed): string[] {
   return nameKeys({ ...file, phones: [], emails: [], enterpriseNumbers: [], nationalNumberHashes: [] });
 }
 
