@@ -31,6 +31,22 @@ describe("pnpm bench", () => {
     });
   }, 300_000);
 
+  it("matching: the front door's own matcher is held against known errors, and the last line is JSON", async () => {
+    const { code, output } = await bench(["matching", "--quick"]);
+    expect(code).toBeLessThanOrEqual(1);
+    const report = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "") as Record<string, unknown>;
+    expect(report).toMatchObject({
+      bench: "matching",
+      precision: expect.any(Number),
+      recall: expect.any(Number),
+      queue: { share: expect.any(Number) },
+      ok: expect.any(Boolean),
+    });
+    // A town of 2,000 has few duplicates of each class, but a matcher that finds nobody, or everybody, is seen.
+    expect(report["recall"]).toBeGreaterThan(0.8);
+    expect(report["precision"]).toBeGreaterThan(0.9);
+  }, 120_000);
+
   it("says which benches there are", async () => {
     const { code, said } = await bench(["nothing"]);
     expect(code).toBe(2);
