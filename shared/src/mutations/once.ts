@@ -23,9 +23,9 @@ export interface Order {
 /** What is done, and put in the log, in the transaction of an order. */
 export interface Deed {
   /** Answers the ids of what it made or changed; a UserFault takes everything back, and the key may be used again. Checks belong in here: asked again, none of them may answer otherwise. */
-  work(): Promise<readonly string[]>;
+  readonly work: () => Promise<readonly string[]>;
   /** Told of the ids before anything is final, also where it was done before: asking again is a look too. What it throws takes everything back. */
-  logged(entityIds: readonly string[]): Promise<void>;
+  readonly logged: (entityIds: readonly string[]) => Promise<void>;
 }
 
 /** Others with the same key wait here until the first is done or has failed; afterwards they see what it wrote. */
