@@ -22,6 +22,7 @@ import { ObjectionService } from "./objection/objection.service.js";
 import { PersonList } from "./person-list.js";
 import type { Referral } from "./referral/referral.entity.js";
 import { referrals } from "./referral/referral.repository.js";
+import { ReferralService } from "./referral/referral.service.js";
 import type { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
 import { sharingGrants } from "./sharing-grant/sharing-grant.repository.js";
 import { SharingGrantService } from "./sharing-grant/sharing-grant.service.js";
@@ -41,6 +42,7 @@ export interface FrontDoorServices {
   readonly objections: ObjectionService;
   readonly objectionsOf: PersonPages<Objection>;
   readonly referrals: RowReader<Referral>;
+  readonly referralsOf: ReferralService;
   readonly sharingGrants: SharingGrantService;
   readonly sharingGrantsOf: PersonPages<SharingGrant>;
   readonly supportServices: SupportServiceService;
@@ -73,6 +75,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,
+    referralsOf: new ReferralService(scope),
     supportServices: new SupportServiceService(scope, agencies),
     async timeline(entrepreneurId, request, filter) {
       const page = await directory.timeline(entrepreneurId, request, filter);
