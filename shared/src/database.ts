@@ -12,6 +12,7 @@ import {
   type MigrationInterface,
 } from "typeorm";
 import { kernelMigrations } from "./feed/migrations.js";
+import { Slots } from "./slots.js";
 
 /** A class that TypeORM makes a table of, or a migration of. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM and type-graphql type classes as Function
@@ -58,8 +59,12 @@ export class Database implements Queries {
     return result.rows as Row[];
   }
 
-  /** Runs work in one transaction: all of it holds, or nothing. */
+  /** Runs work in one transaction: all of it holds, or nothing. What the work asks of the pool beside it always finds a connection. */
   async transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
+    return transactionsOn(this.#pool).within(() => this.#inTransaction(work));
+  }
+
+  async #inTransaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
     // A server that goes while the connection is ours: the running query says so, the event must not end the process.
     const ignore = (): void => undefined;
@@ -108,6 +113,20 @@ const servingLimits = {
   idle_in_transaction_session_timeout: 60_000,
   keepAlive: true,
 };
+
+/**
+ * Transactions take half of a pool's connections at most: an act holds one while a row of the log is written on another, and as many acts at
+ * once as there are connections would all wait for each other. By pool, for several open databases share one.
+ */
+const transactions = new WeakMap<pg.Pool, Slots>();
+
+function transactionsOn(pool: pg.Pool): Slots {
+  const known = transactions.get(pool);
+  if (known) return known;
+  const slots = new Slots(Math.max(1, Math.floor(pool.options.max / 2)), servingLimits.connectionTimeoutMillis);
+  transactions.set(pool, slots);
+  return slots;
+}
 
 /** Opens the database of a subgraph with the role of its URL. Errors: those of the server, as they are. */
 export async function openDatabase(schema: Schema, url: string, poolSize = 10): Promise<Database> {

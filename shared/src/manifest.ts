@@ -33,6 +33,8 @@ export interface EntryTypeManifest {
   readonly timeline: boolean;
   /** Whether it stands in `supports`: granted or running help only. */
   readonly support: boolean;
+  /** Whether each is granted help itself, which extends `GrantedEntry`: its pointer fields are SUPPORT_GRANTED, those of others DOSSIER_HEADER. */
+  readonly granted?: true;
 }
 
 /** A kind of entry: what the reader sees and filters on. Several kinds may share a type. */

@@ -16,6 +16,8 @@ interface ListOptions {
   readonly type?: "uuid" | "text";
   /** The property with the instant that orders the list. */
   readonly at?: string;
+  /** What else a row of `listed` must be, in SQL; its value is $6. */
+  readonly where?: string;
 }
 
 /** Statement on the rows of a table that share a key, newest first: the sessions of a dossier, what a person holds. Make it once, at module level. */
@@ -28,7 +30,7 @@ export class RowList<Row extends { readonly id: string }> {
     entity: ClassReference,
     table: string,
     key: string,
-    { type = "uuid", at = "occurredAt" }: ListOptions = {},
+    { type = "uuid", at = "occurredAt", where }: ListOptions = {},
   ) {
     const [column, instant] = [snakeCase(key), snakeCase(at)];
     this.#placeOf = (row) => ({
@@ -41,14 +43,20 @@ export class RowList<Row extends { readonly id: string }> {
         cross join lateral (
           select ${columnsOf(entity, "listed")} from ${table} listed
            where listed.${column} = holder.id and ($3::timestamptz is null or (listed.${instant}, listed.id) < ($3, $4::uuid))
+             ${where === undefined ? "" : `and (${where})`}
            order by listed.${instant} desc, listed.id desc limit $5) found`,
     );
   }
 
-  /** One page per holder, in order, over all keys of each. */
-  async pages(queries: Queries, holders: readonly Keys[], request: PageRequest): Promise<Page<Row>[]> {
+  /** One page per holder, in order, over all keys of each. @param narrowed the value of `where` */
+  async pages(
+    queries: Queries,
+    holders: readonly Keys[],
+    request: PageRequest,
+    ...narrowed: readonly unknown[]
+  ): Promise<Page<Row>[]> {
     const { first, after } = request;
-    const values = [...placed(holders), after?.at ?? null, after?.id ?? null, first + 1];
+    const values = [...placed(holders), after?.at ?? null, after?.id ?? null, first + 1, ...narrowed];
     const rows = await queries.query<Row & { readonly holder: number }>(this.#select, values);
     return byPlace<Row>(holders.length, rows).map((list) =>
       pageOf(

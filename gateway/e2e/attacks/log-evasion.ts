@@ -143,10 +143,23 @@ export function describeLogEvasion(system: () => EndToEnd): void {
       }
     });
 
-    // The single desk has no database: what it refuses by itself, no owner hears of. The look at the person is in the log, the list asked is not.
-    it.failing("that the single desk withheld: who asks for another's looks", async () => {
-      const { looks } = await look(`{ entrepreneur(id: "${amina}") { lookups(first: 1) { edges { cursor } } } }`);
-      expect(looks.flatMap(({ withheld }) => withheld)).toEqual(["LOOKUPS"]);
+    it("that the single desk withheld, at the owner of the person", async () => {
+      const person = `entrepreneurId: "${amina}"`;
+      const erasure = `mutation { eraseEntrepreneur(input: { ${person}, idempotencyKey: "${randomUUID()}" }) { __typename } }`;
+      for (const [query, as, action, category] of [
+        [`{ entrepreneur(id: "${amina}") { lookups(first: 1) { edges { cursor } } } }`, "tom", "READ", "LOOKUPS"],
+        [`{ exportMyDossier(${person}) { __typename } }`, "tom", "READ", "DOSSIER_EXPORT"],
+        [`{ exportMyDossier(${person}) { __typename } }`, "wim", "READ", "DOSSIER_EXPORT"],
+        [`{ intake(${person}, form: "ORIENTATION") { __typename } }`, "benoit", "READ", "INTAKE"],
+        [erasure, "tom", "WRITE", "ERASURE"],
+      ] as const) {
+        const { looks } = await look(query, as);
+        const withheld = looks.filter((row) => row.withheld.length > 0);
+        expect([query, withheld]).toMatchObject([
+          query,
+          [{ owner: "front-door", person: amina, action, withheld: [category], result: "WITHHELD" }],
+        ]);
+      }
     });
 
     it("whose answer nobody waited for", async () => {
@@ -192,6 +205,14 @@ export function describeLogEvasion(system: () => EndToEnd): void {
       const { looks } = await look(act, "amina");
       expect(looks.map(({ action, person, categories }) => [action, person, categories])).toEqual([
         ["WRITE", amina, ["OBJECTION"]],
+      ]);
+    });
+
+    it("as does one that was refused", async () => {
+      const act = `mutation { grantSharing(input: { idempotencyKey: "${randomUUID()}", entrepreneurId: "${amina}", toAgency: "BWF", categories: ["NEED"] }) { __typename } }`;
+      const { looks } = await look(act, "lucas");
+      expect(looks).toMatchObject([
+        { owner: "front-door", action: "WRITE", person: amina, withheld: ["SHARING_GRANT"], result: "WITHHELD" },
       ]);
     });
   });

@@ -29,6 +29,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** Nobody's: what a row is about that says nothing. */
 export const nobody: RowFacts = {
   agency: null,
+  receiver: null,
   person: null,
   enterprise: null,
   staff: null,

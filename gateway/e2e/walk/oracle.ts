@@ -96,7 +96,7 @@ function opens(code: string, category: string, world: World, reader: WalkReader,
       return (
         named === role &&
         role !== "MANDATARY" &&
-        (where === undefined || (row.agency !== null && row.agency === agency))
+        (where === undefined || (agency !== undefined && [row.agency, row.receiver].includes(agency)))
       );
     }
   }

@@ -5,6 +5,8 @@ import type { System } from "../../../scripts/lib/supervisor/system.js";
 /** What decides who sees a row. */
 export interface RowFacts {
   readonly agency: string | null;
+  /** Of what one agency sent to another: the other. */
+  readonly receiver: string | null;
   readonly person: string | null;
   readonly enterprise: string | null;
   readonly staff: string | null;
@@ -32,6 +34,7 @@ export interface World {
 
 const columns = {
   agency: "agency_code",
+  receiver: "to_agency_code",
   person: "entrepreneur_id",
   enterprise: "enterprise_number",
   staff: "staff_id",
@@ -55,7 +58,14 @@ export async function readWorld(system: System): Promise<World> {
         const found = await client.query<Omit<RowFacts, "subgraph" | "type"> & { id: string }>(
           `select id, ${read.join(", ")} from ${table}`,
         );
-        for (const { id, ...facts } of found.rows) rows.set(id, { ...facts, subgraph: name, type: typeNameOf(table) });
+        for (const { id, ...facts } of found.rows)
+          rows.set(id, {
+            ...facts,
+            // Whom a grant opens something to is no side of it: only what is sent has a receiver.
+            receiver: table === "referral" ? facts.receiver : null,
+            subgraph: name,
+            type: typeNameOf(table),
+          });
       }
     });
   }

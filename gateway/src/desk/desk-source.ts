@@ -22,6 +22,7 @@ import { IntakeService } from "./intake/intake.service.js";
 import { SubmissionService } from "./intake/submission.service.js";
 import { LookupsService } from "./lookups/lookups.service.js";
 import type { Owners } from "./owners.js";
+import { tellRefusals } from "./refusals.js";
 
 type ProcessOptions = Parameters<GraphQLDataSource<GatewayContext>["process"]>[0];
 type ProcessResult = Awaited<ReturnType<GraphQLDataSource["process"]>>;
@@ -54,7 +55,10 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
     const context = options.context as GatewayContext;
     const { query = "", operationName, variables } = options.request;
     const operation = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
-    const answer = await this.#executor.execute(operation, this.#contextOf(context));
+    const owners = this.#ownersFor(context);
+    const scope = this.#contextOf(context, owners);
+    const answer = await this.#executor.execute(operation, scope);
+    await tellRefusals(owners, this.options.spine, scope.request, query);
     const { data, errors, refusal, languages } = readOwn(answer, query, variables);
     for (const language of languages) context.report.fellBack(language);
     if (refusal) {
@@ -66,9 +70,8 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
     return errors.length > 0 ? { data, errors: [...errors] } : { data };
   }
 
-  #contextOf(context: GatewayContext): DeskContext {
+  #contextOf(context: GatewayContext, owners: Owners): DeskContext {
     const { reader, language, requestId, hop } = context;
-    const owners = this.#ownersFor(context);
     const graph = { ask: (question: GraphQuestion) => this.options.ask(question, context) };
     const graphIn = (asked: Language) => ({
       ask: (question: GraphQuestion) => this.options.ask({ ...question, language: asked }, context),

@@ -32,6 +32,24 @@ interface Notes {
   readonly served: Set<string>;
   readonly withheld: Set<string>;
   readonly rows: Set<unknown>;
+  /** Categories that a row of an act of this request already says were served. */
+  readonly told: Set<string>;
+}
+
+/** An act on somebody's data: done, or refused. */
+export interface Act {
+  readonly subject: Subject;
+  readonly category: string;
+  /** How many rows it made or changed; null where it was refused. */
+  readonly records: number | null;
+}
+
+/** An act as a look; null where it is about nobody. */
+export function lookOfAct({ subject, category, records }: Act): Look | null {
+  const looks = new Looks();
+  looks.note(subject, category, records !== null, null);
+  const [look] = looks.all();
+  return look ? { ...look, records: records ?? 0 } : null;
 }
 
 /** Collects the looks of one request. Costs a look-up in a map per field: it is called for every personal field. */
@@ -48,13 +66,20 @@ export class Looks {
     const enterprise = subject.enterpriseNumber ?? null;
     if (person === null && enterprise === null) return;
     const notes = this.#of(person, person === null || isMandatarys(category) ? enterprise : null);
+    if (served && notes.told.has(category)) return;
     (served ? notes.served : notes.withheld).add(category);
     if (served && row !== null) notes.rows.add(row);
   }
 
+  /** That the log already has this person's category in a row of an act: what the act's answer shows of it needs no other. */
+  told(entrepreneurId: string, categories: readonly string[]): void {
+    for (const category of categories) this.#of(entrepreneurId, null).told.add(category);
+  }
+
   /** Everybody who was looked at. `failed`: the request brought an error that is none of visibility's. */
   all(failed = false): Look[] {
-    return [...this.#notes.values()].map(({ entrepreneurId, enterpriseNumber, served, withheld, rows }) => ({
+    const noted = [...this.#notes.values()].filter(({ served, withheld }) => served.size + withheld.size > 0);
+    return noted.map(({ entrepreneurId, enterpriseNumber, served, withheld, rows }) => ({
       entrepreneurId,
       enterpriseNumber,
       categories: [...served].sort(),
@@ -75,6 +100,7 @@ export class Looks {
       served: new Set(),
       withheld: new Set(),
       rows: new Set(),
+      told: new Set(),
     };
     this.#notes.set(key, notes);
     return notes;

@@ -1,5 +1,5 @@
 import { gatewaySigner, serveOrchard, type ServedFeed } from "../../test/feed-pair.js";
-import { aRow, merge, policyIsRead } from "../../test/log-rows.js";
+import { aRow, merge, policyIsRead, relate } from "../../test/log-rows.js";
 import { InternalTokenSigner, internalTokenHeader } from "../identity/internal-token.js";
 import { idFrom } from "../ids.js";
 import { anAdvisor } from "../testing/run-operation.js";
@@ -67,6 +67,29 @@ describe("the list of looks over HTTP", () => {
       role: "DATA_PROTECTION_OFFICER",
       purpose: "DATA_PROTECTION",
     });
+  });
+
+  it("tells a mandatary of a helper's look through the enterprise no more than that there was one", async () => {
+    const [manager, enterpriseNumber] = [idFrom("manager"), "0202239951"];
+    await relate(served.database, { kind: "MANDATE", person: manager, enterprise: enterpriseNumber });
+    const { pseudonym } = await new Pseudonyms(served.database).of(manager);
+    const helps = { agencyCode: "COM", role: "RECOGNISED_HELPER", purpose: "DIFFICULTY_HELP", caseReference: "com-1" };
+    const helper = { ...helps, categories: ["EARLY_SIGNALS"] };
+    await new AccessLog(served.database).write([
+      aRow({ ...helper, enterpriseNumber, at: new Date(Date.now() - 3000) }),
+      aRow({ enterpriseNumber, at: new Date(Date.now() - 2000) }),
+      aRow({ ...helper, subject: pseudonym, at: new Date(Date.now() - 1000) }),
+    ]);
+    const reader = { ...own, entrepreneurId: manager };
+    const { text, told } = await ask(reader, { entrepreneurId: manager });
+    const [atThePerson, byTheAdvisor, byTheHelper] = told.rows;
+    expect(atThePerson).toMatchObject({ ...helper, restriction: null, ofYourself: true });
+    expect(byTheAdvisor).toMatchObject({ role: "ADVISOR_1819", restriction: null, ofYourself: false });
+    const blank = { agencyCode: null, system: null, role: null, purpose: null, caseReference: null };
+    expect(byTheHelper).toMatchObject({ ...blank, categories: [], restriction: "RESTRICTED", result: "SERVED" });
+    expect(text.match(/COM/g)).toHaveLength(1);
+    const seen = (await ask(officer, { entrepreneurId: manager })).told.rows.at(-1);
+    expect(seen).toMatchObject({ ...helper, restriction: "RESTRICTED" });
   });
 
   it("goes on behind a row", async () => {

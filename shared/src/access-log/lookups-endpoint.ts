@@ -7,8 +7,9 @@ import { mostPerPage } from "../paging.js";
 import type { RequestScope } from "../server/context.js";
 import { BadRequest } from "../server/http.js";
 import { mayRead, notShared } from "../visibility/may-read.js";
-import { lookupsOf, type LookupPlace, type LookupsPage } from "./lookups.js";
+import { lookupsOf, type Lookup, type LookupPlace, type LookupsPage } from "./lookups.js";
 import { logLooks, type LogTarget } from "./request-log.js";
+import { asThroughEnterprise, restrictionOf } from "./restricted-looks.rules.js";
 
 /** With what the endpoint works for one request. */
 export interface LookupsScope {
@@ -48,15 +49,24 @@ export async function answerLookups(scope: LookupsScope, body: unknown): Promise
 
 function told({ rows, total, since, mandatesKnown }: LookupsPage, { reader }: RequestScope): object {
   const now = new Date();
-  // Whether an official looked at a colleague is a question for the officer to ask.
-  const mayKnowFlags = reader.role === "DATA_PROTECTION_OFFICER";
+  const isOfficer = reader.role === "DATA_PROTECTION_OFFICER";
   return {
-    rows: mayKnowFlags ? rows : rows.map((row) => ({ ...row, flag: null })),
+    rows: rows.map((row) => (isOfficer ? asOfficer(row) : asPerson(row))),
     total,
     period: { since, until: now },
     heartbeat: now,
     mandatesKnown,
   };
+}
+
+/** The officer is told all, and what of it the person is not. */
+function asOfficer(look: Lookup): Lookup {
+  return { ...look, restriction: look.ofYourself ? null : restrictionOf(look) };
+}
+
+/** Whether an official looked at a colleague is a question for the officer to ask. */
+function asPerson(look: Lookup): Lookup {
+  return { ...(look.ofYourself ? look : asThroughEnterprise(look)), flag: null };
 }
 
 function refusal(error: DomainError, { language }: RequestScope): { status: number; body: object } {

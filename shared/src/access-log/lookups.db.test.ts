@@ -61,6 +61,8 @@ describe("the looks at a person", () => {
         enterpriseNumber: null,
         flag: null,
         byYourself: false,
+        ofYourself: true,
+        restriction: null,
       },
     ]);
     expect([total, since, mandatesKnown]).toEqual([2, new Date("2026-01-30T10:00:00Z"), true]);

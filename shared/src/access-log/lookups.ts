@@ -4,6 +4,7 @@
  */
 import { statement, type Database } from "../database.js";
 import type { LookAction, LookResult } from "./looks.js";
+import type { LookRestriction } from "./restricted-looks.rules.js";
 
 /** A place in the list; rows stand newest first by instant, then chain, then position, all descending. */
 export interface LookupPlace {
@@ -31,7 +32,8 @@ export interface Lookup {
   readonly agencyCode: string | null;
   /** The program through which somebody looked. */
   readonly system: string | null;
-  readonly role: string;
+  /** Null where the look is restricted. */
+  readonly role: string | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
   readonly categories: readonly string[];
@@ -42,6 +44,10 @@ export interface Lookup {
   /** That staff looked themselves or a colleague up. */
   readonly flag: string | null;
   readonly byYourself: boolean;
+  /** Whether the person was looked at; false where the look only named an enterprise of the person. */
+  readonly ofYourself: boolean;
+  /** Why parts of it are blank; null where nothing is. */
+  readonly restriction: LookRestriction | null;
 }
 
 /** A page of looks, and what is known of all of them. */
@@ -86,7 +92,8 @@ export const readLookups = statement(
        page as (select distinct at, chain, position from behind order by at desc, chain desc, position desc limit $6)
    select l.chain || ':' || l.position as id, l.at, l.action, l.agency_code as "agencyCode", l.system, l.role, l.purpose,
           l.case_reference as "caseReference", l.categories, l.withheld, l.result, l.records, l.enterprise_number as "enterpriseNumber", l.flag,
-          coalesce(l.reader_subject = any(array(select pseudonym from person)), false) as "byYourself"
+          coalesce(l.reader_subject = any(array(select pseudonym from person)), false) as "byYourself",
+          coalesce(l.subject = any(array(select pseudonym from person)), false) as "ofYourself"
      from page join access_log l on l.chain = page.chain and l.position = page.position
     order by page.at desc, page.chain desc, page.position desc`,
 );
@@ -105,15 +112,25 @@ const readSummary = statement(
 /** Behind every row: where the first page begins. */
 const beginning = { at: "infinity", chain: "ffffffff-ffff-ffff-ffff-ffffffffffff", position: Number.MAX_SAFE_INTEGER };
 
-/** Reads one page. The caller has decided that the reader may. */
+/** Reads one page, whole. The caller has decided that the reader may, and what of each look the reader is told. */
 export async function lookupsOf(
   database: Pick<Database, "query">,
   { ids, first, before, spine }: LookupsOrder,
 ): Promise<LookupsPage> {
   const [chain = beginning.chain, position = beginning.position] = before?.id.split(":") ?? [];
   const [rows, [summary]] = await Promise.all([
-    database.query<Lookup>(readLookups, [ids, spine, before?.at ?? beginning.at, chain, position, first]),
+    database.query<Omit<Lookup, "restriction">>(readLookups, [
+      ids,
+      spine,
+      before?.at ?? beginning.at,
+      chain,
+      position,
+      first,
+    ]),
     database.query<Omit<LookupsPage, "rows">>(readSummary, [ids, spine]),
   ]);
-  return { rows, ...(summary ?? { total: 0, since: null, mandatesKnown: false }) };
+  return {
+    rows: rows.map((row) => ({ ...row, restriction: null })),
+    ...(summary ?? { total: 0, since: null, mandatesKnown: false }),
+  };
 }

@@ -5,7 +5,7 @@ import type { RequestScope } from "../server/context.js";
 import { ownAgencies, type Reader } from "../visibility/reader.js";
 import type { AccessLog } from "./access-log.js";
 import type { LogFlag, LogRow } from "./log-row.js";
-import type { Look, LookAction } from "./looks.js";
+import { lookOfAct, type Act, type Look, type LookAction } from "./looks.js";
 import type { LogSubject, Pseudonyms } from "./pseudonyms.js";
 
 /** Where looks go. */
@@ -27,11 +27,32 @@ export interface RequestDone {
  * Rejects where the log cannot be written.
  */
 export async function logLooks(
-  { log, pseudonyms }: LogTarget,
+  target: LogTarget,
   request: RequestScope,
   { action, failed, policy }: RequestDone,
 ): Promise<void> {
-  const looks = request.looks.all(failed);
+  await writeLooks(target, request, request.looks.all(failed), { action, policy });
+}
+
+/** Puts an act in the log: resolves when the row is there for good, rejects where it cannot be. */
+export type LogAct = (act: Act) => Promise<void>;
+
+/** The log as an act of this request meets it: before it is final, and also where it is refused. What is about nobody leaves no row. */
+export function actLog(target: LogTarget, request: RequestScope, policy: RequestDone["policy"]): LogAct {
+  return async (act) => {
+    const look = lookOfAct(act);
+    if (!look) return;
+    await writeLooks(target, request, [look], { action: "WRITE", policy });
+    if (look.entrepreneurId !== null) request.looks.told(look.entrepreneurId, look.categories);
+  };
+}
+
+async function writeLooks(
+  { log, pseudonyms }: LogTarget,
+  request: RequestScope,
+  looks: readonly Look[],
+  { action, policy }: Pick<RequestDone, "action" | "policy">,
+): Promise<void> {
   if (looks.length === 0) return;
   const { reader } = request;
   const isStaff = staffRoles.includes(reader.role);

@@ -1,11 +1,11 @@
 /** An owner takes what a form says: answers to its own questions, and statements beside the facts it keeps. Each once, in one transaction. */
-import { logLooks } from "../access-log/request-log.js";
+import { actLog, logLooks } from "../access-log/request-log.js";
 import { conceptList, type About } from "../concepts/concept-list.js";
 import type { Queries } from "../database.js";
 import { newId } from "../ids.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { actorOf, once } from "../mutations/once.js";
-import { refuse } from "../mutations/user-error.js";
+import { refuse, UserFault } from "../mutations/user-error.js";
 import { brusselsDate } from "../periods.js";
 import { ownAgencies } from "../visibility/reader.js";
 import { answerFault, mostCharactersOfFact } from "./answer.rules.js";
@@ -30,19 +30,32 @@ interface Terms extends IntakeScope {
  * @throws UserFault ACT_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED
  */
 export async function submit(scope: IntakeScope, asked: SubmitForm): Promise<ToldFate[]> {
+  const { target, request, policy } = scope;
+  try {
+    return await taken(scope, asked);
+  } catch (error) {
+    if (error instanceof UserFault)
+      await actLog(target, request, policy)({ subject: asked, category: "INTAKE", records: null });
+    throw error;
+  }
+}
+
+async function taken(scope: IntakeScope, asked: SubmitForm): Promise<ToldFate[]> {
   if (!(await maySubmit(scope, asked))) refuse(mutationErrors.ACT_NOT_ALLOWED);
   const form = asked.answers === null ? undefined : formOf(scope, asked);
   const terms = await termsOf(scope, asked);
-  const fates = await scope.database.transaction(async (queries) => [
-    ...(form ? await takeAnswers(queries, terms, form) : []),
-    ...(await takeFacts(queries, terms)),
-  ]);
-  const { request, target, policy } = scope;
-  for (const fate of fates)
-    request.looks.note(asked, form && fate.coordinate === null ? form.category : "INTAKE", true, fate);
-  await logLooks(target, request, { action: "WRITE", failed: false, policy });
-  return fates;
+  const { target, request, policy } = scope;
+  return scope.database.transaction(async (queries) => {
+    const fates = [...(form ? await takeAnswers(queries, terms, form) : []), ...(await takeFacts(queries, terms))];
+    for (const fate of fates)
+      request.looks.note(asked, form && fate.coordinate === null ? form.category : "INTAKE", true, fate);
+    await logLooks(target, request, { action: "WRITE", failed: false, policy });
+    return fates;
+  });
 }
+
+/** All parts of a submission are one look, which is in the log before any of them is final. */
+const logged = (): Promise<void> => Promise.resolve();
 
 async function termsOf(scope: IntakeScope, asked: SubmitForm): Promise<Terms> {
   const { enterpriseNumber, projectId } = asked;
@@ -76,7 +89,7 @@ async function takeAnswers(
   const { idempotencyKey: key, answers, known, asked: left, spared } = asked;
   const input = { ...holders, answers };
   const order = { actor: actorOf(request.reader), mutation: `submitIntake ${form.code}`, idempotencyKey: key, input };
-  await once(queries, order, async () => {
+  const work = async (): Promise<string[]> => {
     const id = newId();
     const { code: formCode, agency: agencyCode } = form;
     await insertSubmission(queries, { id, ...holders, formCode, agencyCode, asked: left, spared });
@@ -88,7 +101,8 @@ async function takeAnswers(
       kept.map((one) => answerRow(one, { ...holders, form, submissionId: id, key })),
     );
     return [id];
-  });
+  };
+  await once(queries, order, { work, logged });
   return (answers ?? []).map((said) => ({
     concept: said.concept,
     coordinate: null,
@@ -162,14 +176,15 @@ async function fateOf(queries: Queries, terms: Terms, said: SaidFact): Promise<T
     return (await saidBefore(queries, ids, { concept, key: idempotencyKey, coordinate }))?.fate ?? "ALREADY_HELD";
   const input = { ...holders, value };
   const mutation = `submitIntake ${form} ${coordinate}`;
-  const done = await once(queries, { actor: actorOf(request.reader), mutation, idempotencyKey, input }, async () => {
+  const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
+  const work = async (): Promise<string[]> => {
     const fate = await changed(queries, terms, said);
     if (fate === "INVALID") return [];
     const row = statementRow(said, { ...holders, asked, fate });
     await insertAnswers(queries, [row]);
     return [row.id];
-  });
-  const [row] = await answersById(queries, done);
+  };
+  const [row] = await answersById(queries, await once(queries, order, { work, logged }));
   return row?.fate ?? "INVALID";
 }
 

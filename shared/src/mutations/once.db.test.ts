@@ -17,9 +17,16 @@ const count = async (): Promise<number> =>
   )[0] ?? -1;
 
 /** Writes a row and answers its id, in a transaction. */
-function act(order: Partial<Order> & Pick<Order, "idempotencyKey">): Promise<readonly string[]> {
+function act(
+  order: Partial<Order> & Pick<Order, "idempotencyKey">,
+  logged: (ids: readonly string[]) => void = () => undefined,
+): Promise<readonly string[]> {
   return opened.database.transaction((queries) =>
-    once(queries, { actor: "a", mutation: "m", input: { text: "x" }, ...order }, () => work(queries)),
+    once(
+      queries,
+      { actor: "a", mutation: "m", input: { text: "x" }, ...order },
+      { work: () => work(queries), logged: async (ids) => logged(ids) },
+    ),
   );
 }
 
@@ -79,11 +86,18 @@ describe("an act", () => {
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const failing = opened.database.transaction((queries) =>
-      once(queries, { actor: "a", mutation: "m", idempotencyKey, input: { text: "x" } }, async () => {
-        begin();
-        await work(queries);
-        throw new UserFault([]);
-      }),
+      once(
+        queries,
+        { actor: "a", mutation: "m", idempotencyKey, input: { text: "x" } },
+        {
+          async work() {
+            begin();
+            await work(queries);
+            throw new UserFault([]);
+          },
+          logged: async () => undefined,
+        },
+      ),
     );
     // The one that fails holds the key before the others come: connections are given in no order of their own.
     await begun;
@@ -91,6 +105,25 @@ describe("an act", () => {
     expect(await codes(failing)).toEqual([]);
     expect(new Set((await Promise.all(others)).flat()).size).toBe(1);
     expect(await count()).toBe(before + 1);
+  });
+
+  it("is told to the log each time it is asked, before it is final", async () => {
+    const [idempotencyKey, told] = [newId(), [] as (readonly string[])[]];
+    const done = await act({ idempotencyKey }, (ids) => void told.push(ids));
+    await act({ idempotencyKey }, (ids) => void told.push(ids));
+    expect(told).toEqual([done, done]);
+  });
+
+  it("that the log does not take is not done, and may be tried again with its key", async () => {
+    const [idempotencyKey, before] = [newId(), await count()];
+    const full = (): never => {
+      throw new Error("no log");
+    };
+    await expect(act({ idempotencyKey }, full)).rejects.toThrow("no log");
+    expect(await count()).toBe(before);
+    await act({ idempotencyKey });
+    expect(await count()).toBe(before + 1);
+    await expect(act({ idempotencyKey }, full)).rejects.toThrow("no log");
   });
 
   it("is done anew after thirty days, and what is older is forgotten", async () => {

@@ -20,6 +20,14 @@ export interface Order {
   readonly input: object;
 }
 
+/** What is done, and put in the log, in the transaction of an order. */
+export interface Deed {
+  /** Answers the ids of what it made or changed; a UserFault takes everything back, and the key may be used again. Checks belong in here: asked again, none of them may answer otherwise. */
+  readonly work: () => Promise<readonly string[]>;
+  /** Told of the ids before anything is final, also where it was done before: asking again is a look too. What it throws takes everything back. */
+  readonly logged: (entityIds: readonly string[]) => Promise<void>;
+}
+
 /** Others with the same key wait here until the first is done or has failed; afterwards they see what it wrote. */
 const lock = statement("select pg_advisory_xact_lock(hashtextextended($1, 7003))");
 const read = statement(
@@ -40,13 +48,12 @@ const forgetOld = statement(
 /**
  * Does work once for an actor, a mutation and a key; whoever asks for the same within 30 days gets the same entities without the work.
  * @param queries a transaction: key and work hold together, or neither does
- * @param work answers the ids of what it made or changed; a UserFault takes everything back, and the key may be used again
  * @throws UserFault IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED; those of the work
  */
 export async function once(
   queries: Queries,
   { actor, mutation, idempotencyKey, input }: Order,
-  work: () => Promise<readonly string[]>,
+  { work, logged }: Deed,
 ): Promise<readonly string[]> {
   const key = idempotencyKey.trim().toLowerCase();
   if (!isUuid(key)) refuse(mutationErrors.IDEMPOTENCY_KEY_INVALID, "idempotencyKey");
@@ -56,12 +63,14 @@ export async function once(
   const [done] = await queries.query<{ digest: string; entityIds: string[] }>(read, place);
   if (done) {
     if (done.digest !== digest) refuse(mutationErrors.IDEMPOTENCY_KEY_REUSED, "idempotencyKey");
+    await logged(done.entityIds);
     return done.entityIds;
   }
   const entityIds = await work();
   await queries.query(forget, place);
   await queries.query(insert, [...place, digest, entityIds]);
   await queries.query(forgetOld);
+  await logged(entityIds);
   return entityIds;
 }
 

@@ -141,6 +141,20 @@ describe("a request for erasure at an owner", () => {
     expect(again.body.lines).toContainEqual(expect.objectContaining({ line: "COACHING", erased: 1 }));
   });
 
+  it("leaves a row each time it is asked, also with a key that is somebody else's", async () => {
+    const [person, other, idempotencyKey] = [idFrom("p", 8), idFrom("p", 9), newId()];
+    const rows = async (): Promise<unknown[]> => served.database.query(readLog);
+    const before = (await rows()).length;
+    for (const entrepreneurId of [person, person, other]) await ask({ entrepreneurId, idempotencyKey });
+    expect((await rows()).slice(before)).toMatchObject([
+      { action: "WRITE", categories: ["ERASURE"], result: "SERVED" },
+      { action: "WRITE", categories: ["ERASURE"], result: "SERVED", records: 0 },
+      { action: "WRITE", categories: [], result: "WITHHELD" },
+    ]);
+    const linked = statement("select from log_subject where entrepreneur_id = $1");
+    expect(await served.database.query(linked, [person])).toHaveLength(0);
+  });
+
   it("is in the log before it is final, under a pseudonym that leads to nobody any more", async () => {
     const person = idFrom("p", 4);
     await plant("logged", person);

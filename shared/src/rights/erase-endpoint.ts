@@ -61,6 +61,8 @@ export async function answerErasure(scope: ErasureScope, body: unknown): Promise
     return { status: 200, body: report };
   } catch (error) {
     if (!(error instanceof UserFault)) throw error;
+    request.looks.note(subject, category, false, null);
+    await log();
     return refusal(409, new DomainError(mutationErrors.IDEMPOTENCY_KEY_REUSED), request);
   }
 }

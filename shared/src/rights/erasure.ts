@@ -44,7 +44,7 @@ interface TablePlan {
 }
 
 /**
- * Erases. `beforeCommit` is told what went when nothing is final yet: what it throws takes all of it back.
+ * Erases. `beforeCommit` is told what went when nothing is final yet, nothing where it was done before: what it throws takes all of it back.
  * @throws UserFault IDEMPOTENCY_KEY_REUSED
  */
 export async function erase(
@@ -57,7 +57,11 @@ export async function erase(
     // One at a time: erasures are rare, and two of one person would wait for each other's rows.
     await queries.query(begin);
     const done = await reportOf(queries, order);
-    if (done) return done;
+    if (done) {
+      await beforeCommit([]);
+      await forgetSubject(queries, order.ids);
+      return done;
+    }
     const count = new ErasureCount();
     const plans = await plan(queries, tables, order);
     for (const one of plans) await carryOut(queries, one, count);

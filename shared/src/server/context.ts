@@ -1,5 +1,6 @@
 /** What one request carries through its resolvers. */
 import { Looks } from "../access-log/looks.js";
+import type { LogAct } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import type { DomainError } from "../errors.js";
 import type { PolicyCopy } from "../feed/policy-copy.js";
@@ -39,6 +40,8 @@ export interface RequestContext {
 export interface ServiceScope extends RequestContext {
   readonly database: Database;
   readonly policy: PolicyCopy;
+  /** Puts an act in the log before it is final: what is read is noted by the guard, what is done by who does it. */
+  readonly logAct: LogAct;
 }
 
 /** The GraphQL context of a subgraph: the request, and the subgraph's own services wired for it. */

@@ -1,8 +1,9 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/refusals`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
-import { logLooks, type LogTarget } from "../access-log/request-log.js";
+import { answerRefusals } from "../access-log/refusals-endpoint.js";
+import { actLog, logLooks, type LogTarget } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
@@ -54,6 +55,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
   const routes: Readonly<Record<string, Route>> = {
     "POST /graphql": (request, response) => answerOperation(served, request, response),
     "POST /lookups": answeredBeside(served, answerLookups),
+    "POST /refusals": answeredBeside(served, answerRefusals),
     "POST /erase": answeredBeside(served, answerErasure),
     "POST /intake": answeredBeside(served, answerIntake),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
@@ -114,8 +116,8 @@ async function answerAs<Services extends object>(
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
-  const action = /^\s*mutation\b/.test(operation.query) ? "WRITE" : "READ";
-  await logLooks(looksGoTo, scope.request, { action, failed, policy: scope.policy });
+  // Acts are in the log since before they were final: what is left is what the answer shows beside them.
+  await logLooks(looksGoTo, scope.request, { action: "READ", failed, policy: scope.policy });
   return answer;
 }
 
@@ -126,7 +128,8 @@ function scopeOf<Services extends object>(
 ): ServiceScope {
   // Asked while the answer is made; the log waits for it.
   const request = requestScope({ reader, language, requestId, hop }, (person) => void looksGoTo.pseudonyms.of(person));
-  return { database, policy: new PolicyCopy(database), request };
+  const policy = new PolicyCopy(database);
+  return { database, policy, request, logAct: actLog(looksGoTo, request, policy) };
 }
 
 /** What an endpoint beside GraphQL works with: a request's scope, and what of the process it may need. */

@@ -85,6 +85,20 @@ function describeContract<Services extends object>(definition: SubgraphDefinitio
     });
     expect(lacking).toEqual([]);
   });
+
+  it("gives the pointer fields the category that the directory's stub has: granted help, or a dossier", () => {
+    const others = definition.manifest.entryTypes.flatMap(({ type, granted = false }) => {
+      const found = schema.getType(type);
+      if (!isObjectType(found)) return [];
+      const expected = granted ? "SUPPORT_GRANTED" : "DOSSIER_HEADER";
+      const fields = Object.values(found.getFields()).filter(({ name }) => pointerFields.includes(name));
+      return fields.flatMap((field) => {
+        const category = categoryOf(found, field);
+        return category === expected ? [] : [`${type}.${field.name} is ${category}, not ${expected}`];
+      });
+    });
+    expect(others).toEqual([]);
+  });
 }
 
 function describeReadme<Services extends object>(definition: SubgraphDefinition<Services>, moduleUrl: string): void {

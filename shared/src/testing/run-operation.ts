@@ -1,12 +1,15 @@
 /** A subgraph in a test: its real schema and services on a real, throw-away database, without HTTP. */
 import { pino } from "pino";
-import type { Look } from "../access-log/looks.js";
+import { AccessLog } from "../access-log/access-log.js";
+import { lookOfAct, type Look } from "../access-log/looks.js";
+import { Pseudonyms } from "../access-log/pseudonyms.js";
+import { actLog } from "../access-log/request-log.js";
 import { migrate, openDatabase, type Database } from "../database.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import { mayAskFor, purposeOf, purposes } from "../identity/purposes.js";
 import type { Language } from "../languages.js";
-import { requestScope, type Context, type RequestScope } from "../server/context.js";
+import { requestScope, type Context } from "../server/context.js";
 import { Executor, type Answer } from "../server/executor.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import type { Reader } from "../visibility/reader.js";
@@ -34,7 +37,7 @@ export interface SubgraphUnderTest {
     variables?: Readonly<Record<string, unknown>>,
     as?: { readonly reader?: Reader; readonly language?: Language },
   ): Promise<Answer>;
-  /** Whom one operation looked at, as the log would be told. */
+  /** Whom one operation acted on and looked at, as the log is told. Acts are in the log's table, by `requestId` "test". */
   looksOf(query: string, reader?: Reader, variables?: Readonly<Record<string, unknown>>): Promise<Look[]>;
   close(): Promise<void>;
 }
@@ -48,24 +51,34 @@ export async function openSubgraphUnderTest<Services extends object>(
   const database = await openDatabase(definition, testDatabase.appUrl, 4);
   const { schema } = await buildSubgraph(definition);
   const executor = new Executor(schema, pino({ level: "silent" }));
+  const target = { log: new AccessLog(database), pseudonyms: new Pseudonyms(database) };
   const ask = async (
     query: string,
     variables: Readonly<Record<string, unknown>>,
     reader: Reader,
     language: Language,
-  ): Promise<{ readonly answer: Answer; readonly request: RequestScope }> => {
+  ): Promise<{ readonly answer: Answer; readonly looks: readonly Look[] }> => {
     const request = requestScope({ reader: withPurpose(reader), language, requestId: "test", hop: 1 });
-    const scope = { database, policy: new PolicyCopy(database), request };
+    const policy = new PolicyCopy(database);
+    const logged = actLog(target, request, policy);
+    const acts: Look[] = [];
+    const logAct: typeof logged = async (act) => {
+      await logged(act);
+      acts.push(...[lookOfAct(act) ?? []].flat());
+    };
+    const scope = { database, policy, request, logAct };
     const context: Context<Services> = { ...scope, services: definition.services(scope) };
-    return { answer: await executor.execute({ query, variables }, context), request };
+    const answer = await executor.execute({ query, variables }, context);
+    return { answer, looks: [...acts, ...request.looks.all()] };
   };
   return {
     database,
     testDatabase,
     run: async (query, variables = {}, { reader = anAdvisor, language = "FR" } = {}) =>
       (await ask(query, variables, reader, language)).answer,
-    looksOf: async (query, reader = anAdvisor, variables = {}) =>
-      (await ask(query, variables, reader, "FR")).request.looks.all(),
+    looksOf: async (query, reader = anAdvisor, variables = {}) => [
+      ...(await ask(query, variables, reader, "FR")).looks,
+    ],
     async close() {
       await database.close();
       await testDatabase.drop();

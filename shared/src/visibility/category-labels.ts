@@ -26,6 +26,7 @@ export const categoryLabels: CodeList = {
     en: "Contacts with 1819, in words",
   },
   REFERRAL: { fr: "Orientations", nl: "Doorverwijzingen", en: "Referrals" },
+  REFERRAL_LIST: { fr: "Liste des orientations", nl: "Lijst van doorverwijzingen", en: "List of referrals" },
   SUPPORT_GRANTED: { fr: "Aides accordées", nl: "Toegekende steun", en: "Help granted" },
   SUPPORT_AMOUNT: { fr: "Montants des aides", nl: "Steunbedragen", en: "Amounts of help" },
   COACHING_CONTENT: { fr: "Contenu de l'accompagnement", nl: "Inhoud van de begeleiding", en: "Content of coaching" },

@@ -74,6 +74,18 @@ describe.each([...accessMatrix].map(([category, { readers }]) => [category, read
 );
 
 describe("a decision", () => {
+  it("is that of both agencies on what one sent to the other, and of no third", async () => {
+    const sent: Subject = { agencyCode: "HUB", receivingAgencyCode: "COM", entrepreneurId: "p" };
+    const at = (agency: string, former: readonly string[] = []): boolean | Promise<boolean> =>
+      mayRead({ role: "COACH", agency, formerAgencies: former }, "REFERRAL", sent, knowing());
+    expect([await at("HUB"), await at("COM"), await at("NEW", ["COM"]), await at("CITYDEV")]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it("waits for nothing where the role alone decides", () => {
     const known = knowing();
     expect(mayRead({ role: "ADVISOR_1819" }, "IDENTITY", row, known)).toBe(true);

@@ -7,6 +7,8 @@ import { ownAgencies, type Reader } from "./reader.js";
 /** Whom a row is about and whose it is. A row carries the properties it has; a type without any is about nobody. */
 export interface Subject {
   readonly agencyCode?: string | null;
+  /** The agency that receives what another sent: the row is of both (J04). */
+  readonly receivingAgencyCode?: string | null;
   readonly entrepreneurId?: string | null;
   readonly enterpriseNumber?: string | null;
   /** The id of the member of staff to whom the dossier is assigned. */
@@ -36,14 +38,14 @@ export function mayRead(
   known: Relations,
 ): boolean | Promise<boolean> {
   if (isOpenToRole(category, reader.role)) return true;
-  if (
-    subject.agencyCode &&
-    isOpenAtOwnerAgency(category, reader.role) &&
-    ownAgencies(reader).includes(subject.agencyCode)
-  )
-    return true;
+  if (isOpenAtOwnerAgency(category, reader.role) && isOfOwnAgency(subject, reader)) return true;
   const candidates = openingRelations(category).filter((relation) => isPossible(relation, reader));
   return candidates.length > 0 && holdsAny(candidates, reader, subject, category, known);
+}
+
+/** Whether a row is of the reader's own agency: on either side of what one agency sent to another. */
+export function isOfOwnAgency({ agencyCode, receivingAgencyCode }: Subject, reader: Reader): boolean {
+  return ownAgencies(reader).some((agency) => agency === agencyCode || agency === receivingAgencyCode);
 }
 
 /** The error of a withheld field. It says what would open it, and is the same whether or not there is a value. */

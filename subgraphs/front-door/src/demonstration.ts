@@ -232,7 +232,9 @@ function tellReferral(entrepreneurId: string, referral: ReferralStory, emit: Emi
   const readers = [
     "OWN",
     "ADVISOR_1819",
-    ...["COACH", "FINANCING_OFFICER", "HOUSING_HOST", "RECOGNISED_HELPER"].map((role) => `${role}@${toAgency}`),
+    ...[...new Set([fromAgency, toAgency])].flatMap((agency) =>
+      ["COACH", "FINANCING_OFFICER", "HOUSING_HOST", "RECOGNISED_HELPER"].map((role) => `${role}@${agency}`),
+    ),
   ];
   emit("outbox", pointerTo(thePersons(entry), { type: "Referral", kind: "REFERRAL", category: "REFERRAL", readers }));
 }

@@ -30,6 +30,7 @@ import { PersonList } from "./person-list.js";
 import type { Referral } from "./referral/referral.entity.js";
 import { referrals } from "./referral/referral.repository.js";
 import { RegistrationService } from "./registration/registration.service.js";
+import { ReferralService } from "./referral/referral.service.js";
 import type { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
 import { sharingGrants } from "./sharing-grant/sharing-grant.repository.js";
 import { SharingGrantService } from "./sharing-grant/sharing-grant.service.js";
@@ -52,6 +53,7 @@ export interface FrontDoorServices {
   readonly objectionsOf: PersonPages<Objection>;
   readonly referrals: RowReader<Referral>;
   readonly registrations: RegistrationService;
+  readonly referralsOf: ReferralService;
   readonly sharingGrants: SharingGrantService;
   readonly sharingGrantsOf: PersonPages<SharingGrant>;
   readonly supportServices: SupportServiceService;
@@ -91,6 +93,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,
+    referralsOf: new ReferralService(scope),
     supportServices: new SupportServiceService(scope, agencies),
     async matchReviewsOf(entrepreneurId) {
       return matchReviewsOf(scope.database, (await scope.policy.identity(entrepreneurId)).ids);

@@ -1,3 +1,5 @@
+import { statement } from "@parcours/shared/database";
+import { withClient } from "@parcours/shared/database-roles";
 import { PolicyCopy } from "@parcours/shared/feed/policy-copy";
 import { newId } from "@parcours/shared/ids";
 import { brusselsDate } from "@parcours/shared/periods";
@@ -215,6 +217,77 @@ describe("an act of sharing", () => {
     expect(codesOf(await grant(asPerson(amina), { idempotencyKey, toAgency: "HUB" }))).toEqual([
       "IDEMPOTENCY_KEY_REUSED",
     ]);
+  });
+
+  it("answers the same when it is asked again, whatever changed since", async () => {
+    const input = { idempotencyKey: newId(), toAgency: "BWF", until: grantEnds(today).usual };
+    const first = await grant(asPerson(amina), input);
+    const owner = (text: string): Promise<unknown> =>
+      withClient(subgraph.testDatabase.ownerUrl, (client) => client.query(text));
+    await owner("update agency set valid_to = '2020-01-01' where code = 'BWF'");
+    // What is remembered of agencies is read again after ten seconds.
+    const soon = performance.now.bind(performance);
+    const clock = jest.spyOn(performance, "now").mockImplementation(() => soon() + 11_000);
+    const again = await grant(asPerson(amina), input);
+    expect(codesOf(await grant(asPerson(amina)))).toEqual(["ACT_AGENCY_UNKNOWN"]);
+    clock.mockImplementation(() => soon() + 33_000);
+    await owner("update agency set valid_to = null where code = 'BWF'");
+    expect(codesOf(await grant(asPerson(amina)))).toEqual([]);
+    clock.mockRestore();
+    expect(again).toEqual(first);
+  });
+
+  it("is in the log before it is final: without a row there is no act", async () => {
+    const before = await rowsOf(subgraph.database, "sharing_grant");
+    const serving = new URL(subgraph.testDatabase.appUrl).username;
+    const owner = (text: string): Promise<unknown> =>
+      withClient(subgraph.testDatabase.ownerUrl, (client) => client.query(text));
+    await owner(`revoke insert on access_log from "${serving}"`);
+    const payload = await grant(asPerson(amina));
+    await owner(`grant insert on access_log to "${serving}"`);
+    expect(codesOf(payload)).toEqual(["INTERNAL"]);
+    expect(await rowsOf(subgraph.database, "sharing_grant")).toBe(before);
+  });
+
+  it("leaves a row each time it is asked, also where it is refused, and one for an answer that shows it", async () => {
+    const query = `mutation ($input: GrantSharingInput!) { grantSharing(input: $input) { ${granted} errors { code } } }`;
+    const input = { idempotencyKey: newId(), entrepreneurId: amina, toAgency: "BWF", categories: ["NEED"] };
+    const done = { entrepreneurId: amina, categories: ["SHARING_GRANT"], withheld: [], records: 1, result: "SERVED" };
+    for (const _ of [1, 2]) expect(await subgraph.looksOf(query, asPerson(amina), { input })).toMatchObject([done]);
+    const refused = { categories: [], withheld: ["SHARING_GRANT"], records: 0, result: "WITHHELD" };
+    for (const [reader, wrong] of [
+      [asPerson(other), {}],
+      [asCoach("s1"), {}],
+      [asPerson(amina), { toAgency: "HUB" }],
+      [asPerson(amina), { idempotencyKey: newId(), toAgency: "MARS" }],
+    ] as const)
+      expect(await subgraph.looksOf(query, reader, { input: { ...input, ...wrong } })).toMatchObject([
+        { entrepreneurId: amina, ...refused },
+      ]);
+    const rows = statement(
+      `select l.action, l.role, l.result from access_log l join log_subject s on s.pseudonym = l.subject
+        where s.entrepreneur_id = $1 order by l.at desc, l.position desc limit 6`,
+    );
+    expect(await subgraph.database.query(rows, [amina])).toEqual([
+      { action: "WRITE", role: "ENTREPRENEUR", result: "WITHHELD" },
+      { action: "WRITE", role: "ENTREPRENEUR", result: "WITHHELD" },
+      { action: "WRITE", role: "COACH", result: "WITHHELD" },
+      { action: "WRITE", role: "ENTREPRENEUR", result: "WITHHELD" },
+      { action: "WRITE", role: "ENTREPRENEUR", result: "SERVED" },
+      { action: "WRITE", role: "ENTREPRENEUR", result: "SERVED" },
+    ]);
+  });
+
+  it("on another's grant leaves a row at whose grant it is; on none, at nobody", async () => {
+    const [given] = grantsIn(await grant(asPerson(amina)));
+    const query = `mutation ($input: WithdrawSharingInput!) { withdrawSharing(input: $input) { errors { code } } }`;
+    for (const [grantId, persons] of [
+      [given?.id, [amina]],
+      [newId(), []],
+    ] as const) {
+      const looks = await subgraph.looksOf(query, asCoach("s1"), { input: { idempotencyKey: newId(), grantId } });
+      expect(looks.map(({ entrepreneurId }) => entrepreneurId)).toEqual(persons);
+    }
   });
 
   it("is noted as a look at the person, also where only its errors are asked", async () => {

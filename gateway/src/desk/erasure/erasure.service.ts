@@ -39,6 +39,7 @@ export class ErasureService {
   /** Erases. Errors: those of access. What goes wrong at an owner stands in the result. */
   async erase(input: EraseEntrepreneurInput, request: RequestScope): Promise<EraseEntrepreneurPayload> {
     const { result, errors } = await attempt(request, async () => this.#eraseEverywhere(checked(input)));
+    if (result === null) request.looks.note({ entrepreneurId: input.entrepreneurId }, "ERASURE", false, null);
     const isRefused = result?.owners.some(({ state }) => state === ErasureOwnerState.REFUSED) ?? false;
     return { erasure: result, errors: isRefused ? [...errors, keyReused(request)] : errors };
   }

@@ -50,11 +50,15 @@ export class DossierExportService {
   ) {}
 
   /** Makes one. Errors: NOT_SHARED, ID_INVALID; an owner that is silent is named in the copy. */
-  async make({ language, entrepreneurId }: DossierOrder, { reader }: RequestScope): Promise<DossierExport> {
+  async make({ language, entrepreneurId }: DossierOrder, { reader, looks }: RequestScope): Promise<DossierExport> {
     const isOwn = reader.role === "ENTREPRENEUR";
     const asked = entrepreneurId === null ? null : idAsked(entrepreneurId);
     const id = isOwn ? reader.entrepreneurId : asked;
-    if (!id || (isOwn && asked !== null && asked !== id)) throw notShared("DOSSIER_EXPORT");
+    if (!id || (isOwn && asked !== null && asked !== id)) {
+      // Another's file: refused here, so that no owner is asked, and in the log all the same.
+      looks.note({ entrepreneurId: asked }, "DOSSIER_EXPORT", false, null);
+      throw notShared("DOSSIER_EXPORT");
+    }
     const { schema, plan } = this.blueprint.get();
     const [rootOwner = ""] = schema.ownersOf("Query", plan.person.field);
     const dossier = new DossierReader(this.graph(language), rootOwner);

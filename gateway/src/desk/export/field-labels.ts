@@ -160,6 +160,7 @@ objections | Oppositions | Bezwaren | Objections
 objective | Objectif | Doel | Objective
 objectiveAsPublished | Objectif (publié) | Doel (gepubliceerd) | Objective as published
 occurredAt | Date | Datum | Date
+ofYourself | Sur vous-même | Over uzelf | About yourself
 open | Ouvert | Open | Open
 openUntil | Ouvert jusqu'au | Open tot | Open until
 openedAt | Ouvert le | Geopend op | Opened at
@@ -206,6 +207,7 @@ registryState | État dans le registre | Toestand in het register | State in the
 respondedAt | Réponse le | Antwoord op | Responded at
 restart | Relance | Herstart | Restart
 restartEnrolments | Inscriptions au package relance | Inschrijvingen voor herstart | Restart enrolments
+restriction | Restriction | Beperking | Restriction
 result | Résultat | Resultaat | Result
 role | Qualité | Hoedanigheid | Role
 sector | Secteur | Sector | Sector

@@ -36,11 +36,13 @@ export class Lookup {
   @Field(() => String, { nullable: false, description: "`READ` or `WRITE`." })
   action!: string;
 
-  @Field(() => AgencyReference, { description: "For which agency; null where a person or mandatary looked." })
+  @Field(() => AgencyReference, {
+    description: "For which agency; null where a person or mandatary looked, or the look is restricted.",
+  })
   agency!: AgencyReference | null;
 
-  @Field(() => Code, { nullable: false, description: "In which role." })
-  role!: Code;
+  @Field(() => Code, { description: "In which role; null where the look is restricted." })
+  role!: Code | null;
 
   @Field(() => Boolean, { nullable: false, description: "Whether the person looked at the own data." })
   byYourself!: boolean;
@@ -67,6 +69,18 @@ export class Lookup {
     description: "The enterprise through which the person was looked at; null where it was the person.",
   })
   enterpriseNumber!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: false,
+    description: "Whether the person was looked at; false where the look only named an enterprise of the person.",
+  })
+  ofYourself!: boolean;
+
+  @Field(() => Code, {
+    description:
+      "Set where who has a mandate in the enterprise is told no more than that there was a look: agency, role, purpose, case and categories are then blank. The data protection officer is told all.",
+  })
+  restriction!: Code | null;
 
   @Field(() => String, {
     description: "`SELF` or `COLLEAGUE` where an official looked so; told to the data protection officer only.",

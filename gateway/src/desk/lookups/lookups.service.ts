@@ -19,7 +19,7 @@ interface ToldLook {
   readonly at: string;
   readonly action: string;
   readonly agencyCode: string | null;
-  readonly role: string;
+  readonly role: string | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
   readonly categories: readonly string[];
@@ -29,6 +29,8 @@ interface ToldLook {
   readonly enterpriseNumber: string | null;
   readonly flag?: string | null;
   readonly byYourself: boolean;
+  readonly ofYourself: boolean;
+  readonly restriction: string | null;
 }
 
 /** An owner's page. */
@@ -44,6 +46,14 @@ interface ToldPage {
 const purposeLabels: CodeList = Object.fromEntries(
   Object.entries(purposes).map(([code, { labels }]) => [code, labels]),
 );
+
+const restrictionLabels: CodeList = {
+  RESTRICTED: {
+    fr: "Un organisme, consultation restreinte",
+    nl: "Een instantie, beperkte raadpleging",
+    en: "An agency, restricted",
+  },
+};
 
 /** Reads the owners' logs for one request. */
 export class LookupsService {
@@ -103,6 +113,7 @@ function lookOf(owner: string, told: ToldLook): Lookup {
     purpose: codeOf(purposeLabels, told.purpose),
     categories: told.categories.map((code) => codeOf(categoryLabels, code)),
     withheld: told.withheld.map((code) => codeOf(categoryLabels, code)),
+    restriction: codeOf(restrictionLabels, told.restriction),
     flag: told.flag ?? null,
   };
 }

@@ -19,7 +19,7 @@ export class CoInvestmentResolver {
   }
 
   @FieldResolver(() => String, { description: "What a reader sees in the timeline: that it is a co-investment." })
-  @Category("DOSSIER_HEADER")
+  @Category("SUPPORT_GRANTED")
   label(
     @Root() { kind }: CoInvestment,
     @Ctx() { request }: FinancingContext,

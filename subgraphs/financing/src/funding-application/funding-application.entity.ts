@@ -1,10 +1,11 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
+import { Entry } from "@parcours/shared/graphql/entry";
 import { Code, Money } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { FinancingEntry } from "../holder/financing-entry.js";
+import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { ProjectStub } from "../project/project.stub.js";
 
 /**
@@ -18,7 +19,14 @@ import { ProjectStub } from "../project/project.stub.js";
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
-export class FundingApplication extends FinancingEntry {
+export class FundingApplication extends Entry {
+  @Field(() => EnterpriseStub, {
+    description:
+      "The enterprise it belongs to; null where it is the person's own, or where there is no enterprise yet.",
+  })
+  @Category("DOSSIER_HEADER")
+  enterprise!: EnterpriseStub | null;
+
   @Column({ type: "uuid", nullable: true })
   projectId!: string | null;
 

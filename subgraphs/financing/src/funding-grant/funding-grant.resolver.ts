@@ -22,7 +22,7 @@ export class FundingGrantResolver {
   }
 
   @FieldResolver(() => String, { description: "What a reader sees in the timeline: the kind of help." })
-  @Category("DOSSIER_HEADER")
+  @Category("SUPPORT_GRANTED")
   label(
     @Root() { kind }: FundingGrant,
     @Ctx() { request }: FinancingContext,

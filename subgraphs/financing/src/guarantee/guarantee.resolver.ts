@@ -20,7 +20,7 @@ export class GuaranteeResolver {
   }
 
   @FieldResolver(() => String, { description: "What a reader sees in the timeline: the kind of guarantee." })
-  @Category("DOSSIER_HEADER")
+  @Category("SUPPORT_GRANTED")
   label(
     @Root() { guaranteeKind }: Guarantee,
     @Ctx() { request }: FinancingContext,

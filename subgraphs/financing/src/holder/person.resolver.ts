@@ -1,15 +1,15 @@
 import { personNamed } from "@parcours/shared/graphql/entities";
+import type { Entry } from "@parcours/shared/graphql/entry";
 import { Category } from "@parcours/shared/visibility/category";
 import { Ctx, FieldResolver, Resolver, Root, type ClassType } from "type-graphql";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
 import type { FinancingContext } from "../services.js";
-import type { FinancingEntry } from "./financing-entry.js";
 
 /**
  * Makes the resolver of `entrepreneur` for one type of entry: the person whom the row names, under the id in use today whatever id the
  * row was filed under (design section 5).
  */
-export function personResolverOf<Row extends FinancingEntry>(type: ClassType<Row>): new () => object {
+export function personResolverOf<Row extends Entry>(type: ClassType<Row>): new () => object {
   @Resolver(() => type)
   class PersonResolver {
     @FieldResolver(() => EntrepreneurStub, {
@@ -17,7 +17,7 @@ export function personResolverOf<Row extends FinancingEntry>(type: ClassType<Row
     })
     @Category("IDENTITY")
     entrepreneur(
-      @Root() { entrepreneurId }: FinancingEntry,
+      @Root() { entrepreneurId }: Entry,
       @Ctx() { policy }: FinancingContext,
     ): Promise<EntrepreneurStub | null> {
       return personNamed(entrepreneurId, policy);

@@ -24,7 +24,7 @@ export class StateAidAwardResolver {
     description:
       "What a reader sees in the timeline: the form of the aid and what it is for; the kind where the register's words are unknown.",
   })
-  @Category("DOSSIER_HEADER")
+  @Category("SUPPORT_GRANTED")
   label(
     @Root() { kind, instrument, objective }: StateAidAward,
     @Ctx() { request }: FinancingContext,

@@ -2,7 +2,7 @@ import type { Queries } from "@parcours/shared/database";
 import { positionOf, reachedBy, type Reach } from "@parcours/shared/feed/reach";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { actorOf, once } from "@parcours/shared/mutations/once";
-import { refuse } from "@parcours/shared/mutations/user-error";
+import { refuse, UserFault } from "@parcours/shared/mutations/user-error";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { partners } from "../directory/partners.generated.js";
 import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.js";
@@ -10,6 +10,12 @@ import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.j
 /** An input with the key that makes it done once. */
 export interface KeyedInput {
   readonly idempotencyKey: string;
+}
+
+/** Whose data an act is on, under any id and as it was asked, and their category; null where nobody is known. */
+export interface ActAbout {
+  readonly entrepreneurId: string | null;
+  readonly category: string;
 }
 
 /** Every subgraph keeps a copy of the policy, the front door too. */
@@ -36,22 +42,27 @@ export class ActService {
   }
 
   /**
-   * Does an act on a person's data once, in a transaction, and notes the write for the log.
-   * @param about whose data it is, and their category
-   * @param work answers the ids of what was made or changed
+   * Does an act on a person's data once, in a transaction. It is in the log before it is final, and also where it is refused.
+   * @param about whose data it is, as asked, and their category
+   * @param work checks the input and who acts, and answers the ids of what was made or changed
    */
   async done(
     mutation: string,
     input: KeyedInput,
-    about: { readonly entrepreneurId: string; readonly category: string },
+    { entrepreneurId, category }: ActAbout,
     work: (queries: Queries) => Promise<readonly string[]>,
   ): Promise<readonly string[]> {
-    const { database, request } = this.scope;
+    const { database, request, logAct } = this.scope;
     const { idempotencyKey } = input;
     const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
-    const ids = await database.transaction((queries) => once(queries, order, () => work(queries)));
-    request.looks.note({ entrepreneurId: about.entrepreneurId }, about.category, true, ids.join(" "));
-    return ids;
+    const subject = { entrepreneurId: entrepreneurId?.trim().toLowerCase() ?? null };
+    const logged = (ids: readonly string[]): Promise<void> => logAct({ subject, category, records: ids.length });
+    try {
+      return await database.transaction((queries) => once(queries, order, { work: () => work(queries), logged }));
+    } catch (error) {
+      if (error instanceof UserFault) await logAct({ subject, category, records: null });
+      throw error;
+    }
   }
 
   /** Which subgraphs obey policy entries already: those that have applied them within half a second. */

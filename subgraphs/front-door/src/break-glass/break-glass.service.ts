@@ -1,4 +1,6 @@
+import type { Queries } from "@parcours/shared/database";
 import { pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { isUuid } from "@parcours/shared/ids";
 import { InputCheck } from "@parcours/shared/mutations/input-check";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
@@ -41,16 +43,8 @@ export class BreakGlassService {
   async breakGlass(input: BreakGlassInput): Promise<BreakGlassPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const { reader } = request;
-      const { motive, ownerAgencyCodes, ...asked } = await this.#checked(input);
-      if (!mayBreakGlass(reader)) return refuse(actErrors.EMERGENCY_REQUIRED);
-      const entrepreneurId = await this.acts.known(asked.entrepreneurId);
-      const broken = { ...asked, entrepreneurId, motive, openUntil: brusselsDate(new Date()) };
-      const by = { byAgencyCode: reader.agency, byStaffId: reader.staffId, byRoleCode: reader.role };
-      const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
-      const ids = await this.acts.done("breakGlass", input, about, async (queries) => [
-        await insertBreakGlass(queries, { ...broken, ...by, caseReference: reader.caseReference }, ownerAgencyCodes),
-      ]);
+      const about = { entrepreneurId: input.entrepreneurId, category: "BREAK_GLASS_REVIEW" };
+      const ids = await this.acts.done("breakGlass", input, about, (queries) => this.#break(queries, input));
       const [row] = await breakGlasses.byIds(database, ids);
       return { openUntil: row?.openUntil ?? null, ...(await this.acts.reach(ids)) };
     });
@@ -61,28 +55,50 @@ export class BreakGlassService {
   async close(input: CloseBreakGlassReviewInput): Promise<CloseBreakGlassReviewPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const { reader } = request;
-      const check = new InputCheck();
-      const id = check.id("reviewId", input.reviewId);
-      const note = check.text("note", input.note, { least: 3, most: 1000 });
-      check.end();
-      const [review] = await breakGlasses.byIds(database, [id]);
-      // A review of another agency's and one that never was answer alike.
-      if (!review || !maySeeReview(reader, review)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
-      if (mayBeWhoBrokeIt(reader, review)) return refuse(actErrors.REVIEW_IS_OF_YOUR_OWN_ACT);
-      const { entrepreneurId } = review;
-      const { version, outcome } = input;
-      const closing = { id, version, outcome, note };
-      const by = { agencyCode: reader.agency ?? null, staffId: reader.staffId ?? null };
-      const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
-      await this.acts.done("closeBreakGlassReview", input, about, async (queries) => {
-        if (!(await closeReview(queries, { ...closing, ...by }))) refuse(mutationErrors.CHANGED_MEANWHILE, "version");
-        return [id];
-      });
+      const id = input.reviewId.trim().toLowerCase();
+      const [review = null] = isUuid(id) ? await breakGlasses.byIds(database, [id]) : [];
+      const about = { entrepreneurId: review?.entrepreneurId ?? null, category: "BREAK_GLASS_REVIEW" };
+      await this.acts.done("closeBreakGlassReview", input, about, (queries) => this.#close(queries, input, review));
       const [closed = null] = await breakGlasses.byIds(database, [id]);
       return { breakGlassReview: closed };
     });
     return { ...(result ?? { breakGlassReview: null }), errors };
+  }
+
+  async #break(queries: Queries, input: BreakGlassInput): Promise<readonly string[]> {
+    const { reader } = this.acts.scope.request;
+    const { ownerAgencyCodes, ...asked } = await this.#checked(input);
+    if (!mayBreakGlass(reader)) return refuse(actErrors.EMERGENCY_REQUIRED);
+    const entrepreneurId = await this.acts.known(asked.entrepreneurId);
+    const broken = { ...asked, entrepreneurId, openUntil: brusselsDate(new Date()) };
+    const { agency: byAgencyCode, staffId: byStaffId, role: byRoleCode, caseReference } = reader;
+    return [
+      await insertBreakGlass(
+        queries,
+        { ...broken, byAgencyCode, byStaffId, byRoleCode, caseReference },
+        ownerAgencyCodes,
+      ),
+    ];
+  }
+
+  async #close(
+    queries: Queries,
+    input: CloseBreakGlassReviewInput,
+    review: BreakGlassReview | null,
+  ): Promise<readonly string[]> {
+    const { reader } = this.acts.scope.request;
+    const check = new InputCheck();
+    const id = check.id("reviewId", input.reviewId);
+    const note = check.text("note", input.note, { least: 3, most: 1000 });
+    check.end();
+    // A review of another agency's and one that never was answer alike.
+    if (!review || !maySeeReview(reader, review)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+    if (mayBeWhoBrokeIt(reader, review)) return refuse(actErrors.REVIEW_IS_OF_YOUR_OWN_ACT);
+    const { version, outcome } = input;
+    const by = { agencyCode: reader.agency ?? null, staffId: reader.staffId ?? null };
+    const isClosed = await closeReview(queries, { id, version, outcome, note, ...by });
+    if (!isClosed) refuse(mutationErrors.CHANGED_MEANWHILE, "version");
+    return [id];
   }
 
   async #checked(input: BreakGlassInput) {

@@ -478,22 +478,26 @@ export const partners: readonly Partner[] = [
       {
         "type": "FundingGrant",
         "timeline": true,
-        "support": true
+        "support": true,
+        "granted": true
       },
       {
         "type": "Guarantee",
         "timeline": true,
-        "support": true
+        "support": true,
+        "granted": true
       },
       {
         "type": "CoInvestment",
         "timeline": true,
-        "support": true
+        "support": true,
+        "granted": true
       },
       {
         "type": "StateAidAward",
         "timeline": true,
-        "support": true
+        "support": true,
+        "granted": true
       }
     ],
     "entryKinds": [
@@ -804,7 +808,8 @@ export const partners: readonly Partner[] = [
       {
         "type": "CoworkingCheque",
         "timeline": true,
-        "support": true
+        "support": true,
+        "granted": true
       },
       {
         "type": "PermanenceVisit",

@@ -27,6 +27,8 @@ export interface PointerView {
   /** Categories that the reader sees on rows of own agencies. */
   readonly atOwnAgency: readonly string[];
   readonly ownAgencies: readonly string[];
+  /** The role at each own agency: a pointer that names it is that agency's too, as what another agency sent to it is (J04). */
+  readonly codesAtOwnAgency: readonly string[];
 }
 
 /** The same of a person's pointers, and of what enterprises hold that the person has a mandate in. */
@@ -50,9 +52,9 @@ export interface PointerFilter {
   readonly limit: number;
 }
 
-/** Of the reader: $3 codes, $4 categories everywhere, $5 those at own agencies, $6 own agencies. */
+/** Of the reader: $3 codes, $4 categories everywhere, $5 those at own agencies, $6 own agencies, $7 the role at each of them. */
 const visibleTo = (codes: string, everywhere: string): string =>
-  `p.readers && ${codes}::text[] and (p.category = any(${everywhere}::text[]) or (p.category = any($5::text[]) and p.agency_code = any($6::text[])))`;
+  `p.readers && ${codes}::text[] and (p.category = any(${everywhere}::text[]) or (p.category = any($5::text[]) and (p.agency_code = any($6::text[]) or p.readers && $7::text[])))`;
 const visible = visibleTo("$3", "$4");
 /** What a mandate opens may differ from what being the person does: three values more, and the day, from a place on. */
 const heldView = (from: number) => ({
@@ -60,19 +62,19 @@ const heldView = (from: number) => ({
   visible: visibleTo(`$${from}`, `$${from + 1}`),
   mandate: `($${from + 2}::text[] is null or (m.enterprise_number = any($${from + 2}) and m.since <= $${from + 3}::date and (m.until is null or m.until >= $${from + 3}::date)))`,
 });
-const wanted = `($7::text[] is null or p.kind = any($7)) and ($8::text[] is null or p.agency_code = any($8))
-  and ($9::text[] is null or p.type <> all($9)) and ($10::text[] is null or p.type = any($10))
-  and ($11::timestamptz is null or (p.occurred_at, p.entry_id) < ($11, $12::uuid))`;
+const wanted = `($8::text[] is null or p.kind = any($8)) and ($9::text[] is null or p.agency_code = any($9))
+  and ($10::text[] is null or p.type <> all($10)) and ($11::text[] is null or p.type = any($11))
+  and ($12::timestamptz is null or (p.occurred_at, p.entry_id) < ($12, $13::uuid))`;
 /** Whom a row is about is said by the way that led to it: who holds it, else whom it names. */
 const columnsAbout = (person: "holder_person" | "other_person"): string =>
   `p.entry_id as id, p.type, p.kind as "kindCode", p.agency_code as "agencyCode", p.occurred_at as "occurredAt", p.since, p.until,
    p.${person} as "entrepreneurId", p.holder_enterprise as "enterpriseNumber"`;
-const newest = `order by p.occurred_at desc, p.entry_id desc limit $13`;
+const newest = `order by p.occurred_at desc, p.entry_id desc limit $14`;
 /** The days that an entry covers: those of the help, or the day it happened. */
 const covers = `coalesce(p.since, p.occurred_at::date) <= coalesce(m.until, 'infinity'::date)
   and coalesce(p.until, case when p.since is null then p.occurred_at::date else 'infinity'::date end) >= m.since`;
 
-const listed = heldView(14);
+const listed = heldView(15);
 /** Everything a person holds or is named in, and what an enterprise holds while the person has a mandate in it. Each branch reads an index in order. */
 const readByPersons = statement(
   `select asked.place as holder, found.* from unnest($1::int[], $2::uuid[]) as asked(place, id) cross join lateral (
@@ -94,7 +96,7 @@ const readByEnterprises = statement(
    ) found`,
 );
 
-const counted = heldView(7);
+const counted = heldView(8);
 /**
  * Per person and agency: whether the reader may see one of its entries, and whether the reader may know that there is one. How old the
  * copies are is read with them: an age read a moment later could call rows fresh that were read before the pull.
@@ -171,8 +173,8 @@ export async function presenceOfPersons(
   return byPlace<PresenceRow>(persons.length, known).map((rows) => ({ rows, asOf }));
 }
 
-function viewValues({ codes, everywhere, atOwnAgency, ownAgencies }: PointerView): unknown[] {
-  return [codes, everywhere, atOwnAgency, ownAgencies];
+function viewValues({ codes, everywhere, atOwnAgency, ownAgencies, codesAtOwnAgency }: PointerView): unknown[] {
+  return [codes, everywhere, atOwnAgency, ownAgencies, codesAtOwnAgency];
 }
 
 function heldValues({ held: { codes, everywhere, enterprises, today } }: PersonView): unknown[] {

@@ -21,7 +21,13 @@ export class ReaderViews {
 
   constructor(private readonly scope: ServiceScope) {
     const { reader } = scope.request;
-    this.#plain = { codes: readerCodes(reader), ...categoriesOf(reader.role), ownAgencies: ownAgencies(reader) };
+    const codes = readerCodes(reader);
+    this.#plain = {
+      codes,
+      ...categoriesOf(reader.role),
+      ownAgencies: ownAgencies(reader),
+      codesAtOwnAgency: codes.filter((code) => code.includes("@")),
+    };
     this.#stranger = { ...this.#plain, held: { ...this.#plain, enterprises: null, today: today() } };
   }
 

@@ -9,14 +9,15 @@ export function stubSdl(partners: readonly Partner[], ownSubgraph: string): stri
     .filter(({ subgraph }) => subgraph !== ownSubgraph)
     .flatMap(({ entryTypes }) => entryTypes)
     .filter(({ timeline, support }) => timeline || support)
-    .map(({ type, timeline, support }) =>
-      stub(type, [...(timeline ? ["TimelineEntry"] : []), ...(support ? ["Support"] : [])]),
+    .map(({ type, timeline, support, granted = false }) =>
+      stub(type, [...(timeline ? ["TimelineEntry"] : []), ...(support ? ["Support"] : [])], granted),
     )
     .join("");
 }
 
-function stub(type: string, interfaces: readonly string[]): string {
-  const shared = '@shareable @category(name: "DOSSIER_HEADER")';
+function stub(type: string, interfaces: readonly string[], granted: boolean): string {
+  const category = granted ? "SUPPORT_GRANTED" : "DOSSIER_HEADER";
+  const shared = `@shareable @category(name: "${category}")`;
   return `
 """An entry of another subgraph, as the directory points to it."""
 type ${type} implements ${interfaces.join(" & ")} @key(fields: "id", resolvable: false) {
@@ -38,7 +39,7 @@ type ${type} implements ${interfaces.join(" & ")} @key(fields: "id", resolvable:
   label(
     """Another language than the request's."""
     language: Language
-  ): String @external @category(name: "DOSSIER_HEADER")
+  ): String @external @category(name: "${category}")
 }
 `;
 }

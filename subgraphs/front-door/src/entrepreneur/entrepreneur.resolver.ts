@@ -115,14 +115,17 @@ export class EntrepreneurResolver {
     return services.interactions.ofPerson(id, pageAskedBy(page));
   }
 
-  @FieldResolver(() => ReferralConnection, { description: "Where the person was sent, newest first." })
-  @Category("REFERRAL")
+  @FieldResolver(() => ReferralConnection, {
+    description:
+      "Where the person was sent, newest first. Staff see what their own agency sent or received; referrals between others are left out.",
+  })
+  @Category("REFERRAL_LIST")
   referrals(
     @Root() { id }: Entrepreneur,
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() { services }: FrontDoorContext,
   ): Promise<Page<Referral>> {
-    return services.referrals.ofPerson(id, pageAskedBy(page));
+    return services.referralsOf.ofPerson(id, pageAskedBy(page));
   }
 
   @FieldResolver(() => [AgencyPresenceType], {

@@ -14,21 +14,24 @@ export class ObjectionService {
   async record(input: RecordObjectionInput): Promise<RecordObjectionPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const check = new InputCheck();
-      const asked = check.id("entrepreneurId", input.entrepreneurId);
-      const categoryCode = check.code("category", input.category, personalCategories);
-      const reason = check.text("reason", input.reason, { least: 3, most: 2000 });
-      check.end();
-      const recordedBy = await this.#recorder(asked);
-      const entrepreneurId = await this.acts.known(asked);
-      const about = { entrepreneurId, category: "OBJECTION" };
+      const about = { entrepreneurId: input.entrepreneurId, category: "OBJECTION" };
       const ids = await this.acts.done("recordObjection", input, about, async (queries) => [
-        await insertObjection(queries, { entrepreneurId, categoryCode, reason, recordedBy }),
+        await insertObjection(queries, await this.#checked(input)),
       ]);
       const [objection = null] = await objections.byIds(database, ids);
       return { objection };
     });
     return { ...(result ?? { objection: null }), errors };
+  }
+
+  async #checked(input: RecordObjectionInput) {
+    const check = new InputCheck();
+    const asked = check.id("entrepreneurId", input.entrepreneurId);
+    const categoryCode = check.code("category", input.category, personalCategories);
+    const reason = check.text("reason", input.reason, { least: 3, most: 2000 });
+    check.end();
+    const recordedBy = await this.#recorder(asked);
+    return { entrepreneurId: await this.acts.known(asked), categoryCode, reason, recordedBy };
   }
 
   /** The person, or the data protection officer for the person: nobody else. */

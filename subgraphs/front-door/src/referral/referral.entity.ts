@@ -24,6 +24,9 @@ export class Referral extends OwnEntry {
   @Column({ type: "text" })
   toAgencyCode!: string;
 
+  /** The same, as the policy names it: the referral is the receiver's as much as the sender's. */
+  receivingAgencyCode!: string;
+
   @Column({ type: "text" })
   topicCode!: string;
 

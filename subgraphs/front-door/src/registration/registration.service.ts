@@ -64,11 +64,21 @@ export class RegistrationService {
         input: Object.assign({}, input, { nationalNumber: hash }),
       };
       const ids = await database.transaction((queries) =>
-        once(queries, order, () => this.#findOrCreate(queries, { asked, hash, ownId, today })),
+        once(queries, order, {
+          work: () => this.#findOrCreate(queries, { asked, hash, ownId, today }),
+          logged: (made) => this.#log(queries, made),
+        }),
       );
       return this.#answer(ids, ownId !== null);
     });
     return { ...(result ?? nothing), errors };
+  }
+
+  /** Whom it found or made is in the log before it is final. */
+  async #log(queries: Queries, [registrationId = "", ...reviews]: readonly string[]): Promise<void> {
+    const registration = await registrationById(queries, registrationId);
+    const subject = { entrepreneurId: registration?.entrepreneurId ?? null };
+    await this.scope.logAct({ subject, category: "LOOK_UP", records: 1 + reviews.length });
   }
 
   #hashOf({ nationalNumber }: CheckedRegistration): string | null {
@@ -128,7 +138,6 @@ export class RegistrationService {
     const registration = await registrationById(database, registrationId);
     if (!registration) return nothing;
     const { entrepreneurId, outcome, score, reasons } = registration;
-    request.looks.note({ entrepreneurId }, "LOOK_UP", true, registrationId);
     return {
       outcome: RegistrationOutcomeCode[isOwn && outcome === "CREATED_FOR_REVIEW" ? "CREATED" : outcome],
       entrepreneur: await this.entrepreneurs.byId(entrepreneurId),

@@ -1,3 +1,5 @@
+import type { Queries } from "@parcours/shared/database";
+import { isUuid } from "@parcours/shared/ids";
 import { InputCheck } from "@parcours/shared/mutations/input-check";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
@@ -8,7 +10,7 @@ import { grantableCategories } from "../acts/opened-categories.js";
 import { existsOn } from "../agency/agency.rules.js";
 import type { AgencyService } from "../agency/agency.service.js";
 import { waysOfGiving } from "../labels/ways-of-giving.js";
-import { GrantGiver } from "./sharing-grant.entity.js";
+import { GrantGiver, type SharingGrant } from "./sharing-grant.entity.js";
 import type {
   GrantSharingInput,
   GrantSharingPayload,
@@ -34,18 +36,8 @@ export class SharingGrantService {
   async grant(input: GrantSharingInput): Promise<GrantSharingPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const today = brusselsDate(new Date());
-      const asked = await this.#checked(input, today);
-      const isOwn = await this.#mayActFor(asked.entrepreneurId);
-      const howGivenCode = howGiven(isOwn, input.howGiven ?? null);
-      const entrepreneurId = await this.acts.known(asked.entrepreneurId);
-      const { until, toAgencyCode, categories } = asked;
-      const givenBy = isOwn ? GrantGiver.OWN_PERSON : GrantGiver.ADVISOR;
-      const grant = { entrepreneurId, toAgencyCode, since: today, until, givenBy, howGivenCode };
-      const about = { entrepreneurId, category: "SHARING_GRANT" };
-      const ids = await this.acts.done("grantSharing", input, about, (queries) =>
-        insertGrants(queries, grant, categories),
-      );
+      const about = { entrepreneurId: input.entrepreneurId, category: "SHARING_GRANT" };
+      const ids = await this.acts.done("grantSharing", input, about, (queries) => this.#grant(queries, input));
       return { sharingGrants: await sharingGrants.byIds(database, ids) };
     });
     return { ...(result ?? { sharingGrants: null }), errors };
@@ -55,24 +47,42 @@ export class SharingGrantService {
   async withdraw(input: WithdrawSharingInput): Promise<WithdrawSharingPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const check = new InputCheck();
-      const grantId = check.id("grantId", input.grantId);
-      check.end();
-      const [grant] = await sharingGrants.byIds(database, [grantId]);
-      // A grant of somebody else's and one that never was answer alike, and cost alike.
-      await this.#mayActFor(grant?.entrepreneurId ?? grantId);
-      if (!grant) return refuse(mutationErrors.ACT_NOT_ALLOWED);
-      const { entrepreneurId } = grant;
-      const about = { entrepreneurId, category: "SHARING_GRANT" };
-      await this.acts.done("withdrawSharing", input, about, async (queries) => {
-        await withdrawGrant(queries, grantId);
-        return [grantId];
-      });
+      const grantId = input.grantId.trim().toLowerCase();
+      const [grant = null] = isUuid(grantId) ? await sharingGrants.byIds(database, [grantId]) : [];
+      const about = { entrepreneurId: grant?.entrepreneurId ?? null, category: "SHARING_GRANT" };
+      await this.acts.done("withdrawSharing", input, about, (queries) => this.#withdraw(queries, input, grant));
       const reach = await this.acts.reach([grantId]);
       const [withdrawn = null] = await sharingGrants.byIds(database, [grantId]);
       return { sharingGrant: withdrawn, ...reach };
     });
     return { ...(result ?? { sharingGrant: null, ...noReach }), errors };
+  }
+
+  async #grant(queries: Queries, input: GrantSharingInput): Promise<readonly string[]> {
+    const today = brusselsDate(new Date());
+    const asked = await this.#checked(input, today);
+    const isOwn = await this.#mayActFor(asked.entrepreneurId);
+    const howGivenCode = howGiven(isOwn, input.howGiven ?? null);
+    const entrepreneurId = await this.acts.known(asked.entrepreneurId);
+    const { until, toAgencyCode, categories } = asked;
+    const givenBy = isOwn ? GrantGiver.OWN_PERSON : GrantGiver.ADVISOR;
+    const grant = { entrepreneurId, toAgencyCode, since: today, until, givenBy, howGivenCode };
+    return insertGrants(queries, grant, categories);
+  }
+
+  async #withdraw(
+    queries: Queries,
+    input: WithdrawSharingInput,
+    grant: SharingGrant | null,
+  ): Promise<readonly string[]> {
+    const check = new InputCheck();
+    const grantId = check.id("grantId", input.grantId);
+    check.end();
+    // A grant of somebody else's and one that never was answer alike, and cost alike.
+    await this.#mayActFor(grant?.entrepreneurId ?? grantId);
+    if (!grant) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+    await withdrawGrant(queries, grantId);
+    return [grantId];
   }
 
   async #checked(input: GrantSharingInput, today: string) {

@@ -1,5 +1,5 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
-import { Entry } from "@parcours/shared/graphql/entry";
+import { GrantedEntry } from "@parcours/shared/graphql/granted-entry";
 import { Category } from "@parcours/shared/visibility/category";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
@@ -15,7 +15,7 @@ import { Column, Entity } from "typeorm";
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
-export class CoworkingCheque extends Entry {
+export class CoworkingCheque extends GrantedEntry {
   @Column({ type: "uuid" })
   siteId!: string;
 

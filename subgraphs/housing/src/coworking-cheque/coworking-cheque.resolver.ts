@@ -37,7 +37,7 @@ export class CoworkingChequeResolver {
   }
 
   @FieldResolver(() => String, { description: "What a reader sees in the timeline: the kind of help, and where." })
-  @Category("DOSSIER_HEADER")
+  @Category("SUPPORT_GRANTED")
   label(
     @Root() { kind, siteId }: CoworkingCheque,
     @Ctx() context: HousingContext,
