@@ -15,6 +15,8 @@ export interface KeyedInput {
 /** Whose data an act is on, under any id and as it was asked, and their category; null where nobody is known. */
 export interface ActAbout {
   readonly entrepreneurId: string | null;
+  /** Of an act on two persons: the other. */
+  readonly otherId?: string | null;
   readonly category: string;
 }
 
@@ -49,18 +51,21 @@ export class ActService {
   async done(
     mutation: string,
     input: KeyedInput,
-    { entrepreneurId, category }: ActAbout,
+    { entrepreneurId, otherId = null, category }: ActAbout,
     work: (queries: Queries) => Promise<readonly string[]>,
   ): Promise<readonly string[]> {
     const { database, request, logAct } = this.scope;
     const { idempotencyKey } = input;
     const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
-    const subject = { entrepreneurId: entrepreneurId?.trim().toLowerCase() ?? null };
-    const logged = (ids: readonly string[]): Promise<void> => logAct({ subject, category, records: ids.length });
+    const persons = [entrepreneurId, otherId].map((id) => id?.trim().toLowerCase() ?? null);
+    const log = async (records: number | null): Promise<void> => {
+      for (const id of persons) await logAct({ subject: { entrepreneurId: id }, category, records });
+    };
+    const logged = (ids: readonly string[]): Promise<void> => log(ids.length);
     try {
       return await database.transaction((queries) => once(queries, order, { work: () => work(queries), logged }));
     } catch (error) {
-      if (error instanceof UserFault) await logAct({ subject, category, records: null });
+      if (error instanceof UserFault) await log(null);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import type { Database, Queries } from "@parcours/shared/database";
-import { idAsked } from "@parcours/shared/ids";
+import { idAsked, isUuid } from "@parcours/shared/ids";
 import { InputCheck } from "@parcours/shared/mutations/input-check";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
@@ -53,20 +53,11 @@ export class IdentityService {
 
   /** Makes two files one person's, and waits until every reachable subgraph knows. User errors: those of the input and of `identityErrors`. */
   async merge(input: MergeEntrepreneursInput): Promise<MergeEntrepreneursPayload> {
-    const { request } = this.acts.scope;
-    const { result, errors } = await attempt(request, async () => {
-      const { fromId, intoId, reason } = this.#checkedPair(input, "fromId", "intoId");
-      await this.#areKnown([fromId, intoId]);
-      const about = { entrepreneurId: intoId, category: "MATCH_REVIEW" };
-      const ids = await this.acts.done("mergeEntrepreneurs", input, about, async (queries) => {
-        await this.#overrule(queries, { fromId, intoId, isAllowed: input.overruleNotSamePerson ?? false });
-        const order = { formerId: fromId, into: intoId, reason, author: authorOf(request.reader) };
-        const change = await mergeIdentities(queries, order);
-        return change ? change.keys : refuse(identityErrors.ALREADY_ONE_PERSON, "fromId");
-      });
-      request.looks.note({ entrepreneurId: fromId }, "MATCH_REVIEW", true, ids.join(" "));
+    const { result, errors } = await attempt(this.acts.scope.request, async () => {
+      const about = { entrepreneurId: input.intoId, otherId: input.fromId, category: "MATCH_REVIEW" };
+      const ids = await this.acts.done("mergeEntrepreneurs", input, about, (queries) => this.#merge(queries, input));
       const reach = await this.acts.reach(ids);
-      return { mergeId: ids[0] ?? null, entrepreneur: await this.entrepreneurs.byId(intoId), ...reach };
+      return { mergeId: ids[0] ?? null, entrepreneur: await this.entrepreneurs.byId(input.intoId), ...reach };
     });
     return { ...(result ?? { mergeId: null, entrepreneur: null, ...noReach }), errors };
   }
@@ -75,21 +66,14 @@ export class IdentityService {
   async unmerge(input: UnmergeEntrepreneursInput): Promise<UnmergeEntrepreneursPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const check = new InputCheck();
-      const mergeId = check.id("mergeId", input.mergeId);
-      const reason = check.text("reason", input.reason, reasonLength);
-      check.end();
-      if (!mayDecideIdentity(request.reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
-      const merge = await mergeById(database, mergeId);
-      if (!merge) return refuse(mutationErrors.ACT_NOT_ALLOWED, "mergeId");
-      const sides = [merge.formerId, merge.mergedInto];
-      const about = { entrepreneurId: merge.formerId, category: "MATCH_REVIEW" };
-      const ids = await this.acts.done("unmergeEntrepreneurs", input, about, async (queries) => {
-        const change = await unmergeIdentities(queries, { mergeId, reason, author: authorOf(request.reader) });
-        return change ? change.keys : refuse(identityErrors.ALREADY_UNMERGED, "mergeId");
-      });
-      request.looks.note({ entrepreneurId: merge.mergedInto }, "MATCH_REVIEW", true, ids.join(" "));
+      const merge = isUuid(input.mergeId) ? await mergeById(database, input.mergeId) : null;
+      const { formerId = null, mergedInto = null } = merge ?? {};
+      const about = { entrepreneurId: formerId, otherId: mergedInto, category: "MATCH_REVIEW" };
+      const ids = await this.acts.done("unmergeEntrepreneurs", input, about, (queries) =>
+        this.#unmerge(queries, input, merge !== null),
+      );
       const reach = await this.acts.reach(ids);
+      const sides = [formerId, mergedInto].flatMap((id) => id ?? []);
       const entrepreneurs = await Promise.all(sides.map((id) => this.entrepreneurs.byId(id)));
       return { entrepreneurs: entrepreneurs.filter((person) => person !== null), ...reach };
     });
@@ -98,16 +82,9 @@ export class IdentityService {
 
   /** Remembers that two files are two people's. User errors: those of the input, ACT_NOT_ALLOWED, ALREADY_ONE_PERSON. */
   async tellApart(input: NotSamePersonInput): Promise<NotSamePersonPayload> {
-    const { request, database } = this.acts.scope;
-    const { result, errors } = await attempt(request, async () => {
-      const { oneId, otherId, reason } = this.#checkedPair(input, "oneId", "otherId");
-      await this.#areKnown([oneId, otherId]);
-      if ((await idsOf(database, oneId)).includes(otherId)) refuse(identityErrors.ALREADY_ONE_PERSON, "otherId");
-      const about = { entrepreneurId: oneId, category: "MATCH_REVIEW" };
-      await this.acts.done("notSamePerson", input, about, (queries) =>
-        tellApart(queries, { ids: [oneId, otherId], reason, reader: request.reader }),
-      );
-      request.looks.note({ entrepreneurId: otherId }, "MATCH_REVIEW", true, otherId);
+    const { result, errors } = await attempt(this.acts.scope.request, async () => {
+      const about = { entrepreneurId: input.oneId, otherId: input.otherId, category: "MATCH_REVIEW" };
+      await this.acts.done("notSamePerson", input, about, (queries) => this.#tellApart(queries, input));
       return { done: true };
     });
     return { done: false, ...result, errors };
@@ -126,6 +103,34 @@ export class IdentityService {
       score: match.score,
       reasons: shownReasons(reasonsOf(match)),
     }));
+  }
+
+  async #merge(queries: Queries, input: MergeEntrepreneursInput): Promise<readonly string[]> {
+    const { fromId, intoId, reason } = this.#checkedPair(input, "fromId", "intoId");
+    await this.#areKnown([fromId, intoId]);
+    await this.#overrule(queries, { fromId, intoId, isAllowed: input.overruleNotSamePerson ?? false });
+    const author = authorOf(this.acts.scope.request.reader);
+    const change = await mergeIdentities(queries, { formerId: fromId, into: intoId, reason, author });
+    return change ? change.keys : refuse(identityErrors.ALREADY_ONE_PERSON, "fromId");
+  }
+
+  async #unmerge(queries: Queries, input: UnmergeEntrepreneursInput, isKnown: boolean): Promise<readonly string[]> {
+    const { reader } = this.acts.scope.request;
+    const check = new InputCheck();
+    const mergeId = check.id("mergeId", input.mergeId);
+    const reason = check.text("reason", input.reason, reasonLength);
+    check.end();
+    if (!mayDecideIdentity(reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+    if (!isKnown) return refuse(mutationErrors.ACT_NOT_ALLOWED, "mergeId");
+    const change = await unmergeIdentities(queries, { mergeId, reason, author: authorOf(reader) });
+    return change ? change.keys : refuse(identityErrors.ALREADY_UNMERGED, "mergeId");
+  }
+
+  async #tellApart(queries: Queries, input: NotSamePersonInput): Promise<readonly string[]> {
+    const { oneId, otherId, reason } = this.#checkedPair(input, "oneId", "otherId");
+    await this.#areKnown([oneId, otherId]);
+    if ((await idsOf(queries, oneId)).includes(otherId)) refuse(identityErrors.ALREADY_ONE_PERSON, "otherId");
+    return tellApart(queries, { ids: [oneId, otherId], reason, reader: this.acts.scope.request.reader });
   }
 
   #checkedPair<One extends string, Other extends string>(

@@ -1,4 +1,6 @@
+import type { Queries } from "@parcours/shared/database";
 import { pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
+import { isUuid } from "@parcours/shared/ids";
 import { InputCheck } from "@parcours/shared/mutations/input-check";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
@@ -32,32 +34,36 @@ export class MatchReviewService {
   async decide(input: DecideMatchInput): Promise<DecideMatchPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const check = new InputCheck();
-      const id = check.id("reviewId", input.reviewId);
-      const reason = check.text("reason", input.reason, reasonLength);
-      check.end();
-      const [review] = mayDecideIdentity(request.reader) ? await matchReviewsByIds(database, [id]) : [];
-      if (!review) return refuse(mutationErrors.ACT_NOT_ALLOWED);
-      const { entrepreneurId, otherId } = review;
-      const about = { entrepreneurId, category: "MATCH_REVIEW" };
-      const ids = await this.acts.done("decideMatch", input, about, async (queries) => {
-        const { agency = null, staffId = null } = request.reader;
-        const closing = { id, version: input.version, decision: input.decision, reason };
-        if (!(await closeMatchReview(queries, { ...closing, agencyCode: agency, staffId })))
-          refuse(mutationErrors.CHANGED_MEANWHILE, "version");
-        if (input.decision === MatchDecision.DIFFERENT) {
-          await tellApart(queries, { ids: [entrepreneurId, otherId], reason, reader: request.reader });
-          return [];
-        }
-        // Who was merged meanwhile in another way is one person already: then nothing is left to do.
-        const order = { formerId: entrepreneurId, into: otherId, reason, author: authorOf(request.reader) };
-        return (await mergeIdentities(queries, order))?.keys ?? [];
-      });
-      request.looks.note({ entrepreneurId: otherId }, "MATCH_REVIEW", true, id);
+      const [review = null] = isUuid(input.reviewId) ? await matchReviewsByIds(database, [input.reviewId]) : [];
+      const { entrepreneurId = null, otherId = null } = review ?? {};
+      const about = { entrepreneurId, otherId, category: "MATCH_REVIEW" };
+      const ids = await this.acts.done("decideMatch", input, about, (queries) => this.#decide(queries, input, review));
       const reach = ids.length > 0 ? await this.acts.reach(ids) : { reached: [], pending: [] };
-      const [decided = null] = await matchReviewsByIds(database, [id]);
+      const [decided = null] = await matchReviewsByIds(database, [input.reviewId]);
       return { matchReview: decided, ...reach };
     });
     return { ...(result ?? { matchReview: null, reached: [], pending: [] }), errors };
+  }
+
+  /** Answers the policy entries that tell of it: none where they stay two. */
+  async #decide(queries: Queries, input: DecideMatchInput, review: MatchReview | null): Promise<readonly string[]> {
+    const { reader } = this.acts.scope.request;
+    const check = new InputCheck();
+    const id = check.id("reviewId", input.reviewId);
+    const reason = check.text("reason", input.reason, reasonLength);
+    check.end();
+    if (!review || !mayDecideIdentity(reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+    const { agency = null, staffId = null } = reader;
+    const closing = { id, version: input.version, decision: input.decision, reason };
+    if (!(await closeMatchReview(queries, { ...closing, agencyCode: agency, staffId })))
+      refuse(mutationErrors.CHANGED_MEANWHILE, "version");
+    const { entrepreneurId, otherId } = review;
+    if (input.decision === MatchDecision.DIFFERENT) {
+      await tellApart(queries, { ids: [entrepreneurId, otherId], reason, reader });
+      return [];
+    }
+    // Who was merged meanwhile in another way is one person already: then nothing is left to do.
+    const order = { formerId: entrepreneurId, into: otherId, reason, author: authorOf(reader) };
+    return (await mergeIdentities(queries, order))?.keys ?? [];
   }
 }
