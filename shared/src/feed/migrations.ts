@@ -2,7 +2,7 @@
 import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
-import { createErasure } from "../rights/migrations.js";
+import { createErasure, createErasureDue } from "../rights/migrations.js";
 
 /**
  * The outbox. Writers only insert. A position is given after commit, by whoever reads, one at a time: a cursor can then never pass a
@@ -125,7 +125,7 @@ const createFeedReaders = migration(
   `drop table feed_reader;`,
 );
 
-/** In order; their numbers are below 10. */
+/** In order; their numbers are below 10, or, where subgraphs had their own already, above 9000. */
 export const kernelMigrations = [
   createOutbox,
   createFeedCursor,
@@ -136,4 +136,5 @@ export const kernelMigrations = [
   createMutationKeys,
   createFeedReaders,
   createErasure,
+  createErasureDue,
 ];

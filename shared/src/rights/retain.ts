@@ -4,15 +4,18 @@
  */
 import { statement, type Database, type Queries, type Statement } from "../database.js";
 import { retractGone } from "./entries.js";
-import { keyOf, type RetainedTable } from "./retained-table.js";
+import { eraseDue } from "./erasure-due.js";
+import { dayOf, keyOf, type RetainedTable } from "./retained-table.js";
 import { retentionOf } from "./retention.js";
 
 /** One table, as it went. */
 export interface RetainedCount {
   readonly table: string;
   readonly line: string;
-  /** Rows that are older than the line allows: gone, or, in a trial run, to go. */
+  /** Rows that are older than the line allows, or whose person was erased and whose help has ended: gone, or, in a trial run, to go. */
   readonly due: number;
+  /** Rows of an enterprise that named a person who was erased until the help had ended. */
+  readonly unnamed: number;
   /** Rows that stay. */
   readonly kept: number;
 }
@@ -27,6 +30,14 @@ export interface RetentionOrder {
 
 /** The most rows that go in one transaction. */
 const mostRows = 5000;
+
+/** That somebody was erased, by whom and why, is kept as long as somebody may have to answer for it; it names nobody. */
+const erasures: RetainedTable = {
+  table: "erasure",
+  line: "ERASURES",
+  key: "idempotency_key",
+  lastDate: dayOf("erased_at"),
+};
 
 /** The link from the log to a person goes when nobody has looked for the years of its line; the rows stay (`LOG`). */
 const logLink: RetainedTable = {
@@ -43,11 +54,19 @@ export async function retain(
   tables: readonly RetainedTable[],
   order: RetentionOrder,
 ): Promise<RetainedCount[]> {
+  const ended = await eraseDue(database, tables, order);
   const counts: RetainedCount[] = [];
-  for (const table of [...tables, logLink]) {
+  for (const table of [...tables, erasures, logLink]) {
+    const { erased = 0, unnamed = 0 } = ended.get(table.table) ?? {};
     const { due, kept } = await countOf(database, tables, table, order.today);
     const gone = order.dryRun ? due : await removeDue(database, tables, table, order.today);
-    counts.push({ table: table.table, line: table.line, due: gone, kept });
+    counts.push({
+      table: table.table,
+      line: table.line,
+      due: gone + erased,
+      unnamed,
+      kept: order.dryRun ? kept - erased : kept,
+    });
   }
   return counts;
 }
@@ -58,7 +77,7 @@ async function countOf(
   table: RetainedTable,
   today: string,
 ): Promise<{ due: number; kept: number }> {
-  const sql = `select count(*) filter (where ${isDue(tables, table)})::int as due, count(*)::int as rows from ${table.table} t`;
+  const sql = `select count(*) filter (where ${isDue(tables, table)} and not ${isNoted(table)})::int as due, count(*)::int as rows from ${table.table} t`;
   const [row] = await queries.query<{ due: number; rows: number }>(statement(sql), [today]);
   return { due: row?.due ?? 0, kept: (row?.rows ?? 0) - (row?.due ?? 0) };
 }
@@ -93,6 +112,11 @@ async function removePiece(
   const gone = (await queries.query(remove, [keys])).length;
   await retractGone(queries, keys);
   return { found: keys.length, gone };
+}
+
+/** SQL: whether the row `t` was left at an erasure until its help ends: counted there. */
+function isNoted(table: RetainedTable): string {
+  return `exists (select from erasure_due d where d.table_name = '${table.table}' and d.key = t.${keyOf(table)} and d.does = 'ERASE')`;
 }
 
 /** SQL: whether the row `t` is older than its line allows, by its own date or by that of what it hangs on; `$1` is today. */

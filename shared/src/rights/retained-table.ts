@@ -27,6 +27,8 @@ export interface RetainedTable {
   readonly unnamed?: Assignments;
   /** What is emptied at an erasure in a row that the law keeps. */
   readonly emptied?: Assignments;
+  /** The same, of what is needed until the row has ended: emptied at the erasure where it has, by `retain` where it ends later. */
+  readonly emptiedAtEnd?: Assignments;
 }
 
 /** The column by which a table's rows are told apart. */

@@ -108,7 +108,8 @@ async function answerAs<Services extends object>(
   operation: Operation,
 ): Promise<Answer> {
   const { definition, executor, looksGoTo } = served;
-  const scope = scopeOf(served, claims, language);
+  // Asked while the answer is made; the log waits for it.
+  const scope = scopeOf(served, claims, language, (person) => void looksGoTo.pseudonyms.of(person));
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
@@ -118,12 +119,12 @@ async function answerAs<Services extends object>(
 }
 
 function scopeOf<Services extends object>(
-  { database, looksGoTo }: Served<Services>,
+  { database }: Pick<Served<Services>, "database">,
   { reader, requestId, hop }: InternalClaims,
   language: Language,
+  onPerson?: (entrepreneurId: string) => void,
 ): ServiceScope {
-  // Asked while the answer is made; the log waits for it.
-  const request = requestScope({ reader, language, requestId, hop }, (person) => void looksGoTo.pseudonyms.of(person));
+  const request = requestScope({ reader, language, requestId, hop }, onPerson);
   return { database, policy: new PolicyCopy(database), request };
 }
 

@@ -39,7 +39,8 @@ export const retention: readonly RetainedTable[] = [
     lastDate: dayOf("closed_at"),
     person,
     // A review that is open needs the motive; one that has ended stands without the words.
-    emptied: { motive: "case when state = 'CLOSED' then '' else motive end", note: "null" },
+    emptied: { note: "null" },
+    emptiedAtEnd: { motive: "''", note: "null" },
   },
   { table: "objection", line: "REQUESTS", lastDate: dayOf("recorded_at"), person, emptied: { reason: "''" } },
   { table: "staff_member", line: "STAFF", lastDate: "t.until", person },
