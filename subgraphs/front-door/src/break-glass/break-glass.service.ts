@@ -10,6 +10,7 @@ import type { ActService } from "../acts/act.service.js";
 import { breakableCategories } from "../acts/opened-categories.js";
 import { presentAgency } from "../agency/agency.rules.js";
 import type { AgencyService } from "../agency/agency.service.js";
+import { staysKnown } from "../entrepreneur/entrepreneur.repository.js";
 import type { BreakGlassReview } from "./break-glass.entity.js";
 import type {
   BreakGlassInput,
@@ -48,9 +49,11 @@ export class BreakGlassService {
       const broken = { ...asked, entrepreneurId, motive, openUntil: brusselsDate(new Date()) };
       const by = { byAgencyCode: reader.agency, byStaffId: reader.staffId, byRoleCode: reader.role };
       const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
-      const ids = await this.acts.done("breakGlass", input, about, async (queries) => [
-        await insertBreakGlass(queries, { ...broken, ...by, caseReference: reader.caseReference }, ownerAgencyCodes),
-      ]);
+      const ids = await this.acts.done("breakGlass", input, about, async (queries) => {
+        await this.acts.mustStayKnown(queries, entrepreneurId);
+        const emergency = { ...broken, ...by, caseReference: reader.caseReference };
+        return [await insertBreakGlass(queries, emergency, ownerAgencyCodes)];
+      });
       const [row] = await breakGlasses.byIds(database, ids);
       return { openUntil: row?.openUntil ?? null, ...(await this.acts.reach(ids)) };
     });
@@ -76,7 +79,10 @@ export class BreakGlassService {
       const by = { agencyCode: reader.agency ?? null, staffId: reader.staffId ?? null };
       const about = { entrepreneurId, category: "BREAK_GLASS_REVIEW" };
       await this.acts.done("closeBreakGlassReview", input, about, async (queries) => {
-        if (!(await closeReview(queries, { ...closing, ...by }))) refuse(mutationErrors.CHANGED_MEANWHILE, "version");
+        // Of a person who was erased meanwhile no words are kept: the review ends as a fact.
+        const keepsWords = await staysKnown(queries, entrepreneurId);
+        if (!(await closeReview(queries, { ...closing, ...by, keepsWords })))
+          refuse(mutationErrors.CHANGED_MEANWHILE, "version");
         return [id];
       });
       const [closed = null] = await breakGlasses.byIds(database, [id]);

@@ -22,9 +22,10 @@ export class ObjectionService {
       const recordedBy = await this.#recorder(asked);
       const entrepreneurId = await this.acts.known(asked);
       const about = { entrepreneurId, category: "OBJECTION" };
-      const ids = await this.acts.done("recordObjection", input, about, async (queries) => [
-        await insertObjection(queries, { entrepreneurId, categoryCode, reason, recordedBy }),
-      ]);
+      const ids = await this.acts.done("recordObjection", input, about, async (queries) => {
+        await this.acts.mustStayKnown(queries, entrepreneurId);
+        return [await insertObjection(queries, { entrepreneurId, categoryCode, reason, recordedBy })];
+      });
       const [objection = null] = await objections.byIds(database, ids);
       return { objection };
     });

@@ -43,9 +43,10 @@ export class SharingGrantService {
       const givenBy = isOwn ? GrantGiver.OWN_PERSON : GrantGiver.ADVISOR;
       const grant = { entrepreneurId, toAgencyCode, since: today, until, givenBy, howGivenCode };
       const about = { entrepreneurId, category: "SHARING_GRANT" };
-      const ids = await this.acts.done("grantSharing", input, about, (queries) =>
-        insertGrants(queries, grant, categories),
-      );
+      const ids = await this.acts.done("grantSharing", input, about, async (queries) => {
+        await this.acts.mustStayKnown(queries, entrepreneurId);
+        return insertGrants(queries, grant, categories);
+      });
       return { sharingGrants: await sharingGrants.byIds(database, ids) };
     });
     return { ...(result ?? { sharingGrants: null }), errors };
