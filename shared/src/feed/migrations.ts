@@ -1,5 +1,5 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
-import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
+import { createAccessLog, createLogEnterprises, createLogRoots } from "../access-log/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure, createErasureDue } from "../rights/migrations.js";
@@ -137,4 +137,5 @@ export const kernelMigrations = [
   createFeedReaders,
   createErasure,
   createErasureDue,
+  createLogEnterprises,
 ];

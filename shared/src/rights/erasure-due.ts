@@ -49,7 +49,7 @@ export async function eraseDue(
   { today, dryRun }: { readonly today: string; readonly dryRun: boolean },
 ): Promise<ReadonlyMap<string, DueCount>> {
   const counts = new Map<string, DueCount>();
-  for (const table of tables.filter(({ lastDate }) => lastDate !== undefined)) {
+  for (const table of tables.filter(({ lastDate, keyType }) => lastDate !== undefined && keyType !== "text")) {
     for (let after: string | undefined = firstKey; after !== undefined;) {
       const from: string = after;
       const piece = await database.transaction(async (queries) => {

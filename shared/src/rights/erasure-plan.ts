@@ -5,7 +5,7 @@
 import { statement, type Queries, type Statement } from "../database.js";
 import type { ErasureCount } from "./erasure-report.js";
 import { fateOf, fateOfChild, type Fate } from "./erasure.rules.js";
-import { keyOf, type Assignments, type RetainedTable } from "./retained-table.js";
+import { keyOf, keysGiven, type Assignments, type RetainedTable } from "./retained-table.js";
 import { retentionOf } from "./retention.js";
 
 /** Whose rows. */
@@ -73,7 +73,7 @@ async function find(
   };
   among(person, "uuid", ids);
   among(enterprise, "text", ownEnterprises);
-  among(childOf?.column, "uuid", parents);
+  among(childOf?.column, table.childOf?.keyType ?? "uuid", parents);
   const sql = `select t.${keyOf(table)} as key, ${childOf ? `t.${childOf.column}` : "null::uuid"} as parent, (${lastDate})::date as "lastDate",
       ${enterprise ? `t.${enterprise}` : "null"} as "enterpriseNumber" from ${table.table} t where ${conditions.join(" or ")} for update of t`;
   return queries.query<FoundRow>(statement(sql), values);
@@ -84,7 +84,7 @@ export async function carryOut(queries: Queries, { table, fates }: TablePlan, co
   const [erased, unnamed] = [keysOf(fates, "ERASE"), keysOf(fates, "UNNAME")];
   for (const { table: other, column } of table.namedBy ?? [])
     await queries.query(statement(`update ${other} set ${column} = null where ${column} = any($1::uuid[])`), [erased]);
-  const gone = statement(`delete from ${table.table} where ${keyOf(table)} = any($1::uuid[]) returning 1`);
+  const gone = statement(`delete from ${table.table} where ${keyOf(table)} = ${keysGiven(table)} returning 1`);
   count.gone(table.line, "erased", (await queries.query(gone, [erased])).length);
   if (table.unnamed)
     count.gone(table.line, "unnamed", (await queries.query(assign(table, table.unnamed), [unnamed])).length);
@@ -107,7 +107,9 @@ export function keysThat(plans: readonly TablePlan[], does: Fate["does"]): strin
 
 function assign(table: RetainedTable, assignments: Assignments): Statement {
   const set = Object.entries(assignments).map(([column, value]) => `${column} = ${value}`);
-  return statement(`update ${table.table} set ${set.join(", ")} where ${keyOf(table)} = any($1::uuid[]) returning 1`);
+  return statement(
+    `update ${table.table} set ${set.join(", ")} where ${keyOf(table)} = ${keysGiven(table)} returning 1`,
+  );
 }
 
 function keysOf(fates: ReadonlyMap<string, Fate>, does: Fate["does"]): string[] {

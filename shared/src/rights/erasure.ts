@@ -58,7 +58,7 @@ export async function erase(
     await retractEntries(queries, { erased, touched, ids: order.ids });
     await noteDue(queries, plans);
     await beforeCommit(count.lines(), queries);
-    count.gone("LOG", "erased", await forgetSubject(queries, order.ids));
+    count.gone("LOG", "erased", await forgetSubject(queries, order.ids, order.ownEnterprises));
     const report = { erasedAt: new Date().toISOString(), lines: count.lines() };
     const { agencyCode, staffId, caseReference } = order.by;
     const done = [order.idempotencyKey, personHash(order), JSON.stringify(report)];

@@ -1,6 +1,7 @@
 /** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import type { Named } from "../access-log/looks.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { logLooks, type LogTarget } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
@@ -109,7 +110,7 @@ async function answerAs<Services extends object>(
 ): Promise<Answer> {
   const { definition, executor, looksGoTo } = served;
   // Asked while the answer is made; the log waits for it.
-  const scope = scopeOf(served, claims, language, (person) => void looksGoTo.pseudonyms.of(person));
+  const scope = scopeOf(served, claims, language, (named) => looksGoTo.pseudonyms.prepare(named));
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
@@ -122,9 +123,9 @@ function scopeOf<Services extends object>(
   { database }: Pick<Served<Services>, "database">,
   { reader, requestId, hop }: InternalClaims,
   language: Language,
-  onPerson?: (entrepreneurId: string) => void,
+  onNamed?: (named: Named) => void,
 ): ServiceScope {
-  const request = requestScope({ reader, language, requestId, hop }, onPerson);
+  const request = requestScope({ reader, language, requestId, hop }, onNamed);
   return { database, policy: new PolicyCopy(database), request };
 }
 

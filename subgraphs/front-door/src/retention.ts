@@ -21,8 +21,15 @@ const lastKnown = `case
       (select max(greatest(p.until, (p.occurred_at at time zone 'Europe/Brussels')::date)) from pointer p where p.other_person in ${ids}))
   end`;
 
+/** What the register's feed tells of an enterprise: it follows the register, and no age or request takes it away here. */
+const register = { line: "REGISTER", key: "enterprise_number", keyType: "text" } as const;
+const ofContact = { table: "enterprise_contact", column: "enterprise_number", keyType: "text" } as const;
+
 /** The front door's tables, in order of deletion. The directory itself follows the feeds: what is gone at its owner is gone in it. */
 export const retention: readonly RetainedTable[] = [
+  { ...register, table: "enterprise_point", childOf: ofContact },
+  { ...register, table: "enterprise_word", childOf: ofContact },
+  { ...register, table: "enterprise_contact", enterprise: "enterprise_number" },
   { table: "entrepreneur_word", line: "PERSON", key: person, person, childOf },
   { table: "contact_point", line: "CONTACTS", lastDate: "t.until", person, childOf },
   { table: "mandate", line: "MANDATES", lastDate: "t.until", person, childOf },
