@@ -69,10 +69,17 @@ export class Database implements Queries {
     // A server that goes while the connection is ours: the running query says so, the event must not end the process.
     const ignore = (): void => undefined;
     client.on("error", ignore);
+    // One after the other, whoever asks at once: a connection takes no second statement while it works on one.
+    let turn: Promise<unknown> = Promise.resolve();
     const queries: Queries = {
-      query: async <Row>({ name, text }: Statement, values: readonly unknown[] = []) => {
-        this.#statements += 1;
-        return (await client.query({ name, text, values: [...values] })).rows as Row[];
+      query: <Row>({ name, text }: Statement, values: readonly unknown[] = []) => {
+        const ask = async (): Promise<Row[]> => {
+          this.#statements += 1;
+          return (await client.query({ name, text, values: [...values] })).rows as Row[];
+        };
+        const answer = turn.then(ask, ask);
+        turn = answer;
+        return answer;
       },
     };
     try {

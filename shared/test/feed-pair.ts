@@ -52,8 +52,8 @@ export interface ServedFeed extends OpenedDatabase {
 }
 
 /** Serves an orchard; `orchard` may read everything, `other` the policy. */
-export async function serveOrchard(name: string): Promise<ServedFeed> {
-  const opened = await openOrchard(name);
+export async function serveOrchard(name: string, poolSize = 10): Promise<ServedFeed> {
+  const opened = await openOrchard(name, poolSize);
   const producer = new FeedProducer(opened.database);
   const { schema } = await buildSubgraph(orchard);
   const log = new AccessLog(opened.database);

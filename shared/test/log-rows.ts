@@ -10,7 +10,7 @@ export function aRow(part: Partial<LogRow> = {}): LogRow {
     at: new Date(),
     action: "READ",
     subject: null,
-    enterpriseNumber: null,
+    enterprise: null,
     agencyCode: "1819",
     system: "advisors-desk",
     role: "ADVISOR_1819",

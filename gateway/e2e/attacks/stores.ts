@@ -25,8 +25,9 @@ export async function looksOf(system: System, requestId: string): Promise<Logged
     withClient(system.ownerUrl(owner), async (client) => {
       const { rows } = await client.query<Omit<LoggedLook, "owner">>(
         `select l.action, l.role, l.agency_code as agency, l.purpose, l.case_reference as "caseReference", s.entrepreneur_id as person,
-                l.enterprise_number as enterprise, l.categories, l.withheld, l.result, l.hop
-           from access_log l left join log_subject s on s.pseudonym = l.subject where l.request_id = $1 order by l.position`,
+                n.enterprise_number as enterprise, l.categories, l.withheld, l.result, l.hop
+           from access_log l left join log_subject s on s.pseudonym = l.subject
+           left join log_enterprise n on n.pseudonym::text = l.enterprise where l.request_id = $1 order by l.position`,
         [requestId],
       );
       return rows.map((row) => ({ owner, ...row }));

@@ -15,7 +15,7 @@ const { definition } = (await import(pathToFileURL(join(folder, "dist/subgraph.j
 };
 const running = await startSubgraph(definition, process.env, {
   log: { write: async () => undefined },
-  pseudonyms: { of: () => nobody },
+  pseudonyms: { of: () => nobody, ofEnterprise: async () => "", prepare: () => undefined },
 });
 endWithParent(() => running.stop());
 process.send?.({ type: "listening", port: Number(new URL(running.url).port) });

@@ -35,9 +35,9 @@ export function retentionLines(done: readonly RetainedSubgraph[], { dryRun, toda
   const number = new Intl.NumberFormat("en");
   const verb = dryRun ? "would go" : "gone";
   const rows = done.flatMap(({ name, counts }) =>
-    counts.map(({ table, line, due, kept }) => {
+    counts.map(({ table, line, due, unnamed, kept }) => {
       const place = `${name.padEnd(12)} ${table.padEnd(24)} ${line.padEnd(13)}`;
-      return `${place} ${number.format(due).padStart(9)} ${verb} ${number.format(kept).padStart(11)} stay`;
+      return `${place} ${number.format(due).padStart(9)} ${verb} ${number.format(kept).padStart(11)} stay${unnamed > 0 ? `, ${number.format(unnamed)} without the name` : ""}`;
     }),
   );
   const all = done.flatMap(({ counts }) => counts).reduce((sum, { due }) => sum + due, 0);

@@ -29,7 +29,7 @@ const rowsPerBatch = 5000;
  */
 const readRows = {
   name: "verify-log rows",
-  text: `select l.position::float8 as position, (extract(epoch from at) * 1000)::float8 as at, action, subject, enterprise_number as "enterpriseNumber",
+  text: `select l.position::float8 as position, (extract(epoch from at) * 1000)::float8 as at, action, subject, enterprise,
           agency_code as "agencyCode", system, role, staff_id as "staffId", reader_subject as "readerSubject", on_behalf_of as "onBehalfOf",
           purpose, case_reference as "caseReference", to_json(categories) as categories, to_json(withheld) as withheld, result, records, flag,
           request_id as "requestId", hop, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash

@@ -20,7 +20,7 @@ interface StoredRow extends LogRow {
   readonly hash: string;
 }
 const readRows = statement(
-  `select chain, position::int as position, at, action, subject, enterprise_number as "enterpriseNumber", agency_code as "agencyCode", system, role,
+  `select chain, position::int as position, at, action, subject, enterprise, agency_code as "agencyCode", system, role,
           staff_id as "staffId", reader_subject as "readerSubject", on_behalf_of as "onBehalfOf", purpose, case_reference as "caseReference",
           categories, withheld, result, records, flag, request_id as "requestId", hop, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash
      from access_log order by chain, position`,

@@ -24,12 +24,12 @@ const insertChain = statement(
   `insert into access_log_chain (id, started_at, links, hash) values ($1, $2, $3::jsonb, decode($4, 'hex'))`,
 );
 const insertRows = statement(
-  `insert into access_log (chain, position, at, action, subject, enterprise_number, agency_code, system, role, staff_id, reader_subject,
+  `insert into access_log (chain, position, at, action, subject, enterprise, agency_code, system, role, staff_id, reader_subject,
                            on_behalf_of, purpose, case_reference, categories, withheld, result, records, flag, request_id, hop, hash, previous)
-   select $1, r.position, r.at, r.action, r.subject, r."enterpriseNumber", r."agencyCode", r.system, r.role, r."staffId", r."readerSubject",
+   select $1, r.position, r.at, r.action, r.subject, r.enterprise, r."agencyCode", r.system, r.role, r."staffId", r."readerSubject",
           r."onBehalfOf", r.purpose, r."caseReference", r.categories, r.withheld, r.result, r.records, r.flag, r."requestId", r.hop,
           decode(r.hash, 'hex'), lag(decode(r.hash, 'hex'), 1, decode($3, 'hex')) over (order by r.position)
-     from jsonb_to_recordset($2::jsonb) as r(position bigint, at timestamptz, action text, subject uuid, "enterpriseNumber" text,
+     from jsonb_to_recordset($2::jsonb) as r(position bigint, at timestamptz, action text, subject uuid, enterprise text,
           "agencyCode" text, system text, role text, "staffId" text, "readerSubject" uuid, "onBehalfOf" text, purpose text,
           "caseReference" text, categories text[], withheld text[], result text, records int, flag text, "requestId" text, hop int, hash text)`,
 );

@@ -12,7 +12,8 @@ export interface LogRow {
   readonly action: LookAction;
   /** Pseudonym of the person looked at; the link to the person can be destroyed. */
   readonly subject: string | null;
-  readonly enterpriseNumber: string | null;
+  /** Pseudonym of the enterprise that was named: the number of a sole trader names a person. Ten digits in rows of before there were any. */
+  readonly enterprise: string | null;
   readonly agencyCode: string | null;
   readonly system: string | null;
   readonly role: string;
@@ -20,7 +21,7 @@ export interface LogRow {
   readonly staffId: string | null;
   /** Pseudonym of the person who reads, where it is an entrepreneur or mandatary. */
   readonly readerSubject: string | null;
-  /** The enterprise for which a mandatary reads. */
+  /** Pseudonym of the enterprise for which a mandatary reads. */
   readonly onBehalfOf: string | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
@@ -41,7 +42,7 @@ export function chainedHash(previous: string, position: number, row: LogRow): st
     row.at.toISOString(),
     row.action,
     row.subject,
-    row.enterpriseNumber,
+    row.enterprise,
     row.agencyCode,
     row.system,
     row.role,

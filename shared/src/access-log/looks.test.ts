@@ -45,7 +45,7 @@ describe("the looks of a request", () => {
 
   it("name every candidate of a look-up, and tell of each once when it is first looked at", () => {
     const told: string[] = [];
-    const looks = new Looks((person) => told.push(person));
+    const looks = new Looks(({ entrepreneurId }) => told.push(entrepreneurId ?? ""));
     for (const entrepreneurId of [marie, twin, marie]) looks.note({ entrepreneurId }, "IDENTITY", true, {});
     expect(looks.all().map(({ entrepreneurId }) => entrepreneurId)).toEqual([marie, twin]);
     expect(told).toEqual([marie, twin]);

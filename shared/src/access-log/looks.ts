@@ -26,6 +26,9 @@ export interface Look {
   readonly result: LookResult;
 }
 
+/** Whom a look names. */
+export type Named = Pick<Look, "entrepreneurId" | "enterpriseNumber">;
+
 interface Notes {
   readonly entrepreneurId: string | null;
   readonly enterpriseNumber: string | null;
@@ -56,8 +59,8 @@ export function lookOfAct({ subject, category, records }: Act): Look | null {
 export class Looks {
   readonly #notes = new Map<string, Notes>();
 
-  /** @param onPerson called when a person is first looked at, so that what the log needs to know is asked while the answer is made */
-  constructor(private readonly onPerson: (entrepreneurId: string) => void = () => undefined) {}
+  /** @param onNamed called when somebody is first looked at, so that what the log needs to know is asked while the answer is made */
+  constructor(private readonly onNamed: (named: Named) => void = () => undefined) {}
 
   /** Notes one field of one row; `row` is null where a list was served empty. What is about nobody is no look at a person. */
   note(subject: Subject, category: string, served: boolean, row: unknown): void {
@@ -93,7 +96,7 @@ export class Looks {
     const key = `${person ?? ""} ${enterprise ?? ""}`;
     const known = this.#notes.get(key);
     if (known) return known;
-    if (person !== null) this.onPerson(person);
+    this.onNamed({ entrepreneurId: person, enterpriseNumber: enterprise });
     const notes: Notes = {
       entrepreneurId: person,
       enterpriseNumber: enterprise,

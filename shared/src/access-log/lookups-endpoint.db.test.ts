@@ -75,9 +75,10 @@ describe("the list of looks over HTTP", () => {
     const { pseudonym } = await new Pseudonyms(served.database).of(manager);
     const helps = { agencyCode: "COM", role: "RECOGNISED_HELPER", purpose: "DIFFICULTY_HELP", caseReference: "com-1" };
     const helper = { ...helps, categories: ["EARLY_SIGNALS"] };
+    const enterprise = await new Pseudonyms(served.database).ofEnterprise(enterpriseNumber);
     await new AccessLog(served.database).write([
-      aRow({ ...helper, enterpriseNumber, at: new Date(Date.now() - 3000) }),
-      aRow({ enterpriseNumber, at: new Date(Date.now() - 2000) }),
+      aRow({ ...helper, enterprise, at: new Date(Date.now() - 3000) }),
+      aRow({ enterprise, at: new Date(Date.now() - 2000) }),
       aRow({ ...helper, subject: pseudonym, at: new Date(Date.now() - 1000) }),
     ]);
     const reader = { ...own, entrepreneurId: manager };

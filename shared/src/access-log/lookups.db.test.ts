@@ -68,6 +68,21 @@ describe("the looks at a person", () => {
     expect([total, since, mandatesKnown]).toEqual([2, new Date("2026-01-30T10:00:00Z"), true]);
   });
 
+  it("are those at an enterprise under its pseudonym, which leads to its number", async () => {
+    await relate(opened.database, { kind: "MANDATE", person: marie, enterprise: shop });
+    const enterprise = await new Pseudonyms(opened.database).ofEnterprise(shop);
+    await write(
+      { enterprise, caseReference: "named", at: new Date("2026-01-30T10:00:00Z") },
+      { enterprise: shop, caseReference: "of before", at: new Date("2026-01-29T10:00:00Z") },
+    );
+    const { rows, total } = await page();
+    expect(rows.map(({ enterpriseNumber, caseReference }) => [enterpriseNumber, caseReference])).toEqual([
+      [shop, "named"],
+      [shop, "of before"],
+    ]);
+    expect(total).toBe(2);
+  });
+
   it("are those at every id the person ever had", async () => {
     await merge(opened.database, formerMarie, marie);
     await write({ subject: await pseudonymOf(formerMarie), caseReference: "before the merge" });
@@ -84,7 +99,7 @@ describe("the looks at a person", () => {
     });
     const at = (instant: string, caseReference: string) => ({
       at: new Date(instant),
-      enterpriseNumber: shop,
+      enterprise: shop,
       caseReference,
     });
     await write(
@@ -92,7 +107,7 @@ describe("the looks at a person", () => {
       at("2026-01-09T23:00:00Z", "the first minute"),
       at("2026-01-20T22:59:59.999Z", "the last minute"),
       at("2026-01-20T23:00:00Z", "the day after"),
-      { ...at("2026-01-15T00:00:00Z", "another enterprise"), enterpriseNumber: bakery },
+      { ...at("2026-01-15T00:00:00Z", "another enterprise"), enterprise: bakery },
       { ...at("2026-01-15T00:00:00Z", "of another through it"), subject: await pseudonymOf(other) },
     );
     expect(await cases()).toEqual(["the last minute", "of another through it", "the first minute"]);
@@ -108,16 +123,16 @@ describe("the looks at a person", () => {
       await relate(opened.database, { kind: "MANDATE", person: marie, enterprise: shop, since, until });
     await relate(opened.database, { kind: "MANDATE", person: marie, enterprise: bakery });
     await write(
-      { subject, enterpriseNumber: shop, at: new Date("2026-01-15T10:00:00Z") },
-      { enterpriseNumber: shop, at: new Date("2026-01-15T11:00:00Z") },
-      { enterpriseNumber: bakery },
+      { subject, enterprise: shop, at: new Date("2026-01-15T10:00:00Z") },
+      { enterprise: shop, at: new Date("2026-01-15T11:00:00Z") },
+      { enterprise: bakery },
     );
     expect(await page()).toMatchObject({ rows: [{}, {}, {}], total: 3 });
   });
 
   it("through an enterprise are left out, and said to be, where the copy of the policy is old", async () => {
     await relate(opened.database, { kind: "MANDATE", person: marie, enterprise: shop });
-    await write({ enterpriseNumber: shop }, { subject: await pseudonymOf(marie), caseReference: "own" });
+    await write({ enterprise: shop }, { subject: await pseudonymOf(marie), caseReference: "own" });
     await policyIsRead(opened.database, 31);
     expect(await page()).toMatchObject({ rows: [{ caseReference: "own" }], total: 1, mandatesKnown: false });
   });
@@ -129,7 +144,7 @@ describe("the looks at a person", () => {
     const rows = Array.from({ length: 60 }, (_, index) => ({
       at: at(index),
       caseReference: `case ${index}`,
-      ...(index % 3 === 0 ? { enterpriseNumber: shop } : { subject }),
+      ...(index % 3 === 0 ? { enterprise: shop } : { subject }),
     }));
     await Promise.all([write(...rows.slice(0, 30)), write(...rows.slice(30))]);
     const whole = (await page()).rows;
@@ -181,7 +196,7 @@ describe("a page of a long list", () => {
     await withClient(opened.testDatabase.ownerUrl, async (owner) => {
       await owner.query("insert into access_log_chain values (gen_random_uuid(), now(), '[]', '')");
       await owner.query(
-        `insert into access_log (chain, position, at, action, subject, enterprise_number, role, categories, withheld, result, records, request_id,
+        `insert into access_log (chain, position, at, action, subject, enterprise, role, categories, withheld, result, records, request_id,
                                  hop, hash, previous)
          select c.id, n, now() - n * interval '1 second', 'READ', case when n % 2 = 0 then $1::uuid when n % 50 = 1 then gen_random_uuid() end,
                 case when n % 2 = 1 then $2 end, 'COACH', '{IDENTITY}', '{}', 'SERVED', 1, 'r', 1, '', ''

@@ -73,7 +73,12 @@ const whose = `with person as (select pseudonym from log_subject where entrepren
            from policy_relation r cross join copy
           where r.entrepreneur_id = any($1::uuid[]) and r.kind = 'MANDATE' and r.producer = $2 and r.enterprise_number is not null
           group by r.enterprise_number),
-       mandate as (select enterprise_number, coalesce(lower(days), '-infinity') as begins, coalesce(upper(days), 'infinity') as ends from period)`;
+       -- Rows of before enterprises had pseudonyms name the number itself.
+       named as (select enterprise_number, enterprise_number as enterprise from period
+                  union all select n.enterprise_number, n.pseudonym::text from log_enterprise n
+                             where n.enterprise_number in (select enterprise_number from period)),
+       mandate as (select named.enterprise, coalesce(lower(days), '-infinity') as begins, coalesce(upper(days), 'infinity') as ends
+                     from period join named on named.enterprise_number = period.enterprise_number)`;
 
 /** The keys of one page: each branch ends at the page's length on its own index, so nobody's whole history is read or sorted. */
 export const readLookups = statement(
@@ -86,12 +91,13 @@ export const readLookups = statement(
          union all
          select l.* from mandate cross join lateral (
                   select at, chain, position from access_log
-                   where enterprise_number = mandate.enterprise_number and at >= mandate.begins and at < mandate.ends
+                   where enterprise = mandate.enterprise and at >= mandate.begins and at < mandate.ends
                      and (at, chain, position) < ($3::timestamptz, $4::uuid, $5::bigint)
                    order by at desc, chain desc, position desc limit $6) l),
        page as (select distinct at, chain, position from behind order by at desc, chain desc, position desc limit $6)
    select l.chain || ':' || l.position as id, l.at, l.action, l.agency_code as "agencyCode", l.system, l.role, l.purpose,
-          l.case_reference as "caseReference", l.categories, l.withheld, l.result, l.records, l.enterprise_number as "enterpriseNumber", l.flag,
+          l.case_reference as "caseReference", l.categories, l.withheld, l.result, l.records, coalesce((select n.enterprise_number from log_enterprise n where n.pseudonym = case when l.enterprise like '%-%' then l.enterprise::uuid end),
+                   substring(l.enterprise from '^\\d{10}$')) as "enterpriseNumber", l.flag,
           coalesce(l.reader_subject = any(array(select pseudonym from person)), false) as "byYourself",
           coalesce(l.subject = any(array(select pseudonym from person)), false) as "ofYourself"
      from page join access_log l on l.chain = page.chain and l.position = page.position
@@ -104,7 +110,7 @@ const readSummary = statement(
             cross join lateral (select count(*) as looks from access_log where subject = person.pseudonym) own)::int
         + (select coalesce(sum(through.looks), 0) from mandate
             cross join lateral (select count(*) as looks from access_log
-                                 where enterprise_number = mandate.enterprise_number and at >= mandate.begins and at < mandate.ends
+                                 where enterprise = mandate.enterprise and at >= mandate.begins and at < mandate.ends
                                    and (subject is null or subject <> all(array(select pseudonym from person)))) through)::int as total,
           (select min(at at time zone 'UTC') from access_log) at time zone 'UTC' as since, exists(select from copy) as "mandatesKnown"`,
 );

@@ -137,3 +137,30 @@ export const createLogRoots = migration(
    create index access_log_enterprise on access_log (enterprise_number, at desc, chain desc, position desc) where enterprise_number is not null;
    alter table access_log drop column previous;`,
 );
+
+/**
+ * Enterprises under pseudonyms, for the number of a sole trader names a person: the link goes with the person's. What stood in rows before stays,
+ * for their hashes hold it. Links of the log are found by what the retention asks of them.
+ */
+export const createLogEnterprises = migration(
+  9021,
+  "create-log-enterprises",
+  `create table log_enterprise (
+     enterprise_number text primary key,
+     pseudonym uuid not null unique default gen_random_uuid()
+   );
+   comment on table log_enterprise is 'The only link from a row of the log to an enterprise: destroyed when the person who is the enterprise is erased';
+   alter table access_log rename column enterprise_number to enterprise;
+   create index access_log_reader on access_log (reader_subject, at desc) where reader_subject is not null;
+   ${addAndReadOnly("log_enterprise")}
+   create function forget_log_enterprises(numbers text[]) returns integer language sql security definer set search_path = public, pg_temp as $$
+     with gone as (delete from log_enterprise where enterprise_number = any(numbers) returning 1) select count(*)::integer from gone;
+   $$;
+   comment on function forget_log_enterprises is 'Destroys the link from the log to enterprises';
+   revoke all on function forget_log_enterprises(text[]) from public;
+   ${forWhoeverServes("execute format('grant execute on function forget_log_enterprises(text[]) to %I', serving);")}`,
+  `drop function forget_log_enterprises(text[]);
+   drop index access_log_reader;
+   alter table access_log rename column enterprise to enterprise_number;
+   drop table log_enterprise;`,
+);

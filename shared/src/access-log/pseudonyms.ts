@@ -1,10 +1,11 @@
 /**
- * Pseudonyms of the persons in the log. A pseudonym is random and known by one row only: when that row is destroyed the log still stands, its
+ * Pseudonyms of the persons and enterprises in the log. A pseudonym is random and known by one row only: when that row is destroyed the log still stands, its
  * hashes valid, and tells of nobody (erasure; GDPR 17).
  */
 import DataLoader from "dataloader";
 import { statement, type Database, type Queries } from "../database.js";
 import { brusselsDate } from "../periods.js";
+import type { Named } from "./looks.js";
 
 /** What the log must know of a person. */
 export interface LogSubject {
@@ -39,49 +40,108 @@ const readOrMake = statement(
                                                     found.entrepreneur_id) as id) p`,
 );
 const forget = statement("select forget_log_subjects($1::uuid[]) as forgotten");
+const readOrMakeEnterprises = statement(
+  `with asked as (select distinct number from unnest($1::text[]) as given(number)),
+        made as (insert into log_enterprise (enterprise_number) select number from asked order by number
+                 on conflict (enterprise_number) do nothing returning enterprise_number, pseudonym)
+   select enterprise_number as number, pseudonym from made union all
+   select e.enterprise_number, e.pseudonym from asked join log_enterprise e on e.enterprise_number = asked.number`,
+);
+const forgetEnterprises = statement("select forget_log_enterprises($1::text[]) as forgotten");
+
 /** The pseudonyms of one process: asked in batches, kept for a minute. */
 export class Pseudonyms {
-  readonly #kept = new Map<string, { readonly until: number; readonly subject: Promise<LogSubject> }>();
-  readonly #batches: DataLoader<string, LogSubject>;
+  readonly #persons: KeptAnswers<LogSubject>;
+  readonly #enterprises: KeptAnswers<string>;
 
   constructor(private readonly database: Pick<Database, "query">) {
-    this.#batches = new DataLoader((ids) => this.#read(ids), { cache: false, maxBatchSize: 1000 });
+    this.#persons = new KeptAnswers((ids) => this.#readPersons(ids));
+    this.#enterprises = new KeptAnswers((numbers) => this.#readEnterprises(numbers));
   }
 
   /** What the log must know of a person; a person who has no pseudonym gets one. */
   of(entrepreneurId: string, now = Date.now()): Promise<LogSubject> {
-    const known = this.#kept.get(entrepreneurId);
-    if (known && known.until > now) return known.subject;
-    const subject = this.#batches.load(entrepreneurId);
-    // Who waits gets the error; who asked ahead of time did not wait yet.
-    subject.catch(() => this.#kept.delete(entrepreneurId));
-    this.#kept.delete(entrepreneurId);
-    this.#kept.set(entrepreneurId, { until: now + keptMilliseconds, subject });
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value ?? "");
-    return subject;
+    return this.#persons.of(entrepreneurId, now);
   }
 
-  async #read(ids: readonly string[]): Promise<LogSubject[]> {
-    const found = new Map<string, LogSubject>();
-    // A person whom another process is just naming is not seen by the first statement, but by the next.
-    for (let missing = ids; missing.length > 0; missing = ids.filter((id) => !found.has(id))) {
-      const rows = await this.database.query<SubjectRow>(readOrMake, [missing, brusselsDate(new Date())]);
-      for (const { entrepreneurId, ...subject } of rows) found.set(entrepreneurId, subject);
-    }
-    return ids.map((id) => found.get(id) ?? unnamed());
+  /** The pseudonym of an enterprise; one that has none gets one. */
+  ofEnterprise(enterpriseNumber: string, now = Date.now()): Promise<string> {
+    return this.#enterprises.of(enterpriseNumber, now);
   }
+
+  /** Asks ahead of time for what the log will need. */
+  prepare({ entrepreneurId, enterpriseNumber }: Named): void {
+    if (entrepreneurId !== null) void this.of(entrepreneurId);
+    if (enterpriseNumber !== null) void this.ofEnterprise(enterpriseNumber);
+  }
+
+  #readPersons(ids: readonly string[]): Promise<Map<string, LogSubject>> {
+    return untilAllFound(ids, async (missing) => {
+      const rows = await this.database.query<SubjectRow>(readOrMake, [missing, brusselsDate(new Date())]);
+      return rows.map(({ entrepreneurId, ...subject }) => [entrepreneurId, subject]);
+    });
+  }
+
+  #readEnterprises(numbers: readonly string[]): Promise<Map<string, string>> {
+    return untilAllFound(numbers, async (missing) => {
+      const rows = await this.database.query<{ number: string; pseudonym: string }>(readOrMakeEnterprises, [missing]);
+      return rows.map(({ number, pseudonym }) => [number, pseudonym]);
+    });
+  }
+}
+
+/** Answers by key, asked in batches and kept for a minute. */
+class KeptAnswers<Answer> {
+  readonly #kept = new Map<string, { readonly until: number; readonly answer: Promise<Answer> }>();
+  readonly #batches: DataLoader<string, Answer>;
+
+  constructor(read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answer>>) {
+    const batch = async (keys: readonly string[]): Promise<Answer[]> => {
+      const found = await read(keys);
+      return keys.map((key) => found.get(key) ?? unnamed());
+    };
+    this.#batches = new DataLoader(batch, { cache: false, maxBatchSize: 1000 });
+  }
+
+  of(key: string, now: number): Promise<Answer> {
+    const known = this.#kept.get(key);
+    if (known && known.until > now) return known.answer;
+    const answer = this.#batches.load(key);
+    // Who waits gets the error; who asked ahead of time did not wait yet.
+    answer.catch(() => this.#kept.delete(key));
+    this.#kept.delete(key);
+    this.#kept.set(key, { until: now + keptMilliseconds, answer });
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value ?? "");
+    return answer;
+  }
+}
+
+/** What another process is just naming is not seen by the first statement, but by the next. */
+async function untilAllFound<Found>(
+  keys: readonly string[],
+  read: (missing: readonly string[]) => Promise<readonly (readonly [string, Found])[]>,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (let missing = keys; missing.length > 0; missing = keys.filter((key) => !found.has(key)))
+    for (const [key, one] of await read(missing)) found.set(key, one);
+  return found;
 }
 
 /**
- * Destroys the link from the log to a person, under every id given: the rows stay, their hashes valid, and tell of nobody. Safe to repeat.
- * Answers how many links there were. Processes that know the old pseudonym use it for a minute at most, which leads to nobody; a look after
- * that begins a new one.
+ * Destroys the link from the log to a person, under every id given, and to the enterprises that are the person: the rows stay, their hashes
+ * valid, and tell of nobody. Safe to repeat. Answers how many links there were. Processes that know the old pseudonym use it for a minute at
+ * most, which leads to nobody; a look after that begins a new one.
  */
-export async function forgetSubject(queries: Queries, entrepreneurIds: readonly string[]): Promise<number> {
+export async function forgetSubject(
+  queries: Queries,
+  entrepreneurIds: readonly string[],
+  ownEnterprises: readonly string[] = [],
+): Promise<number> {
   const [row] = await queries.query<{ forgotten: number }>(forget, [entrepreneurIds]);
-  return row?.forgotten ?? 0;
+  const [own] = await queries.query<{ forgotten: number }>(forgetEnterprises, [ownEnterprises]);
+  return (row?.forgotten ?? 0) + (own?.forgotten ?? 0);
 }
 
 function unnamed(): never {
-  throw new Error("a person got no pseudonym");
+  throw new Error("a person or an enterprise got no pseudonym");
 }

@@ -11,8 +11,8 @@ afterAll(() => served.close());
 const [marie, jan] = [idFrom("marie"), idFrom("jan")];
 const refusal = { entrepreneurId: marie, enterpriseNumber: null, withheld: ["LOOKUPS"] };
 const readRows = statement(
-  `select s.entrepreneur_id as person, l.enterprise_number as enterprise, l.action, l.role, l.purpose, l.categories, l.withheld, l.result, l.records
-     from access_log l left join log_subject s on s.pseudonym = l.subject order by l.at, l.position`,
+  `select s.entrepreneur_id as person, n.enterprise_number as enterprise, l.action, l.role, l.purpose, l.categories, l.withheld, l.result, l.records
+     from access_log l left join log_subject s on s.pseudonym = l.subject left join log_enterprise n on n.pseudonym::text = l.enterprise order by l.at, l.position`,
 );
 
 async function post(body: object, token?: string): Promise<number> {

@@ -26,10 +26,11 @@ interface StoredLook {
   readonly [column: string]: unknown;
 }
 const readRows = statement(
-  `select s.entrepreneur_id as person, r.entrepreneur_id as by, l.action, l.enterprise_number as "enterpriseNumber", l.agency_code as "agencyCode",
-          l.system, l.role, l.staff_id as "staffId", l.on_behalf_of as "onBehalfOf", l.purpose, l.case_reference as "caseReference", l.categories,
+  `select s.entrepreneur_id as person, r.entrepreneur_id as by, l.action, e.enterprise_number as "enterpriseNumber", l.agency_code as "agencyCode",
+          l.system, l.role, l.staff_id as "staffId", b.enterprise_number as "onBehalfOf", l.purpose, l.case_reference as "caseReference", l.categories,
           l.withheld, l.result, l.records, l.flag, l.hop
      from access_log l left join log_subject s on s.pseudonym = l.subject left join log_subject r on r.pseudonym = l.reader_subject
+     left join log_enterprise e on e.pseudonym = l.enterprise::uuid left join log_enterprise b on b.pseudonym = l.on_behalf_of::uuid
     where l.request_id = $1 order by l.position`,
 );
 

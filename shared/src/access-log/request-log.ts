@@ -11,7 +11,7 @@ import type { LogSubject, Pseudonyms } from "./pseudonyms.js";
 /** Where looks go. */
 export interface LogTarget {
   readonly log: Pick<AccessLog, "write">;
-  readonly pseudonyms: Pick<Pseudonyms, "of">;
+  readonly pseudonyms: Pick<Pseudonyms, "of" | "ofEnterprise" | "prepare">;
 }
 
 /** What a request did, beside its looks. */
@@ -56,7 +56,8 @@ async function writeLooks(
   if (looks.length === 0) return;
   const { reader } = request;
   const isStaff = staffRoles.includes(reader.role);
-  const [subjects, own, readerSubject] = await Promise.all([
+  const [enterprises, subjects, own, readerSubject] = await Promise.all([
+    Promise.all(looks.map(async ({ enterpriseNumber: n }) => (n === null ? null : pseudonyms.ofEnterprise(n)))),
     Promise.all(looks.map(async ({ entrepreneurId: id }) => (id === null ? null : pseudonyms.of(id)))),
     isStaff && reader.entrepreneurId ? samePerson(reader.entrepreneurId, looks, policy) : looks.map(() => false),
     !isStaff && reader.entrepreneurId ? pseudonyms.of(reader.entrepreneurId) : null,
@@ -64,13 +65,14 @@ async function writeLooks(
   const at = new Date();
   const rows = looks.map((look, place): LogRow => {
     const subject = subjects[place] ?? null;
+    const enterprise = enterprises[place] ?? null;
     return {
       at,
       action,
       ...whoReads(request, readerSubject),
       subject: subject?.pseudonym ?? null,
-      enterpriseNumber: look.enterpriseNumber,
-      onBehalfOf: reader.role === "MANDATARY" ? look.enterpriseNumber : null,
+      enterprise,
+      onBehalfOf: reader.role === "MANDATARY" ? enterprise : null,
       categories: look.categories,
       withheld: look.withheld,
       result: look.result,

@@ -1,9 +1,9 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
-import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
+import { createAccessLog, createLogEnterprises, createLogRoots } from "../access-log/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
-import { createErasure } from "../rights/migrations.js";
+import { createErasure, createErasureDue } from "../rights/migrations.js";
 
 /**
  * The outbox. Writers only insert. A position is given after commit, by whoever reads, one at a time: a cursor can then never pass a
@@ -138,4 +138,6 @@ export const kernelMigrations = [
   createFeedReaders,
   createErasure,
   createIntake,
+  createErasureDue,
+  createLogEnterprises,
 ];

@@ -1,6 +1,6 @@
 /** A subgraph's copy of the policy: asked by the owner when it decides who sees what. `policy-target.ts` fills it from the feeds. */
 import { loader, type Loader } from "../batching.js";
-import { statement, type Database } from "../database.js";
+import { statement, type Queries } from "../database.js";
 import { brusselsDate } from "../periods.js";
 import type { Relation } from "../visibility/access-matrix.js";
 import type { Relations, Subject } from "../visibility/may-read.js";
@@ -84,7 +84,7 @@ export class PolicyCopy implements Relations {
   readonly #identities: Loader<string, Identity>;
   readonly #relations: Loader<RelationQuestion, boolean>;
 
-  constructor(private readonly database: Database) {
+  constructor(private readonly database: Queries) {
     this.#identities = loader((ids) => this.#readIdentities(ids));
     this.#relations = loader(
       (questions) => this.#readRelations(questions),

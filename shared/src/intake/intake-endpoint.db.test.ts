@@ -191,7 +191,8 @@ describe("answers to a form", () => {
 
   it("go with the person", async () => {
     await submit();
-    const order = { idempotencyKey: newId(), ids: [person], ownEnterprises: [], today: "2026-11-22" };
+    const by = { agencyCode: "1819", staffId: "dpo", caseReference: "request-1" };
+    const order = { idempotencyKey: newId(), ids: [person], ownEnterprises: [], today: "2026-11-22", by };
     const { lines } = await erase(opened.database, intakeRetention, order, async () => undefined);
     expect(lines).toContainEqual(expect.objectContaining({ line: "INTAKE", erased: 4 }));
     expect(await read()).toEqual([]);

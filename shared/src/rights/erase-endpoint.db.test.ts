@@ -1,5 +1,6 @@
 import { gatewaySigner, serveOrchard, type ServedFeed } from "../../test/feed-pair.js";
-import { statement } from "../database.js";
+import { orchard } from "../../test/orchard.js";
+import { openDatabase, statement } from "../database.js";
 import { demonstrationSource } from "../demonstration/loader.js";
 import { publish } from "../feed/outbox.js";
 import { pointerRow, sharedReaders } from "../feed/pointer.js";
@@ -34,10 +35,14 @@ beforeEach(async () => {
   await served.database.query(statement("delete from outbox"));
 });
 
-async function ask(body: object, reader: Reader = officer): Promise<{ status: number; body: ErasureReport }> {
+async function ask(
+  body: object,
+  reader: Reader = officer,
+  url = served.url,
+): Promise<{ status: number; body: ErasureReport }> {
   const text = JSON.stringify(body);
   const token = gatewaySigner.sign({ reader, requestId: "request-1", hop: 1 }, text);
-  const response = await fetch(`${served.url}/erase`, {
+  const response = await fetch(`${url}/erase`, {
     method: "POST",
     headers: { "content-type": "application/json", [internalTokenHeader]: token },
     body: text,
@@ -180,10 +185,11 @@ describe("a request for erasure at an owner", () => {
   it("takes nothing where the log cannot be written", async () => {
     const person = idFrom("p", 5);
     await plant("unlogged", person);
-    const { log } = served;
-    const write = jest.spyOn(log, "write").mockRejectedValue(new Error("the disk is full"));
+    const owner = await openDatabase(orchard, served.testDatabase.ownerUrl, 1);
+    await owner.query(statement("alter table access_log add constraint full_disk check (role is null) not valid"));
     const { status } = await ask({ entrepreneurId: person, idempotencyKey: newId() });
-    write.mockRestore();
+    await owner.query(statement("alter table access_log drop constraint full_disk"));
+    await owner.close();
     expect(status).toBe(500);
     expect(await served.database.query(readTrees)).toHaveLength(1);
   });
@@ -200,5 +206,31 @@ describe("a request for erasure at an owner", () => {
     expect((await ask({ entrepreneurId: idFrom("p", 7), idempotencyKey })).status).toBe(200);
     const { status, body } = await ask({ entrepreneurId: idFrom("p", 8), idempotencyKey });
     expect([status, body]).toEqual([409, expect.objectContaining({ code: "IDEMPOTENCY_KEY_REUSED" })]);
+  });
+});
+
+describe("an owner with few connections", () => {
+  let narrow: ServedFeed;
+  beforeAll(async () => void (narrow = await serveOrchard("erase_narrow", 1)));
+  afterAll(() => narrow.close());
+
+  it("erases several persons who ask at once, on the one connection it has", async () => {
+    const answers = await Promise.all(
+      [20, 21, 22, 23].map((index) =>
+        ask({ entrepreneurId: idFrom("p", index), idempotencyKey: newId() }, officer, narrow.url),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const logged = await narrow.database.query<{ looks: number }>(
+      statement("select count(*)::int as looks from access_log where action = 'WRITE' and 'ERASURE' = any(categories)"),
+    );
+    expect(logged).toEqual([{ looks: 4 }]);
+    expect(await narrow.database.query(statement("select from log_subject"))).toEqual([]);
+    const by = await narrow.database.query(
+      statement(
+        `select distinct agency_code as "agencyCode", staff_id as "staffId", case_reference as "caseReference" from erasure`,
+      ),
+    );
+    expect(by).toEqual([{ agencyCode: "1819", staffId: "dpo-1", caseReference: "gdpr-2026-7" }]);
   });
 });

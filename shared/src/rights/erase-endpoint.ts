@@ -1,8 +1,10 @@
 /** `POST /erase`: an owner's part in the erasure of a person. Asked by the single desk in the name of the data protection officer. */
+import { AccessLog } from "../access-log/access-log.js";
+import { Pseudonyms } from "../access-log/pseudonyms.js";
 import { logLooks, type LogTarget } from "../access-log/request-log.js";
-import type { Database } from "../database.js";
+import type { Database, Queries } from "../database.js";
 import { DomainError } from "../errors.js";
-import type { PolicyCopy } from "../feed/policy-copy.js";
+import { PolicyCopy } from "../feed/policy-copy.js";
 import { isUuid, parseEnterpriseNumber } from "../ids.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { UserFault } from "../mutations/user-error.js";
@@ -42,29 +44,39 @@ export async function answerErasure(scope: ErasureScope, body: unknown): Promise
   const { definition, database, policy, request, target } = scope;
   if (request.accessFault) return refusal(403, request.accessFault, request);
   const subject = { entrepreneurId };
-  const log = (): Promise<void> => logLooks(target, request, { action: "WRITE", failed: false, policy });
   if (!(await mayRead(request.reader, category, subject, policy))) {
     request.looks.note(subject, category, false, null);
-    await log();
+    await logLooks(target, request, { action: "WRITE", failed: false, policy });
     return refusal(403, notShared(category), request);
   }
   // A merge that is not read yet would leave the rows under another id: the desk says that this owner did not answer, and asks again.
   if (!(await policy.isFresh())) throw new BadRequest(503, "The copy of who is who is too old to erase by; ask again.");
   const { ids } = await policy.identity(entrepreneurId);
-  const order = { idempotencyKey, ids, ownEnterprises, today: brusselsDate(new Date()) };
+  const { agency: agencyCode = null, staffId = null, caseReference = null } = request.reader;
+  const by = { agencyCode, staffId, caseReference };
+  const order = { idempotencyKey, ids, ownEnterprises, today: brusselsDate(new Date()), by };
   try {
-    const report = await erase(database, definition.retention ?? [], order, async (lines) => {
+    const report = await erase(database, definition.retention ?? [], order, async (lines, queries) => {
       for (const touched of categoriesOf(lines)) request.looks.note(subject, touched, true, null);
       for (const row of rowsOf(lines)) request.looks.note(subject, category, true, row);
-      await log();
+      await logWithin(queries, request);
     });
     return { status: 200, body: report };
   } catch (error) {
     if (!(error instanceof UserFault)) throw error;
     request.looks.note(subject, category, false, null);
-    await log();
+    await logLooks(target, request, { action: "WRITE", failed: false, policy });
     return refusal(409, new DomainError(mutationErrors.IDEMPOTENCY_KEY_REUSED), request);
   }
+}
+
+/**
+ * Logs the act in its own transaction, as a chain of its own: it is in the log exactly when it was done, and takes no second connection while
+ * it holds one. Who else looks at the person meanwhile waits for it by the row of the pseudonym.
+ */
+async function logWithin(queries: Queries, request: RequestScope): Promise<void> {
+  const target = { log: new AccessLog(queries), pseudonyms: new Pseudonyms(queries) };
+  await logLooks(target, request, { action: "WRITE", failed: false, policy: new PolicyCopy(queries) });
 }
 
 /** What went, for the log: the categories that the lines hold. */

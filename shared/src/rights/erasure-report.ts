@@ -11,7 +11,7 @@ export interface ErasedLine {
   readonly unnamed: number;
   /** Rows that stay. */
   readonly kept: number;
-  /** Last day on which any of them stays; null where none stays, or where one stays until help that runs has ended. */
+  /** Last day on which any of them stays; null where none stays, where one stays until help that runs has ended, or where no age ends it. */
   readonly keptUntil: string | null;
   /** On what a row that stays rests; null where none does. */
   readonly basis: string | null;

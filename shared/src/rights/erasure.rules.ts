@@ -7,8 +7,14 @@ export type Fate =
   | { readonly does: "ERASE" }
   /** An enterprise holds it: the row stays, the person goes out of it. */
   | { readonly does: "UNNAME" }
-  /** @property until last day it is kept; null where that is not known yet, for the help runs */
-  | { readonly does: "KEEP"; readonly until: string | null };
+  /**
+   * @property until last day it is kept; null where that is not known yet, for the help runs
+   * @property then what becomes of it when the help has ended: it is noted, and `retain` does it; null where the law's years end it
+   */
+  | { readonly does: "KEEP"; readonly until: string | null; readonly then: LaterFate | null };
+
+/** What becomes later of a row that is kept while help runs. */
+export type LaterFate = "ERASE" | "UNNAME" | "EMPTY";
 
 /** What decides it of a row. */
 export interface ErasableRow {
@@ -21,7 +27,7 @@ export interface ErasableRow {
 /** What decides it besides. */
 export interface ErasureTerms {
   readonly line: Pick<RetentionLine, "erasure" | "years">;
-  readonly table: Pick<RetainedTable, "unnamed">;
+  readonly table: Pick<RetainedTable, "unnamed" | "emptiedAtEnd">;
   readonly today: string;
   /** Numbers of enterprises that are the person: what a sole trader's enterprise holds, the person holds. */
   readonly ownEnterprises: readonly string[];
@@ -30,14 +36,16 @@ export interface ErasureTerms {
 /** The fate of a row by its own columns. */
 export function fateOf({ lastDate, enterpriseNumber }: ErasableRow, terms: ErasureTerms): Fate {
   const { line, table, today, ownEnterprises } = terms;
-  if (line.erasure === "WHEN_ENDED" && (lastDate === null || lastDate >= today))
-    return { does: "KEEP", until: lastDate };
+  const isEnterprises = enterpriseNumber !== null && !ownEnterprises.includes(enterpriseNumber);
+  const does = isEnterprises && table.unnamed ? "UNNAME" : "ERASE";
+  const runs = lastDate === null || lastDate >= today;
+  if (line.erasure === "WHEN_ENDED" && runs) return { does: "KEEP", until: lastDate, then: does };
   if (line.erasure === "KEEP") {
     const until = lastDate && yearsAfter(lastDate, line.years);
-    if (until === null || until >= today) return { does: "KEEP", until };
+    if (until === null || until >= today)
+      return { does: "KEEP", until, then: runs && table.emptiedAtEnd ? "EMPTY" : null };
   }
-  const isEnterprises = enterpriseNumber !== null && !ownEnterprises.includes(enterpriseNumber);
-  return isEnterprises && table.unnamed ? { does: "UNNAME" } : { does: "ERASE" };
+  return { does };
 }
 
 /** The fate of a row that hangs on another: the same, but what cannot be said without the person goes. */

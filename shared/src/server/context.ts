@@ -1,5 +1,5 @@
 /** What one request carries through its resolvers. */
-import { Looks } from "../access-log/looks.js";
+import { Looks, type Named } from "../access-log/looks.js";
 import type { LogAct } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import type { DomainError } from "../errors.js";
@@ -71,7 +71,7 @@ export interface RequestFacts {
   readonly hop: number;
 }
 
-/** The scope of a new request. `onPerson` is told of each person when it is first looked at. */
-export function requestScope(facts: RequestFacts, onPerson?: (entrepreneurId: string) => void): RequestScope {
-  return { ...facts, accessFault: accessFault(facts.reader), looks: new Looks(onPerson), fallbacks: new Map() };
+/** The scope of a new request. `onNamed` is told of each person and enterprise when it is first looked at. */
+export function requestScope(facts: RequestFacts, onNamed?: (named: Named) => void): RequestScope {
+  return { ...facts, accessFault: accessFault(facts.reader), looks: new Looks(onNamed), fallbacks: new Map() };
 }

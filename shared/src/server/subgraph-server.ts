@@ -1,6 +1,7 @@
 /** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/refusals`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import type { Named } from "../access-log/looks.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { answerRefusals } from "../access-log/refusals-endpoint.js";
 import { actLog, logLooks, type LogTarget } from "../access-log/request-log.js";
@@ -112,7 +113,8 @@ async function answerAs<Services extends object>(
   operation: Operation,
 ): Promise<Answer> {
   const { definition, executor, looksGoTo } = served;
-  const scope = scopeOf(served, claims, language);
+  // Asked while the answer is made; the log waits for it.
+  const scope = scopeOf(served, claims, language, (named) => looksGoTo.pseudonyms.prepare(named));
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
@@ -122,12 +124,12 @@ async function answerAs<Services extends object>(
 }
 
 function scopeOf<Services extends object>(
-  { database, looksGoTo }: Served<Services>,
+  { database, looksGoTo }: Pick<Served<Services>, "database" | "looksGoTo">,
   { reader, requestId, hop }: InternalClaims,
   language: Language,
+  onNamed?: (named: Named) => void,
 ): ServiceScope {
-  // Asked while the answer is made; the log waits for it.
-  const request = requestScope({ reader, language, requestId, hop }, (person) => void looksGoTo.pseudonyms.of(person));
+  const request = requestScope({ reader, language, requestId, hop }, onNamed);
   const policy = new PolicyCopy(database);
   return { database, policy, request, logAct: actLog(looksGoTo, request, policy) };
 }

@@ -75,7 +75,8 @@ export function describeRetention<Services extends object>(definition: SubgraphD
 
   it("erases a person whom it does not know, and forgets what is old where nothing is", async () => {
     const today = brusselsDate(new Date());
-    const order = { idempotencyKey: newId(), ids: [newId()], ownEnterprises: ["0123456749"], today };
+    const by = { agencyCode: "1819", staffId: "dpo-1", caseReference: "gdpr-1" };
+    const order = { idempotencyKey: newId(), ids: [newId()], ownEnterprises: ["0123456749"], today, by };
     expect((await erase(database, tables, order, async () => undefined)).lines).toEqual([]);
     expect((await retain(database, tables, { today, dryRun: false })).map(({ due }) => due)).not.toContain(1);
   });

@@ -21,8 +21,15 @@ const lastKnown = `case
       (select max(greatest(p.until, (p.occurred_at at time zone 'Europe/Brussels')::date)) from pointer p where p.other_person in ${ids}))
   end`;
 
+/** What the register's feed tells of an enterprise: it follows the register, and no age or request takes it away here. */
+const register = { line: "REGISTER", key: "enterprise_number", keyType: "text" } as const;
+const ofContact = { table: "enterprise_contact", column: "enterprise_number", keyType: "text" } as const;
+
 /** The front door's tables, in order of deletion. The directory itself follows the feeds: what is gone at its owner is gone in it. */
 export const retention: readonly RetainedTable[] = [
+  { ...register, table: "enterprise_point", childOf: ofContact },
+  { ...register, table: "enterprise_word", childOf: ofContact },
+  { ...register, table: "enterprise_contact", enterprise: "enterprise_number" },
   { table: "entrepreneur_word", line: "PERSON", key: person, person, childOf },
   { table: "person_key", line: "PERSON", key: person, person, childOf },
   { table: "national_number_hash", line: "PERSON", key: person, person, childOf },
@@ -44,7 +51,8 @@ export const retention: readonly RetainedTable[] = [
     lastDate: dayOf("closed_at"),
     person,
     // A review that is open needs the motive; one that has ended stands without the words.
-    emptied: { motive: "case when state = 'CLOSED' then '' else motive end", note: "null" },
+    emptied: { note: "null" },
+    emptiedAtEnd: { motive: "''", note: "null" },
   },
   { table: "objection", line: "REQUESTS", lastDate: dayOf("recorded_at"), person, emptied: { reason: "''" } },
   { table: "staff_member", line: "STAFF", lastDate: "t.until", person },

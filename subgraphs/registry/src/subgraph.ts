@@ -21,6 +21,7 @@ import { RegisterExtractResolver } from "./extract/register-extract.resolver.js"
 import { manifest } from "./manifest.js";
 import { createRegister } from "./migrations/0010-create-register.js";
 import { createAnnualAccounts } from "./migrations/0011-create-annual-accounts.js";
+import { retention } from "./retention.js";
 import { registryServices, type RegistryServices } from "./services.js";
 
 /** The authentic sources: read only; what they say of an enterprise is said by nobody else. */
@@ -52,5 +53,6 @@ export const definition = defineSubgraph<RegistryServices>({
     RegisterExtractResolver,
   ],
   references: { Enterprise: (services, { number = "" }) => services.enterprises.byNumber(number) },
+  retention,
   services: registryServices,
 });

@@ -5,6 +5,7 @@ import { actorOf, once } from "@parcours/shared/mutations/once";
 import { refuse, UserFault } from "@parcours/shared/mutations/user-error";
 import type { ServiceScope } from "@parcours/shared/server/context";
 import { partners } from "../directory/partners.generated.js";
+import { staysKnown } from "../entrepreneur/entrepreneur.repository.js";
 import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.js";
 
 /** An input with the key that makes it done once. */
@@ -41,6 +42,11 @@ export class ActService {
   async known(entrepreneurId: string): Promise<string> {
     const person = await this.entrepreneurs.byId(entrepreneurId);
     return person?.id ?? refuse(mutationErrors.ACT_NOT_ALLOWED);
+  }
+
+  /** In the transaction of an act: that the person was not erased since it began. Errors: ACT_NOT_ALLOWED, as for who was never known. */
+  async mustStayKnown(queries: Queries, entrepreneurId: string): Promise<void> {
+    if (!(await staysKnown(queries, entrepreneurId))) refuse(mutationErrors.ACT_NOT_ALLOWED);
   }
 
   /**

@@ -76,7 +76,11 @@ export class CloseBreakGlassReviewInput {
   @Field(() => BreakGlassOutcome, { nullable: false, description: "What was found." })
   outcome!: BreakGlassOutcome;
 
-  @Field(() => String, { nullable: false, description: "On what grounds: 3 to 1000 characters. The person reads it." })
+  @Field(() => String, {
+    nullable: false,
+    description:
+      "On what grounds: 3 to 1000 characters. The person reads it; where the person was erased meanwhile, it is not kept.",
+  })
   note!: string;
 }
 

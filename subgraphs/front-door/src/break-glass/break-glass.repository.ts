@@ -34,7 +34,8 @@ const insert = statement(
    values ($1, $2, $3, $4, $5, clock_timestamp(), $6, $7, $8, $9, $10, 'OPEN', 1, $11)`,
 );
 const close = statement(
-  `update break_glass set state = 'CLOSED', outcome = $3, note = $4, closed_at = clock_timestamp(), closed_by_agency_code = $5,
+  `update break_glass set state = 'CLOSED', outcome = $3,
+                          note = case when $7 then $4 end, motive = case when $7 then motive else '' end, closed_at = clock_timestamp(), closed_by_agency_code = $5,
                           closed_by_staff_id = $6, version = version + 1
     where id = $1 and version = $2 and state = 'OPEN' returning id`,
 );
@@ -105,10 +106,12 @@ export interface ReviewClosing {
   readonly note: string;
   readonly agencyCode: string | null;
   readonly staffId: string | null;
+  /** Whether note and motive stay: not where the person was erased meanwhile. */
+  readonly keepsWords: boolean;
 }
 
 /** Closes an open review of that version. Answers whether there was one. */
 export async function closeReview(queries: Queries, closing: ReviewClosing): Promise<boolean> {
-  const { id, version, outcome, note, agencyCode, staffId } = closing;
-  return (await queries.query(close, [id, version, outcome, note, agencyCode, staffId])).length > 0;
+  const { id, version, outcome, note, agencyCode, staffId, keepsWords } = closing;
+  return (await queries.query(close, [id, version, outcome, note, agencyCode, staffId, keepsWords])).length > 0;
 }

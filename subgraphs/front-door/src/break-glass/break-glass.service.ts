@@ -12,6 +12,7 @@ import type { ActService } from "../acts/act.service.js";
 import { breakableCategories } from "../acts/opened-categories.js";
 import { presentAgency } from "../agency/agency.rules.js";
 import type { AgencyService } from "../agency/agency.service.js";
+import { staysKnown } from "../entrepreneur/entrepreneur.repository.js";
 import type { BreakGlassReview } from "./break-glass.entity.js";
 import type {
   BreakGlassInput,
@@ -70,6 +71,7 @@ export class BreakGlassService {
     const { ownerAgencyCodes, ...asked } = await this.#checked(input);
     if (!mayBreakGlass(reader)) return refuse(actErrors.EMERGENCY_REQUIRED);
     const entrepreneurId = await this.acts.known(asked.entrepreneurId);
+    await this.acts.mustStayKnown(queries, entrepreneurId);
     const broken = { ...asked, entrepreneurId, openUntil: brusselsDate(new Date()) };
     const { agency: byAgencyCode, staffId: byStaffId, role: byRoleCode, caseReference } = reader;
     return [
@@ -96,7 +98,9 @@ export class BreakGlassService {
     if (mayBeWhoBrokeIt(reader, review)) return refuse(actErrors.REVIEW_IS_OF_YOUR_OWN_ACT);
     const { version, outcome } = input;
     const by = { agencyCode: reader.agency ?? null, staffId: reader.staffId ?? null };
-    const isClosed = await closeReview(queries, { id, version, outcome, note, ...by });
+    // Of a person who was erased meanwhile no words are kept: the review ends as a fact.
+    const keepsWords = await staysKnown(queries, review.entrepreneurId);
+    const isClosed = await closeReview(queries, { id, version, outcome, note, ...by, keepsWords });
     if (!isClosed) refuse(mutationErrors.CHANGED_MEANWHILE, "version");
     return [id];
   }

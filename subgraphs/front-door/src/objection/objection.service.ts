@@ -15,9 +15,11 @@ export class ObjectionService {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
       const about = { entrepreneurId: input.entrepreneurId, category: "OBJECTION" };
-      const ids = await this.acts.done("recordObjection", input, about, async (queries) => [
-        await insertObjection(queries, await this.#checked(input)),
-      ]);
+      const ids = await this.acts.done("recordObjection", input, about, async (queries) => {
+        const checked = await this.#checked(input);
+        await this.acts.mustStayKnown(queries, checked.entrepreneurId);
+        return [await insertObjection(queries, checked)];
+      });
       const [objection = null] = await objections.byIds(database, ids);
       return { objection };
     });

@@ -64,6 +64,7 @@ export class SharingGrantService {
     const isOwn = await this.#mayActFor(asked.entrepreneurId);
     const howGivenCode = howGiven(isOwn, input.howGiven ?? null);
     const entrepreneurId = await this.acts.known(asked.entrepreneurId);
+    await this.acts.mustStayKnown(queries, entrepreneurId);
     const { until, toAgencyCode, categories } = asked;
     const givenBy = isOwn ? GrantGiver.OWN_PERSON : GrantGiver.ADVISOR;
     const grant = { entrepreneurId, toAgencyCode, since: today, until, givenBy, howGivenCode };
