@@ -12,6 +12,7 @@ import {
   type MigrationInterface,
 } from "typeorm";
 import { kernelMigrations } from "./feed/migrations.js";
+import { JoinedStatements } from "./joined-statements.js";
 import { Slots } from "./slots.js";
 
 /** A class that TypeORM makes a table of, or a migration of. */
@@ -46,8 +47,15 @@ export function statement(text: string): Statement {
 /** An open database. `statements` counts what was sent: tests watch it for N+1. */
 export class Database implements Queries {
   #statements = 0;
+  readonly #joined: JoinedStatements | undefined;
 
-  constructor(readonly dataSource: DataSource) {}
+  /** @param joins whether what is asked at once outside of transactions, which must then only read, travels together */
+  constructor(
+    readonly dataSource: DataSource,
+    { joins = false } = {},
+  ) {
+    this.#joined = joins ? new JoinedStatements(() => this.#pool) : undefined;
+  }
 
   get statements(): number {
     return this.#statements;
@@ -55,7 +63,8 @@ export class Database implements Queries {
 
   async query<Row>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     this.#statements += 1;
-    const result = await this.#pool.query({ name, text, values: [...values] });
+    const query = { name, text, values: [...values] };
+    const result = await (this.#joined?.query(query) ?? this.#pool.query(query));
     return result.rows as Row[];
   }
 
@@ -119,6 +128,8 @@ const servingLimits = {
   query_timeout: 35_000,
   idle_in_transaction_session_timeout: 60_000,
   keepAlive: true,
+  // Lets a connection take a statement before the one before is answered (`joined-statements.ts`).
+  pipeline: true,
 };
 
 /**
@@ -137,7 +148,8 @@ function transactionsOn(pool: pg.Pool): Slots {
 
 /** Opens the database of a subgraph with the role of its URL. Errors: those of the server, as they are. */
 export async function openDatabase(schema: Schema, url: string, poolSize = 10): Promise<Database> {
-  return new Database(await new DataSource(optionsOf(schema, url, poolSize, servingLimits)).initialize());
+  const dataSource = await new DataSource(optionsOf(schema, url, poolSize, servingLimits)).initialize();
+  return new Database(dataSource, { joins: true });
 }
 
 /** Applies what is missing of the kernel's and the subgraph's migrations, each in its own transaction. Answers the names applied. */

@@ -1,6 +1,6 @@
 /** One trusted issuer: its addresses by discovery and its keys, both fetched when they are first needed and again where that failed. */
-import { createRemoteJWKSet } from "jose";
-import type { JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, jwksCache } from "jose";
+import type { JWKSCacheInput, JWTVerifyGetKey } from "jose";
 import { ClientSecretBasic, None, allowInsecureRequests, discovery, enableNonRepudiationChecks } from "openid-client";
 import type { Configuration } from "openid-client";
 import type { Logger } from "pino";
@@ -28,6 +28,8 @@ export class TrustedIssuer {
   #client: Promise<Configuration> | undefined;
   #failedAt = Number.NEGATIVE_INFINITY;
   #keys: Keys | undefined;
+  /** What the issuer published last; the library writes it at each reading. */
+  readonly #published: JWKSCacheInput = {};
 
   constructor(
     readonly settings: IssuerSettings,
@@ -57,6 +59,7 @@ export class TrustedIssuer {
       timeoutDuration: timeoutSeconds * 1_000,
       cooldownDuration: keysPauseMilliseconds,
       cacheMaxAge: keysLiveMilliseconds,
+      [jwksCache]: this.#published,
     });
     return this.#keys(header, token);
   };
@@ -64,7 +67,8 @@ export class TrustedIssuer {
   /** Whether the issuer still publishes a key, as far as is known; false where nobody has asked it for too long. */
   publishes(keyId: string | undefined): boolean {
     if (!this.#keys?.fresh) return false;
-    return this.#keys.jwks()?.keys.some(({ kid }) => kid === keyId) ?? false;
+    // Read where the library keeps it: `jwks()` makes a copy of all keys, and this is asked with every request.
+    return this.#published.jwks?.keys.some(({ kid }) => kid === keyId) ?? false;
   }
 
   async #discover(): Promise<Configuration> {

@@ -49,13 +49,39 @@ export function ruleOf(category: string): CategoryRule {
   return rule;
 }
 
+/** What a line of the table opens, sorted out once: it is asked for every personal field of every row. */
+interface Opening {
+  readonly isOpenToAll: boolean;
+  /** Roles that read every row. */
+  readonly roles: ReadonlySet<string>;
+  /** Roles that read their own agency's rows. */
+  readonly atOwnAgency: ReadonlySet<string>;
+  readonly relations: readonly Relation[];
+}
+
 /**
- * Whether a category is open to a role whatever the row. `MANDATARY` in the table is the relation: who signs in as a mandatary sees by that
- * name what the mandate covers, never every row.
+ * By category. `MANDATARY` in the table is the relation: who signs in as a mandatary sees by that name what the mandate covers, never every
+ * row.
  */
+const openings = new Map([...accessMatrix].map(([category, { readers }]) => [category, openingFor(readers)]));
+
+function openingFor(readers: readonly string[]): Opening {
+  return {
+    isOpenToAll: readers.includes("ANYONE"),
+    roles: new Set(roles.filter((role) => !isRelation(role) && readers.includes(role))),
+    atOwnAgency: new Set(roles.filter((role) => readers.includes(`${role}${ownerAgency}`))),
+    relations: relations.filter((relation) => readers.includes(relation)),
+  };
+}
+
+function openingOf(category: string): Opening {
+  return openings.get(category) ?? openingFor(ruleOf(category).readers);
+}
+
+/** Whether a category is open to a role whatever the row. */
 export function isOpenToRole(category: string, role: ReaderRole): boolean {
-  const { readers } = ruleOf(category);
-  return readers.includes("ANYONE") || (!isRelation(role) && readers.includes(role));
+  const { isOpenToAll, roles: open } = openingOf(category);
+  return isOpenToAll || open.has(role);
 }
 
 /** Whether a reader code names a relation; one role, the mandatary's, has a relation's name. */
@@ -65,12 +91,12 @@ export function isRelation(code: string): code is Relation {
 
 /** Whether a category is open to a role on the rows of the reader's own agency. */
 export function isOpenAtOwnerAgency(category: string, role: ReaderRole): boolean {
-  return ruleOf(category).readers.includes(`${role}${ownerAgency}`);
+  return openingOf(category).atOwnAgency.has(role);
 }
 
 /** Which relations open a category. */
 export function openingRelations(category: string): readonly Relation[] {
-  return relations.filter((relation) => ruleOf(category).readers.includes(relation));
+  return openingOf(category).relations;
 }
 
 /** The categories that a role reads on every row, and those it reads on its own agency's rows only. */

@@ -1,0 +1,52 @@
+import { openOrchard, type OpenedDatabase } from "../test/feed-pair.js";
+import { withClient } from "./database-roles.js";
+import { statement } from "./database.js";
+
+const myself = statement("select pg_backend_pid() as pid, $1::int as asked");
+const half = statement("select 1 / $1::int as half");
+const sleeping = statement("select pg_sleep(30), pg_backend_pid() as pid");
+
+interface Answered {
+  readonly pid: number;
+  readonly asked: number;
+}
+
+let opened: OpenedDatabase;
+beforeAll(async () => void (opened = await openOrchard("joined", 3)));
+afterAll(() => opened.close());
+
+const ask = (asked: number): Promise<Answered[]> => opened.database.query<Answered>(myself, [asked]);
+
+describe("statements of one turn", () => {
+  it("travel together, and each gets its own rows", async () => {
+    const answers = (await Promise.all([1, 2, 3, 4].map(ask))).flat();
+    expect(answers.map(({ asked }) => asked)).toEqual([1, 2, 3, 4]);
+    expect(new Set(answers.map(({ pid }) => pid)).size).toBe(1);
+  });
+
+  it("go over several connections where there are many", async () => {
+    const answers = (await Promise.all(Array.from({ length: 20 }, (_, asked) => ask(asked)))).flat();
+    expect(answers.map(({ asked }) => asked)).toEqual(Array.from({ length: 20 }, (_, asked) => asked));
+    expect(new Set(answers.map(({ pid }) => pid)).size).toBe(3);
+  });
+
+  it("fail alone where the server refuses one, and leave the connection as it was", async () => {
+    const [before, refused, after] = await Promise.allSettled([ask(1), opened.database.query(half, [0]), ask(2)]);
+    expect([before.status, refused.status, after.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(refused).toMatchObject({ reason: { code: "22012" } });
+    const [pid, next] = [before, await ask(3)].map((answer) => ("value" in answer ? answer.value : answer)[0]?.pid);
+    expect(next).toBe(pid);
+  });
+
+  it("are all told of it where their connection is cut; the next ones find another", async () => {
+    const cut = Promise.allSettled([opened.database.query(sleeping), ask(1), ask(2)]);
+    const busy = "select pid from pg_stat_activity where query like '%pg_sleep(30)%' and pid <> pg_backend_pid()";
+    await withClient(opened.testDatabase.appUrl, async (app) => {
+      let pid: number | undefined;
+      while (pid === undefined) pid = (await app.query<{ pid: number }>(busy)).rows[0]?.pid;
+      await app.query("select pg_terminate_backend($1, 2000)", [pid]);
+    });
+    expect((await cut).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(await ask(3)).toMatchObject([{ asked: 3 }]);
+  });
+});
