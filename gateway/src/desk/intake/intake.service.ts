@@ -8,7 +8,7 @@ import type { DescribedFact, DescribedForm, DescribedQuestion } from "@parcours/
 import type { LocalizedText } from "@parcours/shared/languages";
 import { labelIn, type RequestScope } from "@parcours/shared/server/context";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
-import { notShared } from "@parcours/shared/visibility/may-read";
+import { isPossible, notShared } from "@parcours/shared/visibility/may-read";
 import { shownValue } from "../export/shown-value.js";
 import type { Graph } from "../graph.js";
 import type { Owners } from "../owners.js";
@@ -42,7 +42,7 @@ export class IntakeService {
 
   /**
    * A form for somebody. Errors: those of access; INTAKE_FORM_UNKNOWN, ID_INVALID, ENTERPRISE_NUMBER_INVALID, INTAKE_PROJECT_OF_ANOTHER;
-   * NOT_SHARED where the person is unknown to the reader. An owner that is silent leaves its facts PENDING.
+   * NOT_SHARED where the person is unknown to the reader, or a mandatary names no enterprise of the own. An owner that is silent leaves its facts PENDING.
    */
   async of(order: IntakeOrder, request: RequestScope): Promise<Intake> {
     const form = this.forms.of(order.form);
@@ -51,10 +51,10 @@ export class IntakeService {
       Enterprise: order.enterpriseNumber === null ? null : enterpriseNumberAsked(order.enterpriseNumber),
       Project: order.projectId === null ? null : idAsked(order.projectId),
     };
-    const operation = formOperation(form, holders);
+    const operation = formOperation(form, holders, isPossible("MANDATARY", request.reader));
     const read = new FactsRead(await this.graph.ask(operation), operation);
-    // A mandatary has the enterprise's data and not the person's: those are withheld one by one.
-    if (read.isPersonRefused() && request.reader.role !== "MANDATARY") throw notShared("LOOK_UP");
+    // A mandatary has the data of the enterprise and not the person's: those are withheld one by one.
+    if (read.isPersonRefused() && !read.isMandatarys()) throw notShared("LOOK_UP");
     if (read.isProjectOfAnother()) throw new DomainError(intakeErrors.INTAKE_PROJECT_OF_ANOTHER);
     const facts = form.facts
       .filter((fact) => holders[holderOf(fact)] !== null)
