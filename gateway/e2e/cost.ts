@@ -1,4 +1,5 @@
 /** What an answer costs: calls of subgraphs, from the gateway's log, and SQL statements, from what each subgraph counts. */
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { System } from "../../scripts/lib/supervisor/system.js";
@@ -19,7 +20,7 @@ export async function costOf(
 ): Promise<Cost> {
   await send(system.gatewayUrl, { query, variables }, headers);
   const before = await statementsOf(system);
-  const requestId = `cost-${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
+  const requestId = randomUUID();
   await send(system.gatewayUrl, { query, variables }, { ...headers, "x-request-id": requestId });
   const after = await statementsOf(system);
   const statements = Object.fromEntries(Object.entries(after).map(([of, count]) => [of, count - (before[of] ?? 0)]));

@@ -1,7 +1,6 @@
 /** What is known of one request while it is answered: who asked in which language, how long it may take, and what went on. */
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { holdsPersonalNumber } from "@parcours/shared/identity/personal-number";
 import { isUuid } from "@parcours/shared/ids";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
@@ -129,11 +128,10 @@ function namesOurs(acceptLanguage: string | undefined): boolean {
   return /(^|,)\s*(fr|nl|en)\b/i.test(acceptLanguage ?? "");
 }
 
-/** The caller's request id where it is one that may stand in a log, else a new one. */
+/** The caller's request id where it is a UUID, else a new one: it stands in logs, and any other text may be somebody's name. */
 function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headers[headerNames.requestId];
-  const isFit = typeof given === "string" && /^[A-Za-z0-9-]{8,64}$/.test(given);
-  return isFit && (isUuid(given) || !holdsPersonalNumber(given)) ? given : randomUUID();
+  return typeof given === "string" && isUuid(given) ? given : randomUUID();
 }
 
 function numberOf(header: string | string[] | undefined): number | undefined {

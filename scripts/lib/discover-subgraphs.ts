@@ -43,6 +43,15 @@ export function spineOf(subgraphs: readonly Subgraph[]): Subgraph {
   return spine;
 }
 
+/** The setting FEED_AGENCIES: of whose coaches each subgraph may tell, as its manifest says. */
+export function agenciesByProducer(subgraphs: readonly Subgraph[]): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      subgraphs.map(({ name, manifest }) => [name, manifest.agencies.map(({ code }) => code).join(",")]),
+    ),
+  );
+}
+
 /** How a subgraph's name stands in the names of environment variables: `front-door` → `FRONT_DOOR`. */
 export function environmentName(name: string): string {
   return name.toUpperCase().replaceAll("-", "_");

@@ -134,7 +134,7 @@ describe("the directory", () => {
         const consumer = new FeedConsumer(
           frontDoor,
           source,
-          { ...policyTargetFor(spine), topic: "POINTER" },
+          { ...policyTargetFor(spine, new Map()), topic: "POINTER" },
           () => undefined,
         );
         await consumer.rebuild();

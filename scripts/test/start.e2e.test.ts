@@ -57,6 +57,7 @@ describe("pnpm start", () => {
       .sort();
     expect(variables).toEqual([
       "DATABASE_URL_HALL",
+      "FEED_AGENCIES",
       "FEED_READERS",
       "FEED_SECRET",
       "FEED_SOURCES",

@@ -89,7 +89,12 @@ export function follow(
     patience?: number;
   } = {},
 ): FeedConsumer {
-  const { producer = "spine", target = policyTargetFor("spine"), onTrouble = () => undefined, patience } = options;
+  const {
+    producer = "spine",
+    target = policyTargetFor("spine", new Map([["coaching", new Set(["HUB"])]])),
+    onTrouble = () => undefined,
+    patience,
+  } = options;
   return new FeedConsumer(database, { producer, url, consumer: "other", secret }, target, onTrouble, patience);
 }
 

@@ -167,7 +167,7 @@ export function describeAuthentication(system: () => EndToEnd): void {
     });
 
     it("is who the token says, whatever headers of the hop come with it", async () => {
-      const requestId = "smuggled-aaaa-bbbb";
+      const requestId = "3f2b8c1e-5a64-4d0b-9c77-000000000201";
       const forged = new InternalTokenSigner("front-door", all.system.tokenSecret("front-door")).sign(
         {
           reader: {

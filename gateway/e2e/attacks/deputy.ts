@@ -44,26 +44,26 @@ export function describeDeputy(system: () => EndToEnd): void {
     };
 
     it("asks on behalf of the reader with its ticket, as that reader, for that purpose, in that request: nothing in the request changes it", async () => {
-      const shown = await ticket({ "x-request-id": "deputy-request-1" });
+      const shown = await ticket({ "x-request-id": "3f2b8c1e-5a64-4d0b-9c77-000000000101" });
       const headers = {
         authorization: `Ticket ${shown}`,
         "x-purpose": "EMERGENCY",
         "x-case": "other-1",
-        "x-request-id": "deputy-request-2",
+        "x-request-id": "3f2b8c1e-5a64-4d0b-9c77-000000000102",
         "x-parcours-hop": "0",
       };
       const { status } = await ask(headers);
       expect(status).toBe(200);
       expect(claimsHeard(1)).toMatchObject({
         reader: { role: "COACH", agency: "HUB", purpose: "COACHING", caseReference: "coaching-2026-9" },
-        requestId: "deputy-request-1",
+        requestId: "3f2b8c1e-5a64-4d0b-9c77-000000000101",
         hop: 2,
       });
-      const looks = await looksOf(all.system, "deputy-request-1");
+      const looks = await looksOf(all.system, "3f2b8c1e-5a64-4d0b-9c77-000000000101");
       expect(new Set(looks.map(({ role, hop, purpose }) => `${role} ${hop} ${purpose}`))).toEqual(
         new Set(["COACH 1 COACHING", "COACH 2 COACHING"]),
       );
-      expect(await looksOf(all.system, "deputy-request-2")).toEqual([]);
+      expect(await looksOf(all.system, "3f2b8c1e-5a64-4d0b-9c77-000000000102")).toEqual([]);
     });
 
     it.each<[string, (good: string) => Promise<string> | string]>([

@@ -6,7 +6,6 @@ import type { EndToEnd } from "../harness.js";
 import { askRoughly, inTurn } from "./rough.js";
 import { looksOf, type LoggedLook } from "./stores.js";
 
-let asked = 0;
 const byOwner = ([one]: readonly (string | null)[], [other]: readonly (string | null)[]): number =>
   (one ?? "") < (other ?? "") ? -1 : 1;
 
@@ -24,7 +23,7 @@ export function describeLogEvasion(system: () => EndToEnd): void {
       as = "tom",
       variables: object = {},
     ): Promise<{ looks: LoggedLook[]; text: string }> => {
-      const requestId = `evasion-${String((asked += 1)).padStart(6, "0")}-x`;
+      const requestId = randomUUID();
       const headers = inTurn({ ...(await all.headers({ as })), "x-request-id": requestId });
       const { text } = await askRoughly(all.system.gatewayUrl, headers, { query, variables });
       return { looks: await looksOf(all.system, requestId), text };
@@ -163,7 +162,7 @@ export function describeLogEvasion(system: () => EndToEnd): void {
     });
 
     it("whose answer nobody waited for", async () => {
-      const requestId = "evasion-aborted-1";
+      const requestId = randomUUID();
       const body = JSON.stringify({
         query: `{ entrepreneur(id: "${amina}") { displayName contactPoints { value } } }`,
       });

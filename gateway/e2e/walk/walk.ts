@@ -40,10 +40,14 @@ export class WalkReport {
   readonly faults = new Set<string>();
   readonly opened = new Set<string>();
   readonly closed = new Set<string>();
+  /** Categories in which answers disagree with a table that is narrower than the true one. */
+  readonly leaks = new Set<string>();
   #cells = 0;
 
+  /** @param narrower lines of the table with a reader left out: what is served to that reader is a leak by them */
   constructor(
     private readonly table: Table,
+    private readonly narrower: Table,
     private readonly world: World,
   ) {}
 
@@ -54,15 +58,29 @@ export class WalkReport {
 
   /** Holds the cells of one answer against the table. */
   add(reader: WalkReader, cells: readonly Cell[]): void {
+    const [expected, narrowed] = [this.#opinion(this.table, reader), this.#opinion(this.narrower, reader)];
     for (const cell of cells) {
       this.#cells += 1;
       const isClosed = cell.code !== null && withheldBy.has(cell.code) && !cell.hasValue;
       if (cell.code !== null && !withheldBy.has(cell.code)) this.faults.add(`${cell.field}: ${cell.code}`);
       (isClosed ? this.closed : this.opened).add(cell.field);
-      const expected = isOpen(this.table, this.world, cell.category, reader, cell.row);
-      if (expected === isClosed)
-        this.disagreements.push({ reader: reader.name, cell, expected: expected ? "open" : "closed" });
+      const isMeantOpen = expected(cell);
+      if (isMeantOpen === isClosed)
+        this.disagreements.push({ reader: reader.name, cell, expected: isMeantOpen ? "open" : "closed" });
+      if (!isClosed && this.narrower.has(cell.category) && !narrowed(cell)) this.leaks.add(cell.category);
     }
+  }
+
+  /** What a table says to one reader: asked once of each category of each row, for a row has many fields. */
+  #opinion(table: Table, reader: WalkReader): (cell: Cell) => boolean {
+    const said = new Map<RowFacts, Map<string, boolean>>();
+    return ({ category, row }) => {
+      const ofRow = said.get(row) ?? new Map<string, boolean>();
+      said.set(row, ofRow);
+      const known = ofRow.get(category) ?? isOpen(table, this.world, category, reader, row);
+      ofRow.set(category, known);
+      return known;
+    };
   }
 }
 

@@ -29,7 +29,11 @@ describe("the hop to a subgraph", () => {
     gateway.ask("{ products { name stars } }", {}, { ...(token && { authorization: `Bearer ${token}` }), ...headers });
 
   it("says who asks, why, in which request and after how many gateways, to each subgraph asked", async () => {
-    const headers = { "x-purpose": "COACHING", "x-case": "dossier-7", "x-request-id": "request-0042" };
+    const headers = {
+      "x-purpose": "COACHING",
+      "x-case": "dossier-7",
+      "x-request-id": "3f2b8c1e-5a64-4d0b-9c77-000000000042",
+    };
     await askAs(await issuer.token("coach"), headers);
     for (const subgraph of Object.values(shop)) {
       expect(lastClaims(subgraph)).toMatchObject({
@@ -42,7 +46,7 @@ describe("the hop to a subgraph", () => {
           purpose: "COACHING",
           caseReference: "dossier-7",
         },
-        requestId: "request-0042",
+        requestId: "3f2b8c1e-5a64-4d0b-9c77-000000000042",
         hop: 1,
         language: "EN",
       });

@@ -125,11 +125,11 @@ export const signInErrors = defineErrors({
   CASE_INVALID: {
     meaning: "The header X-Case holds no case or call reference.",
     remedy:
-      "Send X-Case once: 2 to 64 letters, digits and . / _ -, beginning with a letter or digit; never a telephone or register number.",
+      "Send X-Case once: 2 to 64 letters, digits and . / -, with a digit and one word at the most, as call-2026-0412; never a name, an address, a telephone or register number.",
     messages: {
-      fr: "L'en-tête X-Case ne contient pas une référence de dossier ou d'appel.",
-      nl: "De kop X-Case bevat geen referentie van een dossier of oproep.",
-      en: "The header X-Case holds no reference of a case or call.",
+      fr: "L'en-tête X-Case ne contient pas une référence de dossier ou d'appel, comme call-2026-0412.",
+      nl: "De kop X-Case bevat geen referentie van een dossier of oproep, zoals call-2026-0412.",
+      en: "The header X-Case holds no reference of a case or call, such as call-2026-0412.",
     },
   },
 });

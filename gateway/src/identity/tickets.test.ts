@@ -12,7 +12,7 @@ import type { Ticket } from "./tickets.js";
 const query = "{ products { name } }";
 const ticketOf = (deadline: number): Ticket => ({
   reader: { role: "COACH", agency: "HUB", staffId: "staff-8", purpose: "COACHING", caseReference: "dossier-7" },
-  requestId: "request-0042",
+  requestId: "3f2b8c1e-5a64-4d0b-9c77-000000000042",
   hop: 1,
   deadline,
   subgraph: "products",
@@ -41,17 +41,22 @@ describe("tickets of on-behalf calls", () => {
   /** The ticket that a coach's question brings to the subgraph. */
   async function received(): Promise<string> {
     const authorization = `Bearer ${await issuer.token("coach")}`;
-    const headers = { authorization, "x-purpose": "COACHING", "x-case": "dossier-7", "x-request-id": "request-0042" };
+    const headers = {
+      authorization,
+      "x-purpose": "COACHING",
+      "x-case": "dossier-7",
+      "x-request-id": "3f2b8c1e-5a64-4d0b-9c77-000000000042",
+    };
     await gateway.ask(query, {}, headers);
     return String(shop.products.received.at(-1)?.headers["x-parcours-ticket"]);
   }
 
   it("bring a subgraph the same reader, purpose, case and request, one hop on", async () => {
     const answer = await show(await received());
-    expect([answer.status, answer.headers.get("x-request-id")]).toEqual([200, "request-0042"]);
+    expect([answer.status, answer.headers.get("x-request-id")]).toEqual([200, "3f2b8c1e-5a64-4d0b-9c77-000000000042"]);
     expect(lastClaims(shop.products)).toMatchObject({
       reader: { role: "COACH", agency: "HUB", staffId: "staff-8", purpose: "COACHING", caseReference: "dossier-7" },
-      requestId: "request-0042",
+      requestId: "3f2b8c1e-5a64-4d0b-9c77-000000000042",
       hop: 2,
     });
     expect(gateway.log.at(-1)).toMatchObject({ askedBy: "products", role: "COACH", hop: 1 });
@@ -61,14 +66,14 @@ describe("tickets of on-behalf calls", () => {
     await show(await received(), {
       "x-purpose": "CURIOSITY",
       "x-case": "0478 12 34 56",
-      "x-request-id": "request-9999",
+      "x-request-id": "3f2b8c1e-5a64-4d0b-9c77-000000009999",
       "x-parcours-hop": "0",
       "x-parcours-deadline-ms": "60000",
       cookie: "__Host-parcours-session=x",
     });
     expect(lastClaims(shop.products)).toMatchObject({
       reader: { purpose: "COACHING", caseReference: "dossier-7" },
-      requestId: "request-0042",
+      requestId: "3f2b8c1e-5a64-4d0b-9c77-000000000042",
       hop: 2,
     });
   });

@@ -19,10 +19,14 @@ describe("the access log", () => {
   });
 
   it("has one line for an operation: what, how long, whom it asked", async () => {
-    await gateway.ask("query Shelf { products { name stars } }", {}, { "x-request-id": "request-7" });
+    await gateway.ask(
+      "query Shelf { products { name stars } }",
+      {},
+      { "x-request-id": "3f2b8c1e-5a64-4d0b-9c77-000000000007" },
+    );
     expect(last()).toMatchObject({
       level: 30,
-      requestId: "request-7",
+      requestId: "3f2b8c1e-5a64-4d0b-9c77-000000000007",
       operation: "Shelf",
       hash: expect.stringMatching(/^[0-9a-f]{12}$/),
       kind: "query",

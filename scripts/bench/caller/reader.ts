@@ -5,5 +5,5 @@ export const advisor: Reader = {
   role: "ADVISOR_1819",
   agency: "1819",
   purpose: "CALL",
-  caseReference: "bench-caller",
+  caseReference: "bench-1",
 };

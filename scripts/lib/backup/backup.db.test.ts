@@ -86,6 +86,7 @@ async function start(urls: DatabaseUrls): Promise<RunningSubgraph> {
     SPINE: "orchard",
     FEED_SECRET: secret,
     FEED_READERS: JSON.stringify({ other: hashSecret(secret) }),
+    FEED_AGENCIES: "{}",
     FEED_SOURCES: "{}",
     TOKEN_SECRETS: tokenSecret,
     LOG_SIGNING_KEY: newSigningKey(),
@@ -144,7 +145,7 @@ describe("a database that is put back", () => {
           open.push(() => copy.close());
           const readAll = async (): Promise<void> => {
             const source = { producer: "orchard", url: running.url, consumer: "other", secret };
-            const consumer = new FeedConsumer(copy, source, policyTargetFor("orchard"), () => undefined);
+            const consumer = new FeedConsumer(copy, source, policyTargetFor("orchard", new Map()), () => undefined);
             while (!(await consumer.pull())) continue;
             await consumer.stop();
           };

@@ -1,7 +1,7 @@
 /** `docker/compose.yaml`: PostgreSQL, for each subgraph its migration and its service, and the gateway. Source: design 10. */
 import { feedsOf } from "@parcours/shared/manifest";
 import { stringify } from "yaml";
-import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { agenciesByProducer, environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
 
 const gatewayPort = 4000;
 const postgresImage = "postgres:18";
@@ -89,6 +89,7 @@ function service(subgraph: Subgraph, subgraphs: readonly Subgraph[]): object {
       FEED_SECRET: required(`FEED_SECRET_${environmentName(name)}`),
       FEED_READERS: required("FEED_READERS"),
       FEED_SOURCES: JSON.stringify(sources),
+      FEED_AGENCIES: agenciesByProducer(subgraphs),
     },
     depends_on: { [`${name}-migrate`]: { condition: "service_completed_successfully" } },
     healthcheck: healthcheck(manifest.port),

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseUrls } from "@parcours/shared/database-roles";
 import { feedsOf } from "@parcours/shared/manifest";
-import { environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { agenciesByProducer, environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
 import type { Ports } from "../settings.js";
 import { signInEnvironments, type DemonstrationWorld } from "./sign-in-plan.js";
 
@@ -119,7 +119,11 @@ function feedEnvironments(
   const sources = Object.fromEntries(
     subgraphs.flatMap(({ name, manifest }) => feedsOf(manifest).map((topic) => [`${topic} ${name}`, url(name)])),
   );
-  const shared = { FEED_READERS: JSON.stringify(readers), FEED_SOURCES: JSON.stringify(sources) };
+  const shared = {
+    FEED_READERS: JSON.stringify(readers),
+    FEED_SOURCES: JSON.stringify(sources),
+    FEED_AGENCIES: agenciesByProducer(subgraphs),
+  };
   return Object.fromEntries(
     Object.entries(secrets).map(([name, secret]) => [name, { ...shared, FEED_SECRET: secret }]),
   );

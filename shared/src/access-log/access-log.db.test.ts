@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { openOrchard, type OpenedDatabase } from "../../test/feed-pair.js";
 import { aRow } from "../../test/log-rows.js";
 import { withClient } from "../database-roles.js";
 import { statement, type Statement } from "../database.js";
+import { newId } from "../ids.js";
 import { AccessLog, LogOverloaded } from "./access-log.js";
 import { chainHash, chainedHash, type ChainHead, type LogRow } from "./log-row.js";
 
@@ -144,11 +146,15 @@ describe("the log of a process", () => {
     expect((await rows()).length).toBe(1);
   });
 
-  it("fails one look that the database does not take, and none that came with it", async () => {
+  it.each<[string, Partial<LogRow>]>([
+    ["a value (22)", { requestId: "a \u0000 in a text" }],
+    ["a constraint (23)", { action: "GOSSIP" as LogRow["action"] }],
+    ["a limit (54)", { subject: newId(), enterpriseNumber: randomBytes(30_000).toString("base64") }],
+  ])("fails one look that the database does not take for %s, and none that came with it", async (_, bad) => {
     const log = new AccessLog(opened.database);
     const outcomes = await Promise.allSettled([
       log.write([aRow({ requestId: "one" })]),
-      log.write([aRow({ requestId: "a \u0000 in a text" })]),
+      log.write([aRow(bad)]),
       log.write([aRow({ requestId: "two" })]),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);

@@ -48,8 +48,12 @@ const mostRows = 2000;
 const mostWaiting = 20_000;
 /** What waited longer, in milliseconds, is not written any more: nobody waits for its answer, and its day may have been closed by a root. */
 const longestWait = 60_000;
-/** SQLSTATE class of a value that the database does not take: then surely nothing was committed. */
-const isBadValue = /^22/;
+/**
+ * SQLSTATE classes of what the database does not take, each a refusal of the statement, after which surely nothing was committed: 22 a value,
+ * 23 a constraint, 54 a limit, such as a text too long for an index. Not 23505: where a row of ours is taken for one that is there already, the
+ * place in the chain is not what we think, and another chain begins.
+ */
+const isRefusedRow = /^(22|23(?!505)|54)/;
 
 /** A look could not be written because too many wait or it waited too long; the answer must not leave. */
 export class LogOverloaded extends Error {
@@ -110,7 +114,7 @@ export class AccessLog {
       await this.#append(together.flatMap(({ rows }) => rows));
       for (const { written } of together) written();
     } catch (error) {
-      const refused = isBadValue.test(String((error as { code?: unknown }).code));
+      const refused = isRefusedRow.test(String((error as { code?: unknown }).code));
       // Else whether the rows were committed is not known: the chain ends here, and the next row begins another.
       if (!refused) this.#head = null;
       if (refused && together.length > 1) for (const one of together) await this.#writeTogether([one]);

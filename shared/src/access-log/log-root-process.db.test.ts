@@ -23,6 +23,7 @@ const start = (name: string, { testDatabase }: OpenedDatabase, sources: object):
       SPINE: "spine",
       FEED_SECRET: secret,
       FEED_READERS: JSON.stringify({ orchard: hashSecret(secret), vineyard: hashSecret(secret) }),
+      FEED_AGENCIES: "{}",
       FEED_SOURCES: JSON.stringify(sources),
       TOKEN_SECRETS: tokenSecret,
       LOG_SIGNING_KEY: newSigningKey(),

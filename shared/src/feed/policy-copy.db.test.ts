@@ -31,7 +31,7 @@ async function read(producer: string, ago: string | null): Promise<void> {
   );
 }
 
-const target = policyTargetFor("spine");
+const target = policyTargetFor("spine", new Map([["coaching", new Set(["HUB", "COM"])]]));
 let position = 0;
 async function apply(
   producer: string,
@@ -266,6 +266,19 @@ describe("who may tell what", () => {
     expect(await acts({ role: "MANDATARY", entrepreneurId: karim })).toBe(false);
     expect((await copy().identity(karim)).canonicalId).toBe(karim);
     expect(await coaches()).toBe(true);
+  });
+
+  it("of coaches is believed from the subgraph of their agency only, the spine's own included", async () => {
+    const atVillage = { agencyCode: "VILLAGE_FINANCE", staffId: "9" };
+    await apply("coaching", coached(), relation("of another's coach", { kind: "COACHING", ...atVillage }));
+    await apply("financing", relation("own", { kind: "COACHING", ...atVillage }));
+    await apply("spine", relation("spine's", { kind: "COACHING", agencyCode: "COM", staffId: "7" }));
+    const stored = statement(`select producer, agency_code as agency from policy_relation order by 1`);
+    expect(await opened.database.query(stored)).toEqual([{ producer: "coaching", agency: "HUB" }]);
+    expect(await coaches({ role: "COACH", agency: "VILLAGE_FINANCE", staffId: "9" })).toBe(false);
+    // What was believed and changes hands to another's agency is gone.
+    await apply("coaching", coached(atVillage));
+    expect([await coaches(), (await opened.database.query(stored)).length]).toEqual([false, 0]);
   });
 
   it("keeps one producer's rows from another's, also under the same key", async () => {

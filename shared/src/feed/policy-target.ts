@@ -35,18 +35,27 @@ const toldBySpine: readonly string[] = ["IDENTITY", "MANDATE", "GRANT", "COACHIN
 )["kind"][];
 const toldByOthers: readonly string[] = ["COACHING"];
 
+/** Who a subgraph may say coaches: the agencies of its own manifest, by their codes. By the subgraph's name. */
+export type AgenciesOfProducers = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * Stores policy rows. A row that its producer may not tell, or of a kind this version does not know, is not believed; it neither stops
  * the feed, which would close everything to everyone, nor opens anything.
  * @param spine name of the subgraph that keeps persons and the directory
+ * @param agencies who coaches is told by the subgraph of the coach's agency, and by no other: else any of them could open a person's refusals
+ *   to any agency's coaches
  */
-export function policyTargetFor(spine: string): FeedTarget {
+export function policyTargetFor(spine: string, agencies: AgenciesOfProducers): FeedTarget {
   return {
     topic: "POLICY",
     async apply(queries: Queries, rows, { producer, generation }) {
       await queries.query(removeRows, [producer, rows.map(({ key }) => key)]);
       const kinds = producer === spine ? toldBySpine : toldByOthers;
-      const live = JSON.stringify(rows.filter((row) => kinds.includes(kindOf(row))));
+      const own = agencies.get(producer);
+      const believed = rows.filter(
+        (row) => kinds.includes(kindOf(row)) && (kindOf(row) !== "COACHING" || (own?.has(agencyOf(row)) ?? false)),
+      );
+      const live = JSON.stringify(believed);
       await queries.query(insertIdentities, [producer, generation, live]);
       await queries.query(insertRelations, [producer, generation, live]);
     },
@@ -58,4 +67,8 @@ export function policyTargetFor(spine: string): FeedTarget {
 
 function kindOf({ body }: FeedRow): string {
   return body !== null && "kind" in body ? String(body.kind) : "";
+}
+
+function agencyOf({ body }: FeedRow): string {
+  return body !== null && "agencyCode" in body ? String(body.agencyCode) : "";
 }

@@ -108,10 +108,12 @@ export function impliedPurpose(role: ReaderRole): Purpose | undefined {
 }
 
 /**
- * Whether a text may stand as a case or call reference: 2 to 64 letters, digits and `. / _ -`, beginning with a letter or digit. What looks
- * like a telephone or national register number is refused: references stand in logs, which hold no personal data.
+ * Whether a text may stand as a case or call reference: 2 to 64 letters, digits and `. / -`, beginning with a letter or digit, with a digit
+ * and at most one word. References stand in logs, which hold no personal data: somebody's name has words and no digit; what looks like a
+ * telephone or national register number is refused too.
  */
 export function isCaseReference(text: string): boolean {
-  if (!/^[A-Za-z0-9][A-Za-z0-9./_-]{1,63}$/.test(text) || holdsPersonalNumber(text)) return false;
+  if (!/^[A-Za-z0-9][A-Za-z0-9./-]{1,63}$/.test(text) || holdsPersonalNumber(text)) return false;
+  if (!/\d/.test(text) || (text.match(/[A-Za-z]{4,}/g) ?? []).length > 1) return false;
   return /[A-Za-z]/.test(text) || text.replace(/\D/g, "").length < 9;
 }

@@ -13,7 +13,7 @@ import { Database, openDatabase } from "../database.js";
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
 import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
-import { policyTargetFor } from "../feed/policy-target.js";
+import { policyTargetFor, type AgenciesOfProducers } from "../feed/policy-target.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import { InternalTokenVerifier } from "../identity/internal-token.js";
 import type { SubgraphDefinition } from "../subgraph.js";
@@ -57,6 +57,12 @@ export function subgraphSettings(name: string, port: number) {
     feedSources: {
       variable: "FEED_SOURCES",
       purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL",
+      parse: asTextRecord,
+    },
+    feedAgencies: {
+      variable: "FEED_AGENCIES",
+      purpose:
+        "JSON: subgraph name → codes of the agencies of its manifest, separated by commas; what it tells of the coaches of others is not believed",
       parse: asTextRecord,
     },
     tokenSecrets: {
@@ -147,6 +153,7 @@ async function consumersOf<Services extends object>(
     readonly spine: string;
     readonly feedSources: Readonly<Record<string, string>>;
     readonly feedSecret: string;
+    readonly feedAgencies: Readonly<Record<string, string>>;
   },
   logger: Logger,
 ): Promise<FeedConsumer[]> {
@@ -155,7 +162,8 @@ async function consumersOf<Services extends object>(
     return { topic, source: { producer, url, consumer: definition.name, secret: settings.feedSecret } };
   });
   const consumers: FeedConsumer[] = [];
-  for (const target of [policyTargetFor(settings.spine), logRootTarget, ...(definition.feedTargets ?? [])]) {
+  const policy = policyTargetFor(settings.spine, agenciesIn(settings.feedAgencies));
+  for (const target of [policy, logRootTarget, ...(definition.feedTargets ?? [])]) {
     const sources = feeds
       // The own roots are kept where they are made: what vouches for them is that others keep them too.
       .filter(
@@ -172,6 +180,10 @@ async function consumersOf<Services extends object>(
     );
   }
   return consumers;
+}
+
+function agenciesIn(codes: Readonly<Record<string, string>>): AgenciesOfProducers {
+  return new Map(Object.entries(codes).map(([producer, listed]) => [producer, new Set(listed.split(","))]));
 }
 
 function tellOf(trouble: FeedTrouble, logger: Logger): void {

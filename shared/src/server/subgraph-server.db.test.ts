@@ -248,6 +248,7 @@ describe("a subgraph process", () => {
     SPINE: "spine",
     FEED_SECRET: secret,
     FEED_READERS: JSON.stringify({ other: hashSecret(secret) }),
+    FEED_AGENCIES: "{}",
     FEED_SOURCES: "{}",
     TOKEN_SECRETS: tokenSecret,
     LOG_SIGNING_KEY: newSigningKey(),
@@ -264,7 +265,7 @@ describe("a subgraph process", () => {
 
   it("names all its missing settings at once", async () => {
     await expect(startSubgraph(orchard, {})).rejects.toThrow(
-      /DATABASE_URL_ORCHARD is missing[^]*FEED_SECRET is missing[^]*FEED_READERS is missing[^]*FEED_SOURCES is missing/,
+      /DATABASE_URL_ORCHARD is missing[^]*FEED_SECRET is missing[^]*FEED_READERS is missing[^]*FEED_SOURCES is missing[^]*FEED_AGENCIES is missing/,
     );
   });
 

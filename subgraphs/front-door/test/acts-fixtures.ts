@@ -62,7 +62,10 @@ export async function rowsOf(database: Database, table: string): Promise<number>
 
 /** Follows the policy as some subgraphs do, and applies it to this very database, until it is stopped. */
 export function followAs(database: Database, names: readonly string[]): { stop(): Promise<void> } {
-  const [producer, target] = [new FeedProducer(database), policyTargetFor("front-door")];
+  const [producer, target] = [
+    new FeedProducer(database),
+    policyTargetFor("front-door", new Map([["front-door", new Set(["1819", "HUB"])]])),
+  ];
   let isRunning = true;
   const running = (async () => {
     let [after, epoch] = [0, null as string | null];

@@ -104,7 +104,7 @@ export async function somePolicy(
   database: Database,
   policy: Readonly<Record<string, IdentityPolicy | RelationPolicy | null>>,
 ): Promise<void> {
-  const target = policyTargetFor("front-door");
+  const target = policyTargetFor("front-door", new Map([["front-door", new Set(["1819", "HUB"])]]));
   const rows = Object.entries(policy).map(([key, body], position) => ({ position, key: idFrom("policy", key), body }));
   await target.apply(database, rows, { producer: "front-door", generation: 1 });
   await readPolicy(database);

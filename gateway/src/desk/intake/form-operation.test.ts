@@ -19,7 +19,10 @@ describe("the operation of a form", () => {
       { ...everything, Project: null },
       { ...everything, Enterprise: null, Project: null },
     ])
-      expect(validate(schema, parse(formOperation(form, holders).query)).map(({ message }) => message)).toEqual([]);
+      for (const asMandatary of [false, true]) {
+        const { query } = formOperation(form, holders, asMandatary);
+        expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
+      }
   });
 
   it("asks each owner by its own root, and a fact of nobody nowhere", () => {

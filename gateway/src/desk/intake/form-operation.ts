@@ -28,6 +28,8 @@ export interface FactPlace {
 
 /** The person beside the facts: who it is today, and when each agency was last heard of. */
 export const personAlias = "person";
+/** Whether the reader has a mandate in the enterprise: what a mandatary alone may read of it is asked beside the facts. */
+export const enterpriseAlias = "enterprise";
 /** Whose project it is. */
 export const projectAlias = "project";
 
@@ -43,19 +45,23 @@ export function holderOf({ coordinate }: DescribedFact): HolderType {
   return coordinate.split(".")[0] as HolderType;
 }
 
-/** Makes the operation of a form. */
-export function formOperation({ facts }: DescribedForm, holders: IntakeHolders): FormOperation {
+/** Makes the operation of a form. @param asMandatary whether a mandate in the enterprise may be what lets the reader ask */
+export function formOperation({ facts }: DescribedForm, holders: IntakeHolders, asMandatary = false): FormOperation {
   const parts = partsOf(facts.filter((fact) => holders[holderOf(fact)] !== null));
   const named = [...new Set(parts.map(({ holder }) => holder))];
   const types = new Map(parts.map(({ holder, root }) => [holder, root.type]));
   const project = holders.Project === null ? [] : [`${projectAlias}: project(id: $Project) { entrepreneur { id } }`];
   if (holders.Project !== null) types.set("Project", "ID!");
+  const isProbed = asMandatary && holders.Enterprise !== null;
+  const mandate = `supports(first: 1) { pageInfo { hasNextPage } }`;
+  const enterprise = isProbed ? [`${enterpriseAlias}: enterprise(number: $Enterprise) { ${mandate} }`] : [];
+  if (isProbed) types.set("Enterprise", types.get("Enterprise") ?? "String!");
   types.set("Entrepreneur", types.get("Entrepreneur") ?? "ID!");
   const declared = [...types].map(([holder, type]) => `$${holder}: ${type}`);
   const person = `${personAlias}: entrepreneur(id: $Entrepreneur) { id presence { agency { code } asOf } }`;
   const holdersNamed = new Set<HolderType>([...named, ...types.keys()]);
   return {
-    query: `query Intake(${declared.join(", ")}) {\n  ${[person, ...project, ...parts.map(textOf)].join("\n  ")}\n}`,
+    query: `query Intake(${declared.join(", ")}) {\n  ${[person, ...enterprise, ...project, ...parts.map(textOf)].join("\n  ")}\n}`,
     variables: Object.fromEntries([...holdersNamed].map((holder) => [holder, holders[holder] ?? ""])),
     places: new Map(
       parts.flatMap(({ alias, facts: here }) =>

@@ -6,7 +6,7 @@ import { enterpriseNumberAsked, idAsked } from "@parcours/shared/ids";
 import type { DescribedFact, DescribedForm, DescribedQuestion } from "@parcours/shared/intake/described-form";
 import type { RequestScope } from "@parcours/shared/server/context";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
-import { notShared } from "@parcours/shared/visibility/may-read";
+import { isPossible, notShared } from "@parcours/shared/visibility/may-read";
 import { shownValue } from "../export/shown-value.js";
 import type { Graph } from "../graph.js";
 import type { Owners } from "../owners.js";
@@ -54,7 +54,7 @@ export class IntakeService {
 
   /**
    * A form for somebody. Errors: those of access; INTAKE_FORM_UNKNOWN, ID_INVALID, ENTERPRISE_NUMBER_INVALID, INTAKE_PROJECT_OF_ANOTHER;
-   * NOT_SHARED where the person is unknown to the reader. An owner that is silent leaves its facts PENDING.
+   * NOT_SHARED where the person is unknown to the reader, or a mandatary names no enterprise of the own. An owner that is silent leaves its facts PENDING.
    */
   async of(order: IntakeOrder, request: RequestScope): Promise<Intake> {
     return (await this.read(order, request)).intake;
@@ -64,7 +64,7 @@ export class IntakeService {
   async read(order: IntakeOrder, request: RequestScope): Promise<ReadForm> {
     const described = this.forms.of(order.form);
     const holders = holdersIn(order);
-    const operation = formOperation(described, holders);
+    const operation = formOperation(described, holders, isPossible("MANDATARY", request.reader));
     const [answer, own] = await Promise.all([
       this.graph.ask(operation),
       this.#answers.of(described, {
@@ -75,7 +75,7 @@ export class IntakeService {
     ]);
     const read = new FactsRead(answer, operation);
     // A mandatary has the enterprise's data and not the person's: those are withheld one by one.
-    if (read.isPersonRefused() && request.reader.role !== "MANDATARY") throw notShared("LOOK_UP");
+    if (read.isPersonRefused() && !read.isMandatarys()) throw notShared("LOOK_UP");
     if (read.isProjectOfAnother()) throw new DomainError(intakeErrors.INTAKE_PROJECT_OF_ANOTHER);
     const facts = described.facts
       .filter((fact) => holders[holderOf(fact)] !== null)

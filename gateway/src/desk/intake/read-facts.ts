@@ -3,7 +3,7 @@ import type { DescribedFact } from "@parcours/shared/intake/described-form";
 import type { GraphQLFormattedError } from "graphql";
 import { isSilence, type GraphAnswer } from "../graph.js";
 import type { FactAnswer } from "./fact-state.rules.js";
-import { personAlias, projectAlias, type FormOperation } from "./form-operation.js";
+import { enterpriseAlias, personAlias, projectAlias, type FormOperation } from "./form-operation.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,12 @@ export class FactsRead {
   /** Whether the graph does not know the person, or not for this reader; a silent owner is not that. */
   isPersonRefused(): boolean {
     return this.#data[personAlias] === null && this.#faultAt([personAlias]) === "WITHHELD";
+  }
+
+  /** Whether the reader has a mandate in the enterprise that was asked about; false where none was, or nobody can tell. */
+  isMandatarys(): boolean {
+    const enterprise = this.#data[enterpriseAlias] as { readonly supports?: object | null } | null | undefined;
+    return (enterprise?.supports ?? null) !== null;
   }
 
   /** Whether the project is another person's; false where that cannot be told. */
