@@ -16,6 +16,8 @@ interface ListOptions {
   readonly type?: "uuid" | "text";
   /** The property with the instant that orders the list. */
   readonly at?: string;
+  /** Whether that is a calendar day. */
+  readonly isDay?: boolean;
 }
 
 /** Statement on the rows of a table that share a key, newest first: the sessions of a dossier, what a person holds. Make it once, at module level. */
@@ -28,11 +30,11 @@ export class RowList<Row extends { readonly id: string }> {
     entity: ClassReference,
     table: string,
     key: string,
-    { type = "uuid", at = "occurredAt" }: ListOptions = {},
+    { type = "uuid", at = "occurredAt", isDay = false }: ListOptions = {},
   ) {
     const [column, instant] = [snakeCase(key), snakeCase(at)];
     this.#placeOf = (row) => ({
-      at: (row as unknown as Readonly<Record<string, Date>>)[at] ?? new Date(0),
+      at: new Date((row as unknown as Readonly<Record<string, Date | string>>)[at] ?? 0),
       id: row.id,
     });
     // Per holder the newest rows behind a place: the index gives them in order, so no holder's history is read whole.
@@ -40,7 +42,7 @@ export class RowList<Row extends { readonly id: string }> {
       `select holder.place as holder, found.* from unnest($1::int[], $2::${type}[]) as holder(place, id)
         cross join lateral (
           select ${columnsOf(entity, "listed")} from ${table} listed
-           where listed.${column} = holder.id and ($3::timestamptz is null or (listed.${instant}, listed.id) < ($3, $4::uuid))
+           where listed.${column} = holder.id and ($3::timestamptz is null or (listed.${instant}, listed.id) < (${isDay ? "($3 at time zone 'UTC')::date" : "$3"}, $4::uuid))
            order by listed.${instant} desc, listed.id desc limit $5) found`,
     );
   }
