@@ -1,7 +1,13 @@
+import { pino } from "pino";
 import { startGateway, summaryOf } from "../test/running-gateway.js";
 import type { TestGateway } from "../test/running-gateway.js";
 import { startShop } from "../test/shop.js";
 import type { TestSubgraph } from "../test/subgraphs.js";
+import { AskedShapes } from "./answer/asked-shape.js";
+import { Deadline } from "./deadline.js";
+import { AnswerReport } from "./request-context.js";
+import type { GatewayContext } from "./request-context.js";
+import { SubgraphLink } from "./subgraph-link.js";
 
 describe("calling a subgraph", () => {
   let shop: { products: TestSubgraph; stock: TestSubgraph; reviews: TestSubgraph };
@@ -67,6 +73,33 @@ describe("calling a subgraph", () => {
       "SUBGRAPH_TIMEOUT products",
     ]);
     expect(shop.products.received).toEqual([]);
+  });
+
+  it("does not ask for who has left already; an act is done all the same", async () => {
+    const { products } = shop;
+    const shapes = new AskedShapes({ typeOf: () => undefined } as never);
+    const link = new SubgraphLink({
+      name: "products",
+      url: products.url,
+      milliseconds: 500,
+      pass: undefined,
+      shapes,
+      logger: pino({ level: "silent" }),
+    });
+    const context = {
+      requestId: "request-0001",
+      hop: 0,
+      deadline: new Deadline(500),
+      signal: AbortSignal.abort(),
+      report: new AnswerReport(),
+    } as GatewayContext;
+    const ask = (query: string) =>
+      link.process({ request: { query }, context } as unknown as Parameters<SubgraphLink["process"]>[0]);
+    expect(await ask("{ products { name } }")).toEqual({ data: null });
+    expect(products.received).toEqual([]);
+    await ask("mutation { nothing }").catch(() => undefined);
+    expect(products.received).toHaveLength(1);
+    await link.close();
   });
 
   it("asks once more where a connection ends under a question, and never repeats an act", async () => {

@@ -129,6 +129,8 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     if (left <= 0) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
     const abort = new AbortController();
     const isMutation = operation.query?.startsWith("mutation") ?? false;
+    // Nobody waits for it any more: who has left before tells no listener.
+    if (!isMutation && context.signal.aborted) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
     const onGone = (): void => abort.abort();
     const timer = setTimeout(onGone, left);
     // A client that leaves ends its questions, never its acts: those it may not see, but they are done or not done.

@@ -18,6 +18,8 @@ interface ListOptions {
   readonly at?: string;
   /** What else a row of `listed` must be, in SQL; its value is $6. */
   readonly where?: string;
+  /** Whether that is a calendar day. */
+  readonly isDay?: boolean;
 }
 
 /** Statement on the rows of a table that share a key, newest first: the sessions of a dossier, what a person holds. Make it once, at module level. */
@@ -30,11 +32,11 @@ export class RowList<Row extends { readonly id: string }> {
     entity: ClassReference,
     table: string,
     key: string,
-    { type = "uuid", at = "occurredAt", where }: ListOptions = {},
+    { type = "uuid", at = "occurredAt", isDay = false, where }: ListOptions = {},
   ) {
     const [column, instant] = [snakeCase(key), snakeCase(at)];
     this.#placeOf = (row) => ({
-      at: (row as unknown as Readonly<Record<string, Date>>)[at] ?? new Date(0),
+      at: new Date((row as unknown as Readonly<Record<string, Date | string>>)[at] ?? 0),
       id: row.id,
     });
     // Per holder the newest rows behind a place: the index gives them in order, so no holder's history is read whole.
@@ -42,7 +44,7 @@ export class RowList<Row extends { readonly id: string }> {
       `select holder.place as holder, found.* from unnest($1::int[], $2::${type}[]) as holder(place, id)
         cross join lateral (
           select ${columnsOf(entity, "listed")} from ${table} listed
-           where listed.${column} = holder.id and ($3::timestamptz is null or (listed.${instant}, listed.id) < ($3, $4::uuid))
+           where listed.${column} = holder.id and ($3::timestamptz is null or (listed.${instant}, listed.id) < (${isDay ? "($3 at time zone 'UTC')::date" : "$3"}, $4::uuid))
              ${where === undefined ? "" : `and (${where})`}
            order by listed.${instant} desc, listed.id desc limit $5) found`,
     );

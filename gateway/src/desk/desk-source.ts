@@ -16,6 +16,7 @@ import { deskName } from "./desk-address.js";
 import type { DeskContext } from "./desk-context.js";
 import { ErasureService } from "./erasure/erasure.service.js";
 import { DossierBlueprint, DossierExportService } from "./export/dossier-export.service.js";
+import { RunningExports } from "./export/running-exports.js";
 import type { GraphAnswer, GraphQuestion } from "./graph.js";
 import { IntakeForms } from "./intake/intake-forms.js";
 import { IntakeService } from "./intake/intake.service.js";
@@ -44,6 +45,7 @@ export interface DeskOptions {
 export class DeskSource implements GraphQLDataSource<GatewayContext> {
   readonly #executor: Executor;
   readonly #blueprint: DossierBlueprint;
+  readonly #exports = new RunningExports();
   readonly #forms = new IntakeForms();
 
   constructor(private readonly options: DeskOptions) {
@@ -83,7 +85,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
       services: {
         lookups: new LookupsService(owners),
         erasures: new ErasureService(owners, graph, this.options.spine),
-        dossierExports: new DossierExportService(owners, graphIn, this.#blueprint),
+        dossierExports: new DossierExportService(owners, graphIn, this.#blueprint, this.#exports),
         intakes,
         submissions: new SubmissionService(owners, intakes),
       },
@@ -93,6 +95,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
   #ownersFor(context: GatewayContext): Owners {
     const { links, agencies } = this.options;
     return {
+      signal: context.signal,
       names: [...links.keys()].filter((name) => name !== deskName),
       agenciesOf: (owner) => agencies[owner] ?? [],
       post: async (owner, path, body) => (await links.get(owner)?.post(path, JSON.stringify(body), context)) ?? null,

@@ -7,6 +7,8 @@ export type OwnerAnswer = { readonly status: number; readonly body: unknown } | 
 export interface Owners {
   /** Names of the subgraphs that keep data. */
   readonly names: readonly string[];
+  /** Aborted when who asks has gone. */
+  readonly signal: AbortSignal;
   /** Codes of the agencies whose data a subgraph keeps. */
   agenciesOf(owner: string): readonly string[];
   /** Posts a body to an owner's endpoint. Never throws: silence is null. */

@@ -149,7 +149,7 @@ describe("the log of a process", () => {
   it.each<[string, Partial<LogRow>]>([
     ["a value (22)", { requestId: "a \u0000 in a text" }],
     ["a constraint (23)", { action: "GOSSIP" as LogRow["action"] }],
-    ["a limit (54)", { subject: newId(), enterpriseNumber: randomBytes(30_000).toString("base64") }],
+    ["a limit (54)", { subject: newId(), enterprise: randomBytes(30_000).toString("base64") }],
   ])("fails one look that the database does not take for %s, and none that came with it", async (_, bad) => {
     const log = new AccessLog(opened.database);
     const outcomes = await Promise.allSettled([

@@ -10,7 +10,7 @@ import { BreakGlassService } from "./break-glass/break-glass.service.js";
 import { CallerService } from "./caller/caller.service.js";
 import { frontDoorConfig } from "./config.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
-import { contactPoints } from "./contact-point/contact-point.repository.js";
+import { contactPages, contactPoints } from "./contact-point/contact-point.repository.js";
 import { DirectoryService, type DirectoryEntry, type EntryFilter } from "./directory/directory.service.js";
 import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
 import type { IdentityEvent } from "./identity/identity-event.entity.js";
@@ -22,7 +22,7 @@ import { MatchReviewService } from "./identity/match-review.service.js";
 import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
 import type { Mandate } from "./mandate/mandate.entity.js";
-import { mandates } from "./mandate/mandate.repository.js";
+import { mandatePages, mandates } from "./mandate/mandate.repository.js";
 import type { Objection } from "./objection/objection.entity.js";
 import { objections } from "./objection/objection.repository.js";
 import { ObjectionService } from "./objection/objection.service.js";
@@ -42,11 +42,13 @@ export interface FrontDoorServices {
   readonly breakGlass: BreakGlassService;
   readonly breakGlassesOf: PersonPages<BreakGlassReview>;
   readonly caller: CallerService;
+  readonly contactPages: PersonPages<ContactPoint>;
   readonly contactPoints: PersonList<ContactPoint>;
   readonly directory: DirectoryService;
   readonly entrepreneurs: EntrepreneurService;
   readonly identities: IdentityService;
   readonly interactions: RowReader<Interaction>;
+  readonly mandatePages: PersonPages<Mandate>;
   readonly mandates: PersonList<Mandate>;
   readonly matchReviews: MatchReviewService;
   readonly objections: ObjectionService;
@@ -89,7 +91,9 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     sharingGrants: new SharingGrantService(acts, agencies),
     sharingGrantsOf: new PersonPages(sharingGrants, scope),
     caller: new CallerService(scope, entrepreneurs),
+    contactPages: new PersonPages(contactPages, scope),
     contactPoints: new PersonList(contactPoints, scope),
+    mandatePages: new PersonPages(mandatePages, scope),
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,

@@ -45,7 +45,7 @@ let read = 0;
 /** What every subgraph does with the feed: its copy of who is who follows. */
 async function follow(): Promise<PolicyCopy> {
   const { database } = subgraph;
-  const [producer, target] = [new FeedProducer(database), policyTargetFor("front-door")];
+  const [producer, target] = [new FeedProducer(database), policyTargetFor("front-door", new Map())];
   for (;;) {
     const { rows } = await producer.page("POLICY", read, 0);
     const last = rows.at(-1);

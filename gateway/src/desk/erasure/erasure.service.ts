@@ -16,8 +16,13 @@ import { ErasureOwnerState, ErasureState } from "./erasure.type.js";
 import type { Erasure, EraseEntrepreneurInput, EraseEntrepreneurPayload, ErasureOwner } from "./erasure.type.js";
 
 /** Enterprises that are the person: a sole trader's. Whoever only acts for one (an accountant) is not it. */
-const readOwnEnterprises = `query OwnEnterprises($id: ID!) {
-  entrepreneur(id: $id) { mandates { role { code } enterprise { number } } }
+const readOwnEnterprises = `query OwnEnterprises($id: ID!, $after: String) {
+  entrepreneur(id: $id) {
+    mandateHistory(first: 100, after: $after) {
+      edges { node { role { code } enterprise { number } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
 }`;
 
 interface ToldMandate {
@@ -26,6 +31,13 @@ interface ToldMandate {
 }
 
 const lineLabels = Object.fromEntries([...retention].map(([code, { labels }]) => [code, labels]));
+
+interface ToldPerson {
+  readonly mandateHistory: {
+    readonly edges: readonly { readonly node: ToldMandate | null }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  } | null;
+}
 
 /** Erases for one request. */
 export class ErasureService {
@@ -66,13 +78,19 @@ export class ErasureService {
     return erasureOf([...erased, last]);
   }
 
-  /** Numbers; null where nobody can tell just now. */
+  /** Numbers, of all pages of mandates; null where nobody can tell just now. */
   async #ownEnterprises(id: string): Promise<string[] | null> {
-    const { data, errors } = await this.graph.ask({ query: readOwnEnterprises, variables: { id } });
-    if (errors.some(isSilence)) return null;
-    const person = data?.["entrepreneur"] as { readonly mandates: readonly (ToldMandate | null)[] | null } | null;
-    const own = (person?.mandates ?? []).filter((mandate) => mandate?.role?.code === "OWNER");
-    return [...new Set(own.flatMap((mandate) => mandate?.enterprise?.number ?? []))];
+    const own = new Set<string>();
+    for (let after: string | null | undefined = null; after !== undefined;) {
+      const { data, errors } = await this.graph.ask({ query: readOwnEnterprises, variables: { id, after } });
+      if (errors.some(isSilence)) return null;
+      const person = data?.["entrepreneur"] as ToldPerson | null | undefined;
+      for (const { node } of person?.mandateHistory?.edges ?? [])
+        if (node?.role?.code === "OWNER" && node.enterprise) own.add(node.enterprise.number);
+      const { hasNextPage = false, endCursor = null } = person?.mandateHistory?.pageInfo ?? {};
+      after = hasNextPage && endCursor !== null ? endCursor : undefined;
+    }
+    return [...own];
   }
 
   async #eraseAt(owner: string, order: object): Promise<ErasureOwner> {

@@ -9,7 +9,7 @@ import { DossierExport } from "./dossier-export.type.js";
 export class DossierExportResolver {
   @Query(() => DossierExport, {
     description:
-      "All that the owners hold of the person who is signed in, with the timeline, the owners' restricted sections and who looked, each fact with its source (GDPR 15). The data protection officer names the person, and gets what the officer may see. Errors: ID_INVALID, NOT_SHARED.",
+      "All that the owners hold of the person who is signed in, with the timeline, the owners' restricted sections and who looked, each fact with its source (GDPR 15). The data protection officer names the person, and gets what the officer may see. A copy that reaches a limit of size or time says what it leaves out. Errors: ID_INVALID, NOT_SHARED, DOSSIER_EXPORT_RUNNING.",
   })
   @Category("DOSSIER_EXPORT")
   exportMyDossier(

@@ -17,6 +17,8 @@ import type { DossierPlan, RootPlan } from "./dossier-plan.js";
 import { DossierReader } from "./dossier-reader.js";
 import type { ReadRoot } from "./dossier-reader.js";
 import { DossierSchema } from "./dossier-schema.js";
+import { ReadingBudget } from "./reading-limits.js";
+import type { RunningExports } from "./running-exports.js";
 
 /** A supergraph, and what a copy asks of it: made when the first copy is. */
 export class DossierBlueprint {
@@ -47,9 +49,13 @@ export class DossierExportService {
     private readonly owners: Owners,
     private readonly graph: (language: Language) => Graph,
     private readonly blueprint: DossierBlueprint,
+    private readonly running: RunningExports,
   ) {}
 
-  /** Makes one. Errors: NOT_SHARED, ID_INVALID; an owner that is silent is named in the copy. */
+  /**
+   * Makes one, of each person one at a time. Errors: NOT_SHARED, ID_INVALID, DOSSIER_EXPORT_RUNNING; an owner that is silent, and what a limit
+   * left out, is named in the copy. Stops when who asked has gone.
+   */
   async make({ language, entrepreneurId }: DossierOrder, { reader, looks }: RequestScope): Promise<DossierExport> {
     const isOwn = reader.role === "ENTREPRENEUR";
     const asked = entrepreneurId === null ? null : idAsked(entrepreneurId);
@@ -59,9 +65,14 @@ export class DossierExportService {
       looks.note({ entrepreneurId: asked }, "DOSSIER_EXPORT", false, null);
       throw notShared("DOSSIER_EXPORT");
     }
+    return this.running.alone(id, () => this.#makeOf(id, language));
+  }
+
+  async #makeOf(id: string, language: Language): Promise<DossierExport> {
     const { schema, plan } = this.blueprint.get();
     const [rootOwner = ""] = schema.ownersOf("Query", plan.person.field);
-    const dossier = new DossierReader(this.graph(language), rootOwner);
+    const budget = new ReadingBudget(this.running.limits, this.owners.signal);
+    const dossier = new DossierReader(this.graph(language), rootOwner, budget);
     const person = await dossier.root(plan.person, id, argumentType(schema, plan.person));
     const enterprises: ReadRoot[] = [];
     for (const number of numbersIn(person))
@@ -75,11 +86,13 @@ export class DossierExportService {
       owners: states.map(({ owner, agencies, state }) => ({ owner, agencies, state })),
       records: [person, ...enterprises].flatMap((root) => document.ofRoot(root)),
       withheld: [...dossier.withheld].map(([field, category]) => ({ field, category })),
+      cut: budget.cut,
     };
     return {
       generatedAt,
       json: JSON.stringify(copy),
       html: dossierPage(copy),
+      cut: budget.cut,
       owners: states.map(({ agencies, ...state }) => ({ ...state, agencies: agencies.map(agencyReference) })),
     };
   }
@@ -100,9 +113,13 @@ function idsIn({ data }: ReadRoot, asked: string): string[] {
 }
 
 /** Enterprises in which the person has or had a mandate. */
-function numbersIn({ data }: ReadRoot): string[] {
-  const mandates = (data["mandates"] ?? []) as readonly { readonly enterprise?: { readonly number?: string } | null }[];
-  return [...new Set(mandates.flatMap(({ enterprise }) => enterprise?.number ?? []))];
+function numbersIn({ lists }: ReadRoot): string[] {
+  const mandates = lists.find(({ plan }) => plan.path.join(".") === "mandateHistory")?.records ?? [];
+  const numbers = mandates.flatMap(({ data }) => {
+    const enterprise = data["enterprise"] as { readonly number?: string } | null | undefined;
+    return enterprise?.number ?? [];
+  });
+  return [...new Set(numbers)];
 }
 
 function argumentType({ schema }: DossierSchema, { field, argument }: RootPlan): string {

@@ -1,7 +1,7 @@
 import { AgencyReference } from "@parcours/shared/graphql/entities";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 /** Whether an owner told all that it was asked. */
 export enum DossierOwnerState {
@@ -20,6 +20,12 @@ registerEnumType(DossierOwnerState, {
   },
 });
 
+/** Why something is not in a copy. */
+export enum DossierCutReason {
+  SIZE = "SIZE",
+  TIME = "TIME",
+}
+
 /** One owner's part in a copy. */
 @ObjectType({ description: "One owner's part in a copy of a dossier.", simpleResolvers: true })
 @Category("STRUCTURE")
@@ -32,6 +38,39 @@ export class DossierOwner {
 
   @Field(() => DossierOwnerState, { nullable: false, description: "Whether it told all that it was asked." })
   state!: DossierOwnerState;
+}
+
+registerEnumType(DossierCutReason, {
+  name: "DossierCutReason",
+  description: "Why something is not in a copy.",
+  valuesConfig: {
+    SIZE: { description: "The copy holds as many records as one copy may." },
+    TIME: { description: "The copy took as long as one copy may." },
+  },
+});
+
+/** Something that a limit left out of a copy. */
+@ObjectType({
+  description:
+    "A list, or an enterprise, of which not all is in the copy, and where to read on: ask the same list of the graph with `after`.",
+  simpleResolvers: true,
+})
+@Category("STRUCTURE")
+export class DossierCut {
+  @Field(() => String, { nullable: false, description: "Where in the graph it stands: `entrepreneur.timeline`." })
+  source!: string;
+
+  @Field(() => String, { description: "Id of the record, or number of the enterprise, in which it stands, if in one." })
+  within!: string | null;
+
+  @Field(() => Int, { nullable: false, description: "Records of it that are in the copy." })
+  told!: number;
+
+  @Field(() => String, { description: "Cursor behind the last of them, for `after`; null where none is in it." })
+  after!: string | null;
+
+  @Field(() => DossierCutReason, { nullable: false, description: "Why." })
+  reason!: keyof typeof DossierCutReason;
 }
 
 /** All that the owners hold of a person, in one file. */
@@ -47,7 +86,7 @@ export class DossierExport {
   @Field(() => String, {
     nullable: false,
     description:
-      "For programs: `{ generatedAt, language, owners, records: [{ type, source, owner, agency, at, facts: [{ field, value, owner, agency, at }], records }], withheld }` as JSON.",
+      "For programs: `{ generatedAt, language, owners, records: [{ type, source, owner, agency, at, facts: [{ field, value, owner, agency, at }], records }], withheld, cut }` as JSON.",
   })
   json!: string;
 
@@ -59,4 +98,10 @@ export class DossierExport {
 
   @Field(() => [DossierOwner], { nullable: false, description: "Every owner, and whether it answered." })
   owners!: readonly DossierOwner[];
+
+  @Field(() => [DossierCut], {
+    nullable: false,
+    description: "What is missing because the copy reached a limit, and where to read on; empty for nearly everybody.",
+  })
+  cut!: readonly DossierCut[];
 }

@@ -25,6 +25,7 @@ const copy: DossierCopy = {
     },
   ],
   withheld: [{ field: "entrepreneur.sex", category: "SEX" }],
+  cut: [{ source: "entrepreneur.timeline", within: null, told: 50, after: "c<1>", reason: "SIZE" }],
 };
 
 describe("the page of a copy", () => {
@@ -33,6 +34,11 @@ describe("the page of a copy", () => {
   it("escapes every text", () => {
     expect(html).not.toContain("<script");
     expect(html).toContain("&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;more&#39;");
+  });
+
+  it("says what a limit left out, and where to read on", () => {
+    expect(html).toContain("<li>entrepreneur.timeline: 50 (after: c&#60;1&#62;)</li>");
+    expect(dossierPage({ ...copy, cut: [] })).not.toContain('id="cut"');
   });
 
   it("names on each row the owner, the agency, the date and the field", () => {

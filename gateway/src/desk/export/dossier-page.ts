@@ -4,6 +4,7 @@ import type { Language, LocalizedText } from "@parcours/shared/languages";
 import type { DossierFact, DossierRecord } from "./dossier-document.js";
 import { fieldLabels } from "./field-labels.js";
 import { pageTexts } from "./page-texts.js";
+import type { Cut } from "./reading-limits.js";
 import { shownDate, shownValue } from "./shown-value.js";
 
 /** All that a copy says. */
@@ -19,6 +20,8 @@ export interface DossierCopy {
   readonly records: readonly DossierRecord[];
   /** Fields that were asked and not shown, with their category. */
   readonly withheld: readonly { readonly field: string; readonly category: string }[];
+  /** What a limit left out, and where to read on. */
+  readonly cut: readonly Cut[];
 }
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:auto;padding:1rem;color:#111;background:#fff}
@@ -57,6 +60,7 @@ ${sections.map(({ title: name }, place) => `<li><a href="#section-${place}">${es
 ${this.#owners(copy)}
 ${sections.map(({ title: name, records }, place) => this.#section(name, records, place)).join("\n")}
 ${sections.length === 0 ? `<p>${escaped(this.#text(pageTexts.nothing))}</p>` : ""}
+${this.#cut(copy)}
 ${this.#withheld(copy)}
 </main>
 </body>
@@ -131,6 +135,16 @@ ${records.map((inner) => this.#record(inner, level + 1)).join("\n")}`;
     return `<section aria-labelledby="owners"><h2 id="owners">${title}</h2><table><caption>${title}</caption><thead><tr>${head}</tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table></section>`;
+  }
+
+  #cut({ cut }: DossierCopy): string {
+    if (cut.length === 0) return "";
+    const items = cut.map(({ source, within, told, after }) => {
+      const where = [source, within].filter((part) => part).join(" ");
+      return `<li>${escaped(`${where}: ${told}${after === null ? "" : ` (after: ${after})`}`)}</li>`;
+    });
+    return `<section aria-labelledby="cut"><h2 id="cut">${escaped(this.#text(pageTexts.cut))}</h2>
+<p>${escaped(this.#text(pageTexts.cutIntro))}</p><ul>${items.join("")}</ul></section>`;
   }
 
   #withheld({ withheld }: DossierCopy): string {

@@ -4,6 +4,7 @@ import { isSilence } from "../graph.js";
 import type { Graph, GraphAnswer } from "../graph.js";
 import { listOperation, rootOperation } from "./dossier-operations.js";
 import type { ListPlan, RootPlan } from "./dossier-plan.js";
+import type { ReadingBudget } from "./reading-limits.js";
 
 /** What an object of the graph says. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -36,8 +37,6 @@ interface Connection {
 
 /** Operations under way at once: a copy must not take the graph from those who wait for an answer on the phone. */
 const mostAtOnce = 4;
-/** Pages of one list: what is longer than this is no dossier. */
-const mostPages = 400;
 
 /** Reads one copy. */
 export class DossierReader {
@@ -48,34 +47,55 @@ export class DossierReader {
   readonly #turns: (() => void)[] = [];
   #running = 0;
 
-  /** @param rootOwner who is to blame where an error names nobody */
+  /**
+   * @param rootOwner who is to blame where an error names nobody
+   * @param budget what is not read is noted there
+   */
   constructor(
     private readonly graph: Graph,
     private readonly rootOwner: string,
+    private readonly budget: ReadingBudget,
   ) {}
 
-  /** Everything of one root. @param argumentType of the argument that names it */
+  /** Everything of one root, or what the budget has left for. @param argumentType of the argument that names it. @throws AskerGone */
   async root(plan: RootPlan, key: string, argumentType: string): Promise<ReadRoot> {
+    const reason = this.budget.spent();
+    if (reason) {
+      this.budget.cut.push({ source: plan.field, within: key, told: 0, after: null, reason });
+      return { plan, data: {}, lists: [] };
+    }
     const [data, lists] = await Promise.all([
       this.#ask(rootOperation(plan, argumentType), { key }).then((answer) => objectAt(answer.data, [plan.field])),
-      Promise.all(plan.lists.map((list) => this.#list(plan, argumentType, [list], { key }))),
+      Promise.all(plan.lists.map((list) => this.#list(plan, argumentType, [list], { key }, withinOf(plan, key)))),
     ]);
     return { plan, data, lists };
   }
 
-  /** All pages of the last list of a chain. `variables` find the records around it. */
-  async #list(root: RootPlan, argumentType: string, chain: readonly ListPlan[], variables: Json): Promise<ReadList> {
+  /** All pages of the last list of a chain. `variables` find the records around it; `within` names the last of them. */
+  async #list(
+    root: RootPlan,
+    argumentType: string,
+    chain: readonly ListPlan[],
+    variables: Json,
+    within: string | null,
+  ): Promise<ReadList> {
     const plan = chain.at(-1);
     if (!plan) throw new Error("a chain of lists has no list");
     const operation = listOperation(root, argumentType, chain);
     const records: ReadRecord[] = [];
     let beside: Json = {};
     let after: string | null = null;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let hasNext = true; hasNext;) {
+      const reason = this.budget.spent();
+      if (reason) {
+        this.budget.cut.push({ source: sourceOf(root, chain), within, told: records.length, after, reason });
+        break;
+      }
       const { data } = await this.#ask(operation, { ...variables, after });
       const found: Json = connectionIn(data, root, chain);
       const { edges, pageInfo, ...rest } = found as unknown as Connection & Json;
-      if (page === 0) beside = rest;
+      if (after === null) beside = rest;
+      this.budget.read(edges?.length ?? 0);
       const before = [after, ...(edges ?? []).map(({ cursor }) => cursor)];
       const read = await Promise.all(
         (edges ?? []).map(({ node }, place) =>
@@ -83,8 +103,9 @@ export class DossierReader {
         ),
       );
       records.push(...read.flatMap((record) => record ?? []));
-      if (!pageInfo?.hasNextPage || pageInfo.endCursor === null) break;
-      after = pageInfo.endCursor;
+      // A list that says it goes on, and not where, would be read for ever.
+      hasNext = (pageInfo?.hasNextPage ?? false) && pageInfo?.endCursor != null && pageInfo.endCursor !== after;
+      after = pageInfo?.endCursor ?? after;
     }
     return { plan, records, beside };
   }
@@ -98,13 +119,18 @@ export class DossierReader {
   ): Promise<ReadRecord | null> {
     if (data === null) return null;
     const nested = chain.at(-1)?.nested ?? [];
-    const lists = await Promise.all(nested.map((list) => this.#list(root, argumentType, [...chain, list], variables)));
+    const within = typeof data["id"] === "string" ? data["id"] : null;
+    const lists = await Promise.all(
+      nested.map((list) => this.#list(root, argumentType, [...chain, list], variables, within)),
+    );
     return { data, lists };
   }
 
   async #ask(query: string, variables: Json): Promise<GraphAnswer> {
     await this.#turn();
     try {
+      // Who waited for a turn may have been left meanwhile.
+      this.budget.spent();
       const answer = await this.graph.ask({ query, variables });
       for (const error of answer.errors) this.#note(error);
       return answer;
@@ -129,6 +155,16 @@ export class DossierReader {
     // A question that the graph does not take is a fault of this very code, and no reason to leave something out in silence.
     else throw new Error(`the graph refused a part of a copy: ${String(code)}`);
   }
+}
+
+/** Where the last list of a chain stands in the graph. */
+function sourceOf(root: RootPlan, chain: readonly ListPlan[]): string {
+  return [root.field, ...chain.flatMap(({ path }) => path)].join(".");
+}
+
+/** Which enterprise a list stands in; the person's own stand in nobody else. */
+function withinOf({ type }: RootPlan, key: string): string | null {
+  return type === "Enterprise" ? key : null;
 }
 
 /** The last list of a chain in an answer: of each list around it there is one record. */

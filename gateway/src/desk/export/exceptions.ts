@@ -5,10 +5,13 @@
 
 const ofTheAgency = "about the agency, not the person; the graph tells it to everybody";
 const ofTheSite = "about the site, not the person; the graph tells it to everybody";
+const inHistory = "told whole, page by page, in the field's history";
 const ofOthers = "about other members of the site";
 
 /** By `Type.field`. */
 export const leftOut: Readonly<Record<string, string>> = {
+  "Entrepreneur.contactPoints": inHistory,
+  "Entrepreneur.mandates": inHistory,
   "Agency.pole": ofTheAgency,
   "Agency.validFrom": ofTheAgency,
   "Agency.validTo": ofTheAgency,

@@ -50,6 +50,7 @@ coachingDossierId | Dossier d'accompagnement | Begeleidingsdossier | Coaching do
 coachingRequirement | Accompagnement exigé | Vereiste begeleiding | Coaching required
 code | Code | Code | Code
 conditionsNotMet | Conditions non remplies | Niet-vervulde voorwaarden | Conditions not met
+contactHistory | Coordonnées | Contactgegevens | Contact points
 contactPoints | Coordonnées | Contactgegevens | Contact points
 contacts | Coordonnées enregistrées | Geregistreerde contactgegevens | Registered contacts
 contribution | Contribution | Bijdrage | Contribution
@@ -132,6 +133,7 @@ legalSituation | Situation juridique | Rechtstoestand | Legal situation
 level | Niveau | Niveau | Level
 lookups | Qui a consulté vos données | Wie uw gegevens raadpleegde | Who looked at your data
 lossYears | Années de perte | Verliesjaren | Years of loss
+mandateHistory | Mandats | Mandaten | Mandates
 mandates | Mandats | Mandaten | Mandates
 measureNumber | Numéro de la mesure | Nummer van de maatregel | Number of the measure
 measureTitle | Titre de la mesure | Titel van de maatregel | Title of the measure

@@ -38,6 +38,12 @@ export const pageTexts = {
   },
   yes: { fr: "oui", nl: "ja", en: "yes" },
   no: { fr: "non", nl: "neen", en: "no" },
+  cut: { fr: "Ce qui manque dans cette copie", nl: "Wat in deze kopie ontbreekt", en: "What this copy leaves out" },
+  cutIntro: {
+    fr: "La copie a atteint sa taille ou sa durée maximale. Pour chaque liste : combien d'éléments sont ici, et derrière quel repère lire la suite dans le graphe. Le délégué à la protection des données vous remet le reste sur demande.",
+    nl: "De kopie bereikte haar grootste omvang of duur. Voor elke lijst: hoeveel elementen hier staan, en achter welk merkteken u in de graaf verder leest. De functionaris voor gegevensbescherming bezorgt u de rest op verzoek.",
+    en: "The copy reached its greatest size or time. For each list: how many records are here, and behind which cursor to read on in the graph. The data protection officer gives you the rest on request.",
+  },
   withheld: { fr: "Ce qui n'est pas montré", nl: "Wat niet getoond wordt", en: "What is not shown" },
   withheldIntro: {
     fr: "Ces champs existent mais ne sont pas ouverts à qui demande cette copie.",

@@ -5,19 +5,20 @@ import type { Page, PageRequest } from "@parcours/shared/paging";
 import { RowList } from "@parcours/shared/row-table";
 import type { ServiceScope } from "@parcours/shared/server/context";
 
-/** Statements on a table of things that were done about a person. Make it once, at module level. */
+/** Statements on a table of things about a person that are listed page by page. Make it once, at module level. */
 export class ActTable<Row extends { readonly id: string }> {
   readonly ofPersons: RowList<Row>;
   readonly #byIds: Statement;
 
-  /** @param at the property with the instant that orders the list; the column's index begins with the person */
+  /** @param at the property with the instant, or with `isDay` the day, that orders the list; the column's index begins with the person */
   constructor(
     entity: ClassReference,
     table: string,
     at: string,
     readonly complete: (row: Row) => Row,
+    { isDay = false }: { readonly isDay?: boolean } = {},
   ) {
-    this.ofPersons = new RowList<Row>(entity, table, "entrepreneurId", { at });
+    this.ofPersons = new RowList<Row>(entity, table, "entrepreneurId", { at, isDay });
     this.#byIds = statement(`select ${columnsOf(entity, "act")} from ${table} act where act.id = any($1::uuid[])`);
   }
 

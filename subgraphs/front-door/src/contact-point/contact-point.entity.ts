@@ -1,3 +1,4 @@
+import { connectionOf } from "@parcours/shared/graphql/connection";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -73,3 +74,6 @@ export class ContactPoint {
   @Column({ type: "text" })
   source!: string;
 }
+
+/** A page of contact points. */
+export const ContactPointConnection = connectionOf(ContactPoint);

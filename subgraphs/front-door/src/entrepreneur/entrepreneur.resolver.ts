@@ -7,7 +7,7 @@ import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { BreakGlassReviewConnection, type BreakGlassReview } from "../break-glass/break-glass.entity.js";
-import { ContactPoint } from "../contact-point/contact-point.entity.js";
+import { ContactPoint, ContactPointConnection } from "../contact-point/contact-point.entity.js";
 import { AgencyPresenceType } from "../directory/agency-presence.type.js";
 import type { DirectoryEntry } from "../directory/directory.service.js";
 import { EntryArguments, filterAskedBy } from "../directory/entry-filter.args.js";
@@ -17,7 +17,7 @@ import { TimelineEntryConnection } from "../directory/timeline-entry.type.js";
 import { IdentityEvent } from "../identity/identity-event.entity.js";
 import { MatchReview } from "../identity/match-review.entity.js";
 import { InteractionConnection, type Interaction } from "../interaction/interaction.entity.js";
-import { Mandate } from "../mandate/mandate.entity.js";
+import { Mandate, MandateConnection } from "../mandate/mandate.entity.js";
 import { municipalityName } from "../municipality/municipalities.js";
 import { ObjectionConnection, type Objection } from "../objection/objection.entity.js";
 import { ReferralConnection, type Referral } from "../referral/referral.entity.js";
@@ -91,18 +91,43 @@ export class EntrepreneurResolver {
     return services.matchReviewsOf(id);
   }
 
-  @FieldResolver(() => [ContactPoint], { description: "Numbers and addresses, working ones first; at most 50." })
+  @FieldResolver(() => [ContactPoint], {
+    description: "Numbers and addresses, working ones first; at most 50. All of them: `contactHistory`.",
+  })
   @Category("CONTACT")
   contactPoints(@Root() { id }: Entrepreneur, @Ctx() { services }: FrontDoorContext): Promise<ContactPoint[]> {
     return services.contactPoints.of(id);
   }
 
   @FieldResolver(() => [Mandate], {
-    description: "For which enterprises the person acts or acted, running mandates first; at most 100.",
+    description:
+      "For which enterprises the person acts or acted, running mandates first; at most 100. All of them: `mandateHistory`.",
   })
   @Category("IDENTITY")
   mandates(@Root() { id }: Entrepreneur, @Ctx() { services }: FrontDoorContext): Promise<Mandate[]> {
     return services.mandates.of(id);
+  }
+
+  @FieldResolver(() => ContactPointConnection, { description: "All numbers and addresses, the latest first." })
+  @Category("CONTACT")
+  contactHistory(
+    @Root() { id }: Entrepreneur,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: FrontDoorContext,
+  ): Promise<Page<ContactPoint>> {
+    return services.contactPages.of(id, pageAskedBy(page));
+  }
+
+  @FieldResolver(() => MandateConnection, {
+    description: "For which enterprises the person acts or acted: every mandate, the latest first.",
+  })
+  @Category("IDENTITY")
+  mandateHistory(
+    @Root() { id }: Entrepreneur,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() { services }: FrontDoorContext,
+  ): Promise<Page<Mandate>> {
+    return services.mandatePages.of(id, pageAskedBy(page));
   }
 
   @FieldResolver(() => InteractionConnection, { description: "Contacts with 1819, newest first." })

@@ -1,3 +1,4 @@
+import { connectionOf } from "@parcours/shared/graphql/connection";
 import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
@@ -44,3 +45,6 @@ export class Mandate {
   @Category("IDENTITY")
   role!: Code;
 }
+
+/** A page of mandates. */
+export const MandateConnection = connectionOf(Mandate);
