@@ -33,7 +33,7 @@ describe("calling a subgraph", () => {
       "{ products { name } }",
       {},
       {
-        "x-request-id": "request-0001",
+        "x-request-id": "4c1f0f4e-6a0e-4f0f-9f6d-5a1f5c0a7b10",
         "accept-language": "nl-BE, fr;q=0.5",
         "x-parcours-hop": "1",
         cookie: "secret=1",
@@ -42,7 +42,7 @@ describe("calling a subgraph", () => {
     );
     const headers: Readonly<Record<string, unknown>> = shop.products.received[0]?.headers ?? {};
     expect(headers).toMatchObject({
-      "x-request-id": "request-0001",
+      "x-request-id": "4c1f0f4e-6a0e-4f0f-9f6d-5a1f5c0a7b10",
       "accept-language": "nl-BE, fr;q=0.5",
       "x-parcours-hop": "2",
     });

@@ -7,11 +7,14 @@ const ofTheAgency = "about the agency, not the person; the graph tells it to eve
 const ofTheSite = "about the site, not the person; the graph tells it to everybody";
 const inHistory = "told whole, page by page, in the field's history";
 const ofOthers = "about other members of the site";
+const ofAnother = "tells of somebody else's file while it is in doubt whose it is";
 
 /** By `Type.field`. */
 export const leftOut: Readonly<Record<string, string>> = {
   "Entrepreneur.contactPoints": inHistory,
   "Entrepreneur.mandates": inHistory,
+  "Entrepreneur.identityEvents": ofAnother,
+  "Entrepreneur.matchReviews": ofAnother,
   "Agency.pole": ofTheAgency,
   "Agency.validFrom": ofTheAgency,
   "Agency.validTo": ofTheAgency,
