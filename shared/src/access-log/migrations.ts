@@ -137,3 +137,11 @@ export const createLogRoots = migration(
    create index access_log_enterprise on access_log (enterprise_number, at desc, chain desc, position desc) where enterprise_number is not null;
    alter table access_log drop column previous;`,
 );
+
+/** The flagged looks in the order of their list: few rows of a log that may be long. */
+export const indexFlaggedLooks = migration(
+  9010,
+  "index-flagged-looks",
+  `create index access_log_flagged on access_log (at desc, chain desc, position desc) include (flag) where flag is not null;`,
+  `drop index access_log_flagged;`,
+);

@@ -1,5 +1,5 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
-import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
+import { createAccessLog, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure } from "../rights/migrations.js";
@@ -125,7 +125,7 @@ const createFeedReaders = migration(
   `drop table feed_reader;`,
 );
 
-/** In order; their numbers are below 10. */
+/** In order; their numbers are below 10, or from 9000 on where subgraphs had numbers of their own already. */
 export const kernelMigrations = [
   createOutbox,
   createFeedCursor,
@@ -136,4 +136,5 @@ export const kernelMigrations = [
   createMutationKeys,
   createFeedReaders,
   createErasure,
+  indexFlaggedLooks,
 ];
