@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
+import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure } from "../rights/migrations.js";
@@ -136,5 +137,6 @@ export const kernelMigrations = [
   createMutationKeys,
   createFeedReaders,
   createErasure,
+  createIntake,
   indexFlaggedLooks,
 ];

@@ -15,7 +15,14 @@ export interface KeyedInput {
 /** Whose data an act is on, under any id and as it was asked, and their category; null where nobody is known. */
 export interface ActAbout {
   readonly entrepreneurId: string | null;
+  /** Whose they are too: of what is decided on two files. */
+  readonly otherId?: string | null;
   readonly category: string;
+}
+
+/** An id of an input as the graph writes it; whether it is one is for the check of the input. */
+export function asId(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 /** Every subgraph keeps a copy of the policy, the front door too. */
@@ -49,18 +56,21 @@ export class ActService {
   async done(
     mutation: string,
     input: KeyedInput,
-    { entrepreneurId, category }: ActAbout,
+    { entrepreneurId, otherId = null, category }: ActAbout,
     work: (queries: Queries) => Promise<readonly string[]>,
   ): Promise<readonly string[]> {
     const { database, request, logAct } = this.scope;
     const { idempotencyKey } = input;
     const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
-    const subject = { entrepreneurId: entrepreneurId?.trim().toLowerCase() ?? null };
-    const logged = (ids: readonly string[]): Promise<void> => logAct({ subject, category, records: ids.length });
+    const log = async (records: number | null): Promise<void> => {
+      for (const id of new Set([entrepreneurId, otherId].map((asked) => asked && asId(asked))))
+        await logAct({ subject: { entrepreneurId: id }, category, records });
+    };
+    const logged = (ids: readonly string[]): Promise<void> => log(ids.length);
     try {
       return await database.transaction((queries) => once(queries, order, { work: () => work(queries), logged }));
     } catch (error) {
-      if (error instanceof UserFault) await logAct({ subject, category, records: null });
+      if (error instanceof UserFault) await log(null);
       throw error;
     }
   }
