@@ -204,6 +204,41 @@ describe("two lenders (J22)", () => {
   });
 });
 
+describe("looks to ask about", () => {
+  const asked = `{ flaggedLookups(first: 20) {
+    edges { node { flag entrepreneur { id } agency { code } staffId role { code } caseReference owner } } owners { owner state }
+  } }`;
+
+  it("are listed for the data protection officer over all owners: who looked up oneself", async () => {
+    const lies = all.person("lies");
+    const caseReference = "call-2026-1201";
+    const look = `query ($id: ID!) { entrepreneur(id: $id) { displayName } }`;
+    await all.ask(look, { id: lies.entrepreneurId }, { as: "lies", caseReference });
+    const { data, errors } = await all.ask<{ flaggedLookups: { edges: { node: { caseReference: string } }[] } }>(
+      asked,
+      {},
+      { as: "an" },
+    );
+    expect(errors).toEqual([]);
+    expect(
+      data.flaggedLookups.edges.map(({ node }) => node).find((one) => one.caseReference === caseReference),
+    ).toEqual({
+      flag: "SELF",
+      entrepreneur: { id: lies.entrepreneurId },
+      agency: { code: "1819" },
+      staffId: lies.staffId,
+      role: { code: "ADVISOR_1819" },
+      caseReference,
+      owner: "front-door",
+    });
+  });
+
+  it.each(["tom", "lies", "amina", null])("are not for %s", async (as) => {
+    const { data } = await all.ask<{ flaggedLookups: object | null } | null>(asked, {}, { as });
+    expect(data?.flaggedLookups ?? null).toBeNull();
+  });
+});
+
 describe("who looked (J29)", () => {
   const read = (as: string | null, first = 50, after: string | null = null): Promise<Answer<Lookups>> =>
     all.ask<Lookups>(

@@ -31,6 +31,7 @@ export async function cellsOfDesk(
   const roots = [
     `Query_entrepreneur: entrepreneur(id: "${id}") ${of("Entrepreneur")}`,
     root("exportMyDossier", `(entrepreneurId: "${id}")`),
+    root("flaggedLookups", "(first: 5)"),
     root("intakeForms", ""),
     root("intake", `(entrepreneurId: "${id}", form: "${form}"${number})`),
   ];

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import type { LookAction, LookResult } from "./looks.js";
 
 /** That somebody looks at the own file, or at a colleague's: no refusal, but a reason to ask. */
-export type LogFlag = "SELF" | "COLLEAGUE";
+export const logFlags = ["SELF", "COLLEAGUE"] as const;
+
+/** One of them. */
+export type LogFlag = (typeof logFlags)[number];
 
 /** One row as it is written: who, on whose behalf, whom, what, when, why, with what result. */
 export interface LogRow {

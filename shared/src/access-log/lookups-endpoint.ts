@@ -69,17 +69,23 @@ function asPerson(look: Lookup): Lookup {
   return { ...(look.ofYourself ? look : asThroughEnterprise(look)), flag: null };
 }
 
-function refusal(error: DomainError, { language }: RequestScope): { status: number; body: object } {
+/** What who may not read is told: 403, the code and its sentence. */
+export function refusal(error: DomainError, { language }: RequestScope): { status: number; body: object } {
   return { status: 403, body: { error: error.messageIn(language), code: error.definition.code } };
 }
 
-/** One more than a page may be asked, so that who asks knows whether there is another. */
 function orderIn(body: unknown): Asked {
-  const { entrepreneurId, first, before } = (body ?? {}) as Partial<Record<keyof Asked, unknown>>;
+  const { entrepreneurId } = (body ?? {}) as Partial<Record<keyof Asked, unknown>>;
   if (typeof entrepreneurId !== "string" || !isUuid(entrepreneurId)) throw invalid("`entrepreneurId` is a UUID");
+  return { entrepreneurId, ...pageIn(body) };
+}
+
+/** The page that a body asks for: one row more than a page may be asked, so that who asks knows whether there is another. @throws BadRequest */
+export function pageIn(body: unknown): Omit<Asked, "entrepreneurId"> {
+  const { first, before } = (body ?? {}) as Partial<Record<keyof Asked, unknown>>;
   if (typeof first !== "number" || !Number.isInteger(first) || first < 1 || first > mostPerPage + 1)
     throw invalid(`\`first\` is a whole number from 1 to ${mostPerPage + 1}`);
-  return { entrepreneurId, first, before: before === null || before === undefined ? null : placeIn(before) };
+  return { first, before: before === null || before === undefined ? null : placeIn(before) };
 }
 
 function placeIn(value: unknown): LookupPlace {
@@ -95,6 +101,7 @@ function placeIn(value: unknown): LookupPlace {
   return { at: new Date(at), id };
 }
 
-function invalid(sentence: string): BadRequest {
+/** What is wrong with a body. */
+export function invalid(sentence: string): BadRequest {
   return new BadRequest(400, `${sentence}.`);
 }

@@ -164,3 +164,11 @@ export const createLogEnterprises = migration(
    alter table access_log rename column enterprise to enterprise_number;
    drop table log_enterprise;`,
 );
+
+/** The flagged looks in the order of their list: few rows of a log that may be long. */
+export const indexFlaggedLooks = migration(
+  9010,
+  "index-flagged-looks",
+  `create index access_log_flagged on access_log (at desc, chain desc, position desc) include (flag) where flag is not null;`,
+  `drop index access_log_flagged;`,
+);

@@ -1,5 +1,5 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
-import { createAccessLog, createLogEnterprises, createLogRoots } from "../access-log/migrations.js";
+import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
@@ -126,7 +126,7 @@ const createFeedReaders = migration(
   `drop table feed_reader;`,
 );
 
-/** In order; their numbers are below 10, and from 9000 on. */
+/** In order; their numbers are below 10, or from 9000 on where subgraphs had numbers of their own already. */
 export const kernelMigrations = [
   createOutbox,
   createFeedCursor,
@@ -138,6 +138,7 @@ export const kernelMigrations = [
   createFeedReaders,
   createErasure,
   createIntake,
+  indexFlaggedLooks,
   createErasureDue,
   createLogEnterprises,
 ];

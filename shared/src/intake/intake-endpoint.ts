@@ -22,14 +22,23 @@ export async function answerIntake(scope: IntakeScope, body: unknown): Promise<T
   // Counts are of nobody: they are told to everybody.
   if (asked.action === "COUNT")
     return { status: 200, body: await countOfMonth(scope.database, asked.month, asked.agency) };
-  const { request, policy } = scope;
+  const { request, policy, target } = scope;
+  const action = asked.action === "READ" ? "READ" : "WRITE";
+  const logRefused = async (): Promise<void> => {
+    request.looks.note(asked, "INTAKE", false, null);
+    await logLooks(target, request, { action, failed: false, policy });
+  };
   if (request.accessFault) return refusal(403, request.accessFault, request);
-  if (!(await mayRead(request.reader, "INTAKE", asked, policy))) return refusal(403, notShared("INTAKE"), request);
+  if (!(await mayRead(request.reader, "INTAKE", asked, policy))) {
+    await logRefused();
+    return refusal(403, notShared("INTAKE"), request);
+  }
   if (asked.action === "READ") return { status: 200, body: { answers: await answersFor(scope, asked) } };
   try {
     return { status: 200, body: { fates: await submit(scope, asked) } };
   } catch (error) {
     if (!(error instanceof UserFault)) throw error;
+    await logRefused();
     const [fault] = error.faults;
     return refusal(
       409,

@@ -26,7 +26,7 @@ interface Terms extends IntakeScope {
 }
 
 /**
- * Takes it all, or nothing; the act is in the log before the answer leaves. Says of each value what became of it.
+ * Takes it all, or nothing; the act is in the log before any of it is final. Says of each value what became of it.
  * @throws UserFault ACT_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED
  */
 export async function submit(scope: IntakeScope, asked: SubmitForm): Promise<ToldFate[]> {

@@ -1,6 +1,7 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/refusals`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/flagged-lookups`, `/refusals`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { answerFlaggedLookups } from "../access-log/flagged-lookups-endpoint.js";
 import type { Named } from "../access-log/looks.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { answerRefusals } from "../access-log/refusals-endpoint.js";
@@ -56,6 +57,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
   const routes: Readonly<Record<string, Route>> = {
     "POST /graphql": (request, response) => answerOperation(served, request, response),
     "POST /lookups": answeredBeside(served, answerLookups),
+    "POST /flagged-lookups": answeredBeside(served, answerFlaggedLookups),
     "POST /refusals": answeredBeside(served, answerRefusals),
     "POST /erase": answeredBeside(served, answerErasure),
     "POST /intake": answeredBeside(served, answerIntake),

@@ -46,6 +46,7 @@ export const categoryLabels: CodeList = {
   SITE_PLACE: { fr: "Emplacement dans un site", nl: "Plaats op een site", en: "Place in a site" },
   SURVEY_SUGGESTION: { fr: "Suggestions d'enquête", nl: "Suggesties uit de bevraging", en: "Survey suggestions" },
   LOOKUPS: { fr: "Consultations de mes données", nl: "Raadplegingen van mijn gegevens", en: "Looks at my data" },
+  FLAGGED_LOOKUPS: { fr: "Consultations signalées", nl: "Gemelde raadplegingen", en: "Flagged looks" },
   SHARING_GRANT: { fr: "Partages accordés", nl: "Verleende toegang", en: "What is opened to whom" },
   OBJECTION: { fr: "Oppositions", nl: "Bezwaren", en: "Objections" },
   BREAK_GLASS_REVIEW: { fr: "Accès d'urgence", nl: "Noodtoegang", en: "Emergency access" },

@@ -16,9 +16,14 @@ export interface KeyedInput {
 /** Whose data an act is on, under any id and as it was asked, and their category; null where nobody is known. */
 export interface ActAbout {
   readonly entrepreneurId: string | null;
-  /** Of an act on two persons: the other. */
+  /** Whose they are too: of what is decided on two files. */
   readonly otherId?: string | null;
   readonly category: string;
+}
+
+/** An id of an input as the graph writes it; whether it is one is for the check of the input. */
+export function asId(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 /** Every subgraph keeps a copy of the policy, the front door too. */
@@ -63,9 +68,9 @@ export class ActService {
     const { database, request, logAct } = this.scope;
     const { idempotencyKey } = input;
     const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
-    const persons = [entrepreneurId, otherId].map((id) => id?.trim().toLowerCase() ?? null);
     const log = async (records: number | null): Promise<void> => {
-      for (const id of persons) await logAct({ subject: { entrepreneurId: id }, category, records });
+      for (const id of new Set([entrepreneurId, otherId].map((asked) => asked && asId(asked))))
+        await logAct({ subject: { entrepreneurId: id }, category, records });
     };
     const logged = (ids: readonly string[]): Promise<void> => log(ids.length);
     try {

@@ -5,7 +5,7 @@ import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
 import { notShared } from "@parcours/shared/visibility/may-read";
 import type { Reader } from "@parcours/shared/visibility/reader";
-import type { ActService } from "../acts/act.service.js";
+import { asId, type ActService } from "../acts/act.service.js";
 import { entrepreneursByIds } from "../entrepreneur/entrepreneur.repository.js";
 import type { EntrepreneurService } from "../entrepreneur/entrepreneur.service.js";
 import { recordOf } from "../matching/candidate.repository.js";
@@ -57,7 +57,7 @@ export class IdentityService {
       const about = { entrepreneurId: input.intoId, otherId: input.fromId, category: "MATCH_REVIEW" };
       const ids = await this.acts.done("mergeEntrepreneurs", input, about, (queries) => this.#merge(queries, input));
       const reach = await this.acts.reach(ids);
-      return { mergeId: ids[0] ?? null, entrepreneur: await this.entrepreneurs.byId(input.intoId), ...reach };
+      return { mergeId: ids[0] ?? null, entrepreneur: await this.entrepreneurs.byId(asId(input.intoId)), ...reach };
     });
     return { ...(result ?? { mergeId: null, entrepreneur: null, ...noReach }), errors };
   }
@@ -66,7 +66,8 @@ export class IdentityService {
   async unmerge(input: UnmergeEntrepreneursInput): Promise<UnmergeEntrepreneursPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const merge = isUuid(input.mergeId) ? await mergeById(database, input.mergeId) : null;
+      const id = asId(input.mergeId);
+      const merge = isUuid(id) ? await mergeById(database, id) : null;
       const { formerId = null, mergedInto = null } = merge ?? {};
       const about = { entrepreneurId: formerId, otherId: mergedInto, category: "MATCH_REVIEW" };
       const ids = await this.acts.done("unmergeEntrepreneurs", input, about, (queries) =>

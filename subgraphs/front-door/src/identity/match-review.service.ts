@@ -6,7 +6,7 @@ import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
 import type { Page } from "@parcours/shared/paging";
 import { notShared } from "@parcours/shared/visibility/may-read";
-import type { ActService } from "../acts/act.service.js";
+import { asId, type ActService } from "../acts/act.service.js";
 import { mergeIdentities } from "./identity.repository.js";
 import { authorOf, mayDecideIdentity, mayReadMatches, reasonLength } from "./identity.service.js";
 import { MatchDecision, type MatchReview } from "./match-review.entity.js";
@@ -34,12 +34,13 @@ export class MatchReviewService {
   async decide(input: DecideMatchInput): Promise<DecideMatchPayload> {
     const { request, database } = this.acts.scope;
     const { result, errors } = await attempt(request, async () => {
-      const [review = null] = isUuid(input.reviewId) ? await matchReviewsByIds(database, [input.reviewId]) : [];
+      const id = asId(input.reviewId);
+      const [review = null] = isUuid(id) ? await matchReviewsByIds(database, [id]) : [];
       const { entrepreneurId = null, otherId = null } = review ?? {};
       const about = { entrepreneurId, otherId, category: "MATCH_REVIEW" };
       const ids = await this.acts.done("decideMatch", input, about, (queries) => this.#decide(queries, input, review));
       const reach = ids.length > 0 ? await this.acts.reach(ids) : { reached: [], pending: [] };
-      const [decided = null] = await matchReviewsByIds(database, [input.reviewId]);
+      const [decided = null] = await matchReviewsByIds(database, [id]);
       return { matchReview: decided, ...reach };
     });
     return { ...(result ?? { matchReview: null, reached: [], pending: [] }), errors };

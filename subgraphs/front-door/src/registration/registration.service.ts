@@ -133,7 +133,7 @@ export class RegistrationService {
 
   /** Reads what was done, so that who asks again gets the same. */
   async #answer(ids: readonly string[], isOwn: boolean): Promise<Omit<RegisterEntrepreneurPayload, "errors">> {
-    const { database, request } = this.scope;
+    const { database } = this.scope;
     const [registrationId = "", ...reviewIds] = ids;
     const registration = await registrationById(database, registrationId);
     if (!registration) return nothing;
