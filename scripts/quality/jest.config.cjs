@@ -4,7 +4,7 @@ const { $schema, ...swc } = require("./swc.json");
 const root = join(__dirname, "../..");
 
 /** Packages that speak ESM only: Jest loads them as CommonJS, which Node itself could not tell from the original. */
-const esmOnly = ["jose", "oauth4webapi", "oidc-provider", "openid-client"];
+const esmOnly = ["any-ascii", "double-metaphone", "jose", "oauth4webapi", "oidc-provider", "openid-client"];
 const toCommonJs = ["@swc/jest", { ...swc, swcrc: false, module: { type: "commonjs" } }];
 
 /** One configuration for every package: TypeScript through swc to CommonJS, workspace packages read from their sources. */

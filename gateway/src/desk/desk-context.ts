@@ -2,6 +2,7 @@ import type { RequestContext } from "@parcours/shared/server/context";
 import type { ErasureService } from "./erasure/erasure.service.js";
 import type { DossierExportService } from "./export/dossier-export.service.js";
 import type { IntakeService } from "./intake/intake.service.js";
+import type { SubmissionService } from "./intake/submission.service.js";
 import type { LookupsService } from "./lookups/lookups.service.js";
 
 /** What the desk's resolvers work with. */
@@ -10,6 +11,7 @@ export interface DeskServices {
   readonly erasures: ErasureService;
   readonly dossierExports: DossierExportService;
   readonly intakes: IntakeService;
+  readonly submissions: SubmissionService;
 }
 
 /** The context of the desk's resolvers. */

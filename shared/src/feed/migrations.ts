@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots } from "../access-log/migrations.js";
+import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure, createErasureDue } from "../rights/migrations.js";
@@ -125,7 +126,7 @@ const createFeedReaders = migration(
   `drop table feed_reader;`,
 );
 
-/** In order; their numbers are below 10, or, where subgraphs had their own already, above 9000. */
+/** In order; their numbers are below 10, and from 9000 on. */
 export const kernelMigrations = [
   createOutbox,
   createFeedCursor,
@@ -136,6 +137,7 @@ export const kernelMigrations = [
   createMutationKeys,
   createFeedReaders,
   createErasure,
+  createIntake,
   createErasureDue,
   createLogEnterprises,
 ];

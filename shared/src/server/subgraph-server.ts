@@ -1,4 +1,4 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { Named } from "../access-log/looks.js";
@@ -11,6 +11,7 @@ import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
+import { answerIntake } from "../intake/intake-endpoint.js";
 import { languageOf, type Language } from "../languages.js";
 import { feedsOf } from "../manifest.js";
 import { answerErasure } from "../rights/erase-endpoint.js";
@@ -55,6 +56,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "POST /graphql": (request, response) => answerOperation(served, request, response),
     "POST /lookups": answeredBeside(served, answerLookups),
     "POST /erase": answeredBeside(served, answerErasure),
+    "POST /intake": answeredBeside(served, answerIntake),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
       sendJson(response, 200, { live: true, statements: served.database.statements }),

@@ -31,6 +31,11 @@ export const retention: readonly RetainedTable[] = [
   { ...register, table: "enterprise_word", childOf: ofContact },
   { ...register, table: "enterprise_contact", enterprise: "enterprise_number" },
   { table: "entrepreneur_word", line: "PERSON", key: person, person, childOf },
+  { table: "person_key", line: "PERSON", key: person, person, childOf },
+  { table: "national_number_hash", line: "PERSON", key: person, person, childOf },
+  { table: "registration", line: "PERSON", person, childOf },
+  { table: "match_review", line: "PERSON", person, otherPerson: "other_id", childOf },
+  { table: "not_same_person", line: "PERSON", person, otherPerson: "other_id", childOf },
   { table: "contact_point", line: "CONTACTS", lastDate: "t.until", person, childOf },
   { table: "mandate", line: "MANDATES", lastDate: "t.until", person, childOf },
   {
@@ -75,6 +80,14 @@ export const retention: readonly RetainedTable[] = [
     lastDate: `case when not exists (select from entrepreneur e where e.id = t.canonical_id) then ${dayOf("merged_at")} end`,
     person: "canonical_id",
     emptied: { reason: "''", merged_at: "clock_timestamp()" },
+  },
+  {
+    table: "identity_event",
+    line: "MERGES",
+    lastDate: `case when not exists (select from entrepreneur e where e.id = t.entrepreneur_id) then ${dayOf("at")} end`,
+    person,
+    otherPerson: "other_id",
+    emptied: { reason: "''" },
   },
   { table: "entrepreneur", line: "PERSON", lastDate: lastKnown, person: "id" },
 ];
