@@ -39,7 +39,7 @@ export async function answerLookups(scope: LookupsScope, body: unknown): Promise
   if (request.accessFault) return refusal(request.accessFault, request);
   const subject = { entrepreneurId };
   const allowed = await mayRead(request.reader, category, subject, policy);
-  const { ids } = await policy.identity(entrepreneurId);
+  const ids = await policy.certainIds(entrepreneurId);
   const page = allowed ? await lookupsOf(database, { ids, first, before, spine }) : null;
   for (const row of page?.rows.length ? page.rows : [null]) request.looks.note(subject, category, allowed, row);
   await logLooks(target, request, { action: "READ", failed: false, policy });

@@ -204,7 +204,8 @@ describe("a copy that is not fresh", () => {
     await apply("spine", identity("i", old, marie));
     await read("spine", "1 day");
     const self: Reader = { role: "ENTREPRENEUR", entrepreneurId: marie };
-    expect(await copy().holds("OWN", self, { entrepreneurId: old }, "SEX")).toBe(true);
+    expect((await copy().identity(old)).canonicalId).toBe(marie);
+    expect(await copy().holds("OWN", self, { entrepreneurId: marie }, "SEX")).toBe(true);
     expect(await copy().holds("ASSIGNED", coach, { staffId: "7", agencyCode: "HUB" }, "NEED")).toBe(true);
   });
 });
@@ -257,6 +258,40 @@ describe("a producer that has left", () => {
     await apply("spine", mandated());
     await followOnly(opened.database, target, ["spine", "coaching", "newcomer"]);
     expect(await acts()).toBe(true);
+  });
+});
+
+describe("who is who, told long ago", () => {
+  const owns = (reader: string, person: string): Promise<boolean> =>
+    copy().holds("OWN", { role: "ENTREPRENEUR", entrepreneurId: reader }, { entrepreneurId: person }, "IDENTITY");
+
+  it("still finds rows, and opens nothing by an id that may have been parted from the person's again", async () => {
+    await apply("spine", identity("i1", old, marie), identity("i2", older, marie));
+    expect([await owns(marie, old), await owns(old, older), await owns(old, marie)]).toEqual([true, true, true]);
+    expect([...(await copy().certainIds(marie))].sort()).toEqual([marie, old, older].sort());
+    for (const ago of ["31 s", null]) {
+      await read("spine", ago);
+      expect([await owns(marie, old), await owns(old, older), await owns(old, marie)]).toEqual([false, false, false]);
+      // Under the id by which the person signed in, the rows are the person's whatever was merged.
+      expect([await owns(marie, marie), await owns(old, old), await owns(karim, marie)]).toEqual([true, true, false]);
+      expect(await copy().certainIds(old)).toEqual([old]);
+      expect((await copy().identity(old)).canonicalId).toBe(marie);
+    }
+    await read("spine", "29 s");
+    expect(await owns(marie, old)).toBe(true);
+  });
+
+  it("is asked for a hundred rows in one statement more", async () => {
+    const former = Array.from({ length: 100 }, (_, index) => idFrom("former", index));
+    await apply("spine", ...former.map((id, index) => identity(`f${index}`, id, marie)));
+    const policy = copy();
+    const before = opened.database.statements;
+    const reader: Reader = { role: "ENTREPRENEUR", entrepreneurId: marie };
+    const held = await Promise.all(
+      former.map((entrepreneurId) => policy.holds("OWN", reader, { entrepreneurId }, "IDENTITY")),
+    );
+    expect(held).not.toContain(false);
+    expect(opened.database.statements - before).toBe(2);
   });
 });
 

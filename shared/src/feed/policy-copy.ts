@@ -42,6 +42,16 @@ const readFreshness = statement(
      from feed_cursor where topic = 'POLICY'`,
 );
 
+/**
+ * Those of these ids whose mergers were not read within 30 s from who tells them. A copy that is older still finds rows by them, but opens
+ * nothing by them: after an un-merge that it has not read, they are somebody else's.
+ */
+const readDoubtful = statement(
+  `select i.former_id as id from policy_identity i
+     left join feed_cursor f on f.producer = i.producer and f.topic = 'POLICY' and f.as_of > clock_timestamp() - interval '30 seconds'
+    where i.former_id = any($1::uuid[]) and f.producer is null`,
+);
+
 /** In which enterprises a person, under any id, may act today; a bound far above what an accountant has. */
 const readEnterprises = statement(
   `select distinct r.enterprise_number as "enterpriseNumber" from policy_relation r
@@ -82,10 +92,12 @@ const anything = {
 /** Answers questions on the policy for one request. */
 export class PolicyCopy implements Relations {
   readonly #identities: Loader<string, Identity>;
+  readonly #certainty: Loader<string, boolean>;
   readonly #relations: Loader<RelationQuestion, boolean>;
 
   constructor(private readonly database: Queries) {
     this.#identities = loader((ids) => this.#readIdentities(ids));
+    this.#certainty = loader((ids) => this.#readCertainty(ids));
     this.#relations = loader(
       (questions) => this.#readRelations(questions),
       (question) => JSON.stringify(question),
@@ -100,6 +112,15 @@ export class PolicyCopy implements Relations {
   /** The same for several persons, in order. */
   async identities(entrepreneurIds: readonly string[]): Promise<Identity[]> {
     return Promise.all(entrepreneurIds.map((id) => this.#identities.load(id)));
+  }
+
+  /**
+   * The ids under which rows are the person's beyond doubt: all, or, where the copy of who is who is too old, the one that was asked. For what
+   * is shown whole to the person, without a rule that looks at each row.
+   */
+  async certainIds(entrepreneurId: string): Promise<readonly string[]> {
+    const { ids } = await this.identity(entrepreneurId);
+    return ids.length === 1 || (await this.#areCertain(ids)) ? ids : [entrepreneurId];
   }
 
   /** Whether the copy is young enough to say under which ids rows about a person stand: what cannot be taken back waits for that. */
@@ -139,7 +160,18 @@ export class PolicyCopy implements Relations {
   async #isSamePerson(one: string | null | undefined, other: string | null | undefined): Promise<boolean> {
     if (!one) return false;
     const [a, b] = await this.identities([one, other ?? noPerson]);
-    return a?.canonicalId === b?.canonicalId;
+    if (a?.canonicalId !== b?.canonicalId) return false;
+    return one === other || this.#areCertain([one, other ?? noPerson]);
+  }
+
+  async #areCertain(ids: readonly string[]): Promise<boolean> {
+    return (await Promise.all(ids.map((id) => this.#certainty.load(id)))).every((isCertain) => isCertain);
+  }
+
+  async #readCertainty(ids: readonly string[]): Promise<boolean[]> {
+    const rows = await this.database.query<{ id: string }>(readDoubtful, [ids]);
+    const doubtful = new Set(rows.map(({ id }) => id));
+    return ids.map((id) => !doubtful.has(id));
   }
 
   async #isMandatary({ entrepreneurId }: Reader, { enterpriseNumber }: Subject): Promise<boolean> {

@@ -65,13 +65,14 @@ async function find(
 ): Promise<FoundRow[]> {
   // For rows that were decided before nobody is looked for: only what hangs on them.
   if (ids.length + ownEnterprises.length + parents.length === 0) return [];
-  const { person, enterprise, childOf, lastDate = "null" } = table;
+  const { person, otherPerson, enterprise, childOf, lastDate = "null" } = table;
   const conditions: string[] = [];
   const values: unknown[] = [];
   const among = (column: string | undefined, type: string, found: readonly string[]): void => {
     if (column !== undefined) conditions.push(`t.${column} = any($${values.push(found)}::${type}[])`);
   };
   among(person, "uuid", ids);
+  among(otherPerson, "uuid", ids);
   among(enterprise, "text", ownEnterprises);
   among(childOf?.column, table.childOf?.keyType ?? "uuid", parents);
   const sql = `select t.${keyOf(table)} as key, ${childOf ? `t.${childOf.column}` : "null::uuid"} as parent, (${lastDate})::date as "lastDate",

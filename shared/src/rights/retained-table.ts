@@ -21,6 +21,8 @@ export interface RetainedTable {
   readonly person?: string;
   /** The column that names the enterprise which holds the row, where one does (decision 13). */
   readonly enterprise?: string;
+  /** Another column that names a person, of a row about two: it goes with either. */
+  readonly otherPerson?: string;
   /** What a row hangs on: it goes when that goes, and shares its fate at an erasure. */
   readonly childOf?: { readonly table: string; readonly column: string; readonly keyType?: "uuid" | "text" };
   /** Columns of other tables that name rows of this one and are emptied before these go, for what they are in may be kept longer. */

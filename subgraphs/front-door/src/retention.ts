@@ -34,8 +34,8 @@ export const retention: readonly RetainedTable[] = [
   { table: "person_key", line: "PERSON", key: person, person, childOf },
   { table: "national_number_hash", line: "PERSON", key: person, person, childOf },
   { table: "registration", line: "PERSON", person, childOf },
-  { table: "match_review", line: "PERSON", person, childOf },
-  { table: "not_same_person", line: "PERSON", person, childOf },
+  { table: "match_review", line: "PERSON", person, otherPerson: "other_id", childOf },
+  { table: "not_same_person", line: "PERSON", person, otherPerson: "other_id", childOf },
   { table: "contact_point", line: "CONTACTS", lastDate: "t.until", person, childOf },
   { table: "mandate", line: "MANDATES", lastDate: "t.until", person, childOf },
   {
@@ -86,6 +86,7 @@ export const retention: readonly RetainedTable[] = [
     line: "MERGES",
     lastDate: `case when not exists (select from entrepreneur e where e.id = t.entrepreneur_id) then ${dayOf("at")} end`,
     person,
+    otherPerson: "other_id",
     emptied: { reason: "''" },
   },
   { table: "entrepreneur", line: "PERSON", lastDate: lastKnown, person: "id" },

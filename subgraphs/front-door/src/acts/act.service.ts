@@ -50,8 +50,9 @@ export class ActService {
   }
 
   /** In the transaction of an act: that the person was not erased since it began. Errors: ACT_NOT_ALLOWED, as for who was never known. */
-  async mustStayKnown(queries: Queries, entrepreneurId: string): Promise<void> {
-    if (!(await staysKnown(queries, entrepreneurId))) refuse(mutationErrors.ACT_NOT_ALLOWED);
+  async mustStayKnown(queries: Queries, ...entrepreneurIds: readonly string[]): Promise<void> {
+    for (const id of [...entrepreneurIds].sort())
+      if (!(await staysKnown(queries, id))) refuse(mutationErrors.ACT_NOT_ALLOWED);
   }
 
   /**

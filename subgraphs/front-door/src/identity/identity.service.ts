@@ -71,7 +71,7 @@ export class IdentityService {
       const { formerId = null, mergedInto = null } = merge ?? {};
       const about = { entrepreneurId: formerId, otherId: mergedInto, category: "MATCH_REVIEW" };
       const ids = await this.acts.done("unmergeEntrepreneurs", input, about, (queries) =>
-        this.#unmerge(queries, input, merge !== null),
+        this.#unmerge(queries, input, merge ? [merge.formerId, merge.mergedInto] : null),
       );
       const reach = await this.acts.reach(ids);
       const sides = [formerId, mergedInto].flatMap((id) => id ?? []);
@@ -109,20 +109,26 @@ export class IdentityService {
   async #merge(queries: Queries, input: MergeEntrepreneursInput): Promise<readonly string[]> {
     const { fromId, intoId, reason } = this.#checkedPair(input, "fromId", "intoId");
     await this.#areKnown([fromId, intoId]);
+    await this.acts.mustStayKnown(queries, fromId, intoId);
     await this.#overrule(queries, { fromId, intoId, isAllowed: input.overruleNotSamePerson ?? false });
     const author = authorOf(this.acts.scope.request.reader);
     const change = await mergeIdentities(queries, { formerId: fromId, into: intoId, reason, author });
     return change ? change.keys : refuse(identityErrors.ALREADY_ONE_PERSON, "fromId");
   }
 
-  async #unmerge(queries: Queries, input: UnmergeEntrepreneursInput, isKnown: boolean): Promise<readonly string[]> {
+  async #unmerge(
+    queries: Queries,
+    input: UnmergeEntrepreneursInput,
+    sides: readonly string[] | null,
+  ): Promise<readonly string[]> {
     const { reader } = this.acts.scope.request;
     const check = new InputCheck();
     const mergeId = check.id("mergeId", input.mergeId);
     const reason = check.text("reason", input.reason, reasonLength);
     check.end();
     if (!mayDecideIdentity(reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
-    if (!isKnown) return refuse(mutationErrors.ACT_NOT_ALLOWED, "mergeId");
+    if (!sides) return refuse(mutationErrors.ACT_NOT_ALLOWED, "mergeId");
+    await this.acts.mustStayKnown(queries, ...sides);
     const change = await unmergeIdentities(queries, { mergeId, reason, author: authorOf(reader) });
     return change ? change.keys : refuse(identityErrors.ALREADY_UNMERGED, "mergeId");
   }
@@ -130,6 +136,7 @@ export class IdentityService {
   async #tellApart(queries: Queries, input: NotSamePersonInput): Promise<readonly string[]> {
     const { oneId, otherId, reason } = this.#checkedPair(input, "oneId", "otherId");
     await this.#areKnown([oneId, otherId]);
+    await this.acts.mustStayKnown(queries, oneId, otherId);
     if ((await idsOf(queries, oneId)).includes(otherId)) refuse(identityErrors.ALREADY_ONE_PERSON, "otherId");
     return tellApart(queries, { ids: [oneId, otherId], reason, reader: this.acts.scope.request.reader });
   }

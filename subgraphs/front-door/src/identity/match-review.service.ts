@@ -54,6 +54,7 @@ export class MatchReviewService {
     const reason = check.text("reason", input.reason, reasonLength);
     check.end();
     if (!review || !mayDecideIdentity(reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
+    await this.acts.mustStayKnown(queries, review.entrepreneurId, review.otherId);
     const { agency = null, staffId = null } = reader;
     const closing = { id, version: input.version, decision: input.decision, reason };
     if (!(await closeMatchReview(queries, { ...closing, agencyCode: agency, staffId })))
