@@ -17,4 +17,4 @@ ENV NODE_ENV=production TZ=UTC
 WORKDIR /service
 COPY --from=build --chown=node:node /service .
 USER node
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "dist/main.js"]

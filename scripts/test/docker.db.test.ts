@@ -7,6 +7,7 @@ import { dropDatabase, prepareDatabase, urlWith, withClient } from "@parcours/sh
 import { testAdminUrl, testPrefix } from "@parcours/shared/testing/postgres";
 import { parse } from "yaml";
 import { discoverSubgraphs, environmentName } from "../lib/discover-subgraphs.js";
+import { serviceNodeOptions } from "../lib/supervisor/node-options.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
 interface Service {
@@ -30,6 +31,11 @@ describe("the compose file", () => {
     for (const { name, packageName } of subgraphs)
       expect(compose.services[name]?.build?.args.PACKAGE).toBe(packageName);
     expect(existsSync(join(docker, "service.Dockerfile"))).toBe(true);
+  });
+
+  it("runs each as a start on this machine does", () => {
+    const command = JSON.stringify(["node", ...serviceNodeOptions, "dist/main.js"]).replaceAll(",", ", ");
+    expect(readFileSync(join(docker, "service.Dockerfile"), "utf8")).toContain(`CMD ${command}\n`);
   });
 
   it("depends on nothing that is not there, and publishes the gateway alone, on loopback", () => {

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { CommandFailed } from "../../lib/command-failed.js";
 import type { Subgraph } from "../../lib/discover-subgraphs.js";
+import { serviceNodeOptions } from "../../lib/supervisor/node-options.js";
 import { workspaceRoot } from "../../lib/workspace.js";
 
 /** The running reference. */
@@ -27,7 +28,7 @@ export async function startReference(databaseUrl: string, subgraphs: readonly Su
   const child = fork(program, [], {
     cwd: "/",
     env: environment,
-    execArgv: ["--enable-source-maps"],
+    execArgv: [...serviceNodeOptions],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   return { port: await portOf(child), end: () => void child.kill("SIGKILL") };

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, s
 import { dirname } from "node:path";
 import { CommandFailed, messageOf } from "../command-failed.js";
 import { identityOf, type ProcessIdentity } from "../process-identity.js";
+import { serviceNodeOptions } from "./node-options.js";
 import type { ProcessPlan } from "./process-plans.js";
 
 /** What a service tells of itself, in one line for people. */
@@ -84,7 +85,7 @@ export class Service {
       cwd: dirname(this.#plan.script),
       env: this.#plan.environment,
       detached: true,
-      execArgv: ["--enable-source-maps"],
+      execArgv: [...serviceNodeOptions],
     };
     const child = fork(this.#plan.script, [], { ...options, stdio: ["ignore", log, log, "ipc"] });
     closeSync(log);
