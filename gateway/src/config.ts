@@ -24,6 +24,8 @@ export interface GatewayConfig {
   readonly spine: string | undefined;
   /** Operation that GraphiQL opens with. */
   readonly exampleQuery: string | undefined;
+  /** JSON. */
+  readonly exampleVariables: string | undefined;
   readonly subgraphMilliseconds: number;
   readonly answerMilliseconds: number;
   /** Ends with its parent. */
@@ -81,6 +83,13 @@ const processSettings = {
   exampleQueryFile: {
     variable: "PARCOURS_EXAMPLE_QUERY",
     purpose: "file with the operation that GraphiQL opens with (--query)",
+    fallback: undefined,
+    parse: asText,
+  },
+  exampleVariables: {
+    variable: "PARCOURS_EXAMPLE_VARIABLES",
+    purpose:
+      "JSON object of the variables that GraphiQL opens with; else those of the operation's comment `# Variables: {…}`",
     fallback: undefined,
     parse: asText,
   },

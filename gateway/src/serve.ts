@@ -37,7 +37,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
   const signIn = config.identity && createSignIn(config.identity, publicUrl, logger);
   const gateway = await createGateway(config, signIn?.passes ?? new Map(), logger);
   const health = new HealthCheck(gateway.links, config.spine);
-  const page = graphiqlPage(config.exampleQuery, signIn !== undefined);
+  const page = graphiqlPage(config.exampleQuery, signIn !== undefined, config.exampleVariables);
   const listener = routes({
     graph: {
       server: gateway.server,

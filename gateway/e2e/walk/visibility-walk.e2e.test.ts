@@ -161,19 +161,20 @@ function rareRows(): RowFacts[] {
 }
 
 async function walkAll(report: WalkReport): Promise<void> {
-  for (const [subgraph, graph] of schemas) {
-    const at = { subgraph, graph, world };
-    const asked = representationsAt(subgraph);
-    for (const reader of readers) {
-      for (const representations of asked)
-        report.add(reader, await cellsOfEntities(e2e.system, at, reader, representations));
-      for (const name of subjects) {
-        const { id, enterprises } = e2e.story(name);
-        const phone = e2e.phoneOf(name);
-        report.add(reader, await cellsOfRoots(e2e.system, at, reader, { person: id, enterprise: null, phone }));
-        for (const { number } of enterprises.slice(0, 1))
-          report.add(reader, await cellsOfRoots(e2e.system, at, reader, { person: null, enterprise: number }));
-      }
+  await Promise.all([...schemas].map(([subgraph, graph]) => walkOwner(report, { subgraph, graph, world })));
+}
+
+async function walkOwner(report: WalkReport, at: Parameters<typeof cellsOfEntities>[1]): Promise<void> {
+  const asked = representationsAt(at.subgraph);
+  for (const reader of readers) {
+    for (const representations of asked)
+      report.add(reader, await cellsOfEntities(e2e.system, at, reader, representations));
+    for (const name of subjects) {
+      const { id, enterprises } = e2e.story(name);
+      const phone = e2e.phoneOf(name);
+      report.add(reader, await cellsOfRoots(e2e.system, at, reader, { person: id, enterprise: null, phone }));
+      for (const { number } of enterprises.slice(0, 1))
+        report.add(reader, await cellsOfRoots(e2e.system, at, reader, { person: null, enterprise: number }));
     }
   }
 }

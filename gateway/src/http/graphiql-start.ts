@@ -55,6 +55,7 @@ export const startScript = `"use strict";
 
   function render(headers) {
     var properties = { fetcher: ask, defaultQuery: settings.query, shouldPersistHeaders: false };
+    if (settings.variables) properties.variables = settings.variables;
     if (headers) Object.assign(properties, { headers: headers, defaultHeaders: headers });
     ReactDOM.createRoot(document.getElementById("graphiql")).render(React.createElement(GraphiQL, properties));
   }

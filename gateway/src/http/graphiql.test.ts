@@ -98,7 +98,7 @@ describe("GraphiQL without internet", () => {
 
 describe("GraphiQL where people sign in", () => {
   const script = graphiqlAssets().get("start.js")?.body.toString() ?? "";
-  const signInPage = graphiqlPage("{ me }", true);
+  const signInPage = graphiqlPage('# Variables: { "phone": "1819" }\nquery ($phone: String!) { me }', true);
 
   /** The page's head after its script ran for somebody. */
   async function started(who: object | null, languages: readonly string[], remembered: string | null = null) {
@@ -114,7 +114,11 @@ describe("GraphiQL where people sign in", () => {
     );
     const settings = { textContent: /id="settings">(.*?)<\/script>/s.exec(signInPage)?.[1] };
     const asked: [string, { headers: object }][] = [];
-    const rendered: { headers: string; fetcher: (body: object, options: object) => Promise<unknown> }[] = [];
+    const rendered: {
+      headers: string;
+      variables?: string;
+      fetcher: (body: object, options: object) => Promise<unknown>;
+    }[] = [];
     let reloads = 0;
     const context = createContext({
       window: {
@@ -145,6 +149,17 @@ describe("GraphiQL where people sign in", () => {
     expect(JSON.parse(rendered[0]?.headers ?? "")).toEqual({});
     expect(signInPage).toContain('<a id="sign-in" href="/auth/login?return=%2Fgraphql&amp;prompt=login"');
     expect(signInPage).toContain('<button id="sign-out" type="button"');
+  });
+
+  it("opens with the variables of its operation: as set, else as the operation's comment says, else with none", async () => {
+    const { rendered } = await started(null, ["en"]);
+    expect(JSON.parse(rendered[0]?.variables ?? "")).toEqual({ phone: "1819" });
+    const settingsOf = (text: string): { variables?: string } =>
+      JSON.parse(/id="settings">(.*?)<\/script>/s.exec(text)?.[1] ?? "") as { variables?: string };
+    const query = '# Variables: { "id": "x" }\n{ me }';
+    expect(settingsOf(graphiqlPage(query, true, '{"phone":"1819"}')).variables).toBe('{\n  "phone": "1819"\n}');
+    for (const none of ["{ me }", "# Variables: { broken }\n{ me }"])
+      expect(settingsOf(graphiqlPage(none, true)).variables).toBeUndefined();
   });
 
   it("says who one is, and puts the role's purpose and a case into the header editor", async () => {

@@ -50,11 +50,31 @@ export function graphiqlAssets(): ReadonlyMap<string, Asset> {
   ]);
 }
 
-/** The page; it opens with `query` in the editor. Where people sign in, its head says who one is. */
-export function graphiqlPage(query: string | undefined, hasSignIn: boolean): string {
+/** The variables that an operation names in its comment, as every example does: `# Variables: { "phone": "…" }`. */
+function variablesOf(query: string): string | undefined {
+  return /^#\s*Variables:\s*(\{.*\})\s*$/m.exec(query)?.[1];
+}
+
+/** Laid out as an editor shows it; undefined where it is no JSON, for an editor with a fault in it is worse than an empty one. */
+function laidOut(json: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The page; it opens with `query` in the editor, and with its variables in theirs. Where people sign in, its head says who one is.
+ * @param variables JSON; else what the query's own comment says
+ */
+export function graphiqlPage(query: string | undefined, hasSignIn: boolean, variables?: string): string {
+  const given = variables ?? variablesOf(query ?? "");
+  const shown = given === undefined ? undefined : laidOut(given);
   // In a script element only "<" could end the element early.
   const settings = JSON.stringify({
     query: query ?? welcome,
+    ...(shown !== undefined && { variables: shown }),
     ...(hasSignIn && { signIn: signInBarSettings }),
   }).replaceAll("<", "\\u003c");
   return `<!doctype html>

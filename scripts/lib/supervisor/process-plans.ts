@@ -31,6 +31,8 @@ export interface PlanSources {
   readonly world: DemonstrationWorld;
   /** More variables for every process, for instance `LOG_LEVEL`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The demonstration caller, E.164: GraphiQL opens with that call. */
+  readonly caller?: string | undefined;
   /** Another program for the subgraphs than their own; it finds the subgraph's folder in PARCOURS_SUBGRAPH_FOLDER. */
   readonly subgraphScript?: string;
 }
@@ -77,6 +79,7 @@ export function processPlans(sources: PlanSources): ProcessPlans {
       HOST: "127.0.0.1",
       PARCOURS_SUPERGRAPH: join(root, "gateway/supergraph.graphql"),
       ...(existsSync(exampleQueryFile(root)) && { PARCOURS_EXAMPLE_QUERY: exampleQueryFile(root) }),
+      ...(sources.caller !== undefined && { PARCOURS_EXAMPLE_VARIABLES: JSON.stringify({ phone: sources.caller }) }),
       ...Object.fromEntries(
         subgraphs.map(({ name }) => [`SUBGRAPH_URL_${environmentName(name)}`, `${url(name)}/graphql`]),
       ),

@@ -149,6 +149,7 @@ export async function runProcesses(
       databases: opened.databases,
       signingKeys: await keptSigningKeys(subgraphs.map(({ name }) => name)),
       world,
+      caller: world.caller,
     }),
     guard: opened.guard,
     logFolder: join(stateFolder(), "logs"),

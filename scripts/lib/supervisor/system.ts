@@ -90,6 +90,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const caller = await fill(databases, subgraphs, options.seed);
     const plans = processPlans({
       root,
+      caller,
       subgraphs,
       ports: await freePorts(subgraphs),
       databases,

@@ -12,6 +12,9 @@ export type LookResult = "SERVED" | "PARTIAL" | "WITHHELD" | "ERROR";
 /** What a request did to a person's data. */
 export type LookAction = "READ" | "WRITE";
 
+/** Why parts of a look are blank to who is told of it. One code for all reasons: which one it is, is what is not told. */
+export type LookRestriction = "RESTRICTED";
+
 /** One subject of one request. A look at a row of a person through an enterprise names both. */
 export interface Look {
   /** The id as the row has it; a merge of two files does not rewrite it. */
@@ -46,6 +49,9 @@ export interface Act {
   /** How many rows it made or changed; null where it was refused. */
   readonly records: number | null;
 }
+
+/** Puts an act in the log: resolves when the row is there for good, rejects where it cannot be. */
+export type LogAct = (act: Act) => Promise<void>;
 
 /** An act as a look; null where it is about nobody. */
 export function lookOfAct({ subject, category, records }: Act): Look | null {

@@ -3,8 +3,7 @@
  * and every look that named an enterprise in which the person had a mandate then. The agency, never the official.
  */
 import { statement, type Database } from "../database.js";
-import type { LookAction, LookResult } from "./looks.js";
-import type { LookRestriction } from "./restricted-looks.rules.js";
+import type { LookAction, LookRestriction, LookResult } from "./looks.js";
 
 /** A place in the list; rows stand newest first by instant, then chain, then position, all descending. */
 export interface LookupPlace {

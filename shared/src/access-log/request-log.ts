@@ -5,7 +5,7 @@ import type { RequestScope } from "../server/context.js";
 import { ownAgencies, type Reader } from "../visibility/reader.js";
 import type { AccessLog } from "./access-log.js";
 import type { LogFlag, LogRow } from "./log-row.js";
-import { lookOfAct, type Act, type Look, type LookAction } from "./looks.js";
+import { lookOfAct, type LogAct, type Look, type LookAction } from "./looks.js";
 import type { LogSubject, Pseudonyms } from "./pseudonyms.js";
 
 /** Where looks go. */
@@ -33,9 +33,6 @@ export async function logLooks(
 ): Promise<void> {
   await writeLooks(target, request, request.looks.all(failed), { action, policy });
 }
-
-/** Puts an act in the log: resolves when the row is there for good, rejects where it cannot be. */
-export type LogAct = (act: Act) => Promise<void>;
 
 /** The log as an act of this request meets it: before it is final, and also where it is refused. What is about nobody leaves no row. */
 export function actLog(target: LogTarget, request: RequestScope, policy: RequestDone["policy"]): LogAct {

@@ -1,11 +1,9 @@
+import type { LookRestriction } from "./looks.js";
 /**
  * What a look through an enterprise tells those who have a mandate in it. A look by the difficulty centre tells of difficulty, and an
  * accountant is not told of it: only the person looked at is told all (requirements 5.6 line 8; decision 0017).
  */
 import type { Lookup } from "./lookups.js";
-
-/** Why parts of a look are blank to who is told of it. One code for all reasons: which one it is, is what is not told. */
-export type LookRestriction = "RESTRICTED";
 
 /** Roles and purposes that concern a person and no enterprise. More than those of difficulty, or the blank would tell. */
 const personsRoles: ReadonlySet<string> = new Set(["RECOGNISED_HELPER", "MERGE_REVIEWER", "DATA_PROTECTION_OFFICER"]);

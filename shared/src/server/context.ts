@@ -1,6 +1,5 @@
 /** What one request carries through its resolvers. */
-import { Looks, type Named } from "../access-log/looks.js";
-import type { LogAct } from "../access-log/request-log.js";
+import { Looks, type LogAct, type Named } from "../access-log/looks.js";
 import type { Database } from "../database.js";
 import type { DomainError } from "../errors.js";
 import type { PolicyCopy } from "../feed/policy-copy.js";

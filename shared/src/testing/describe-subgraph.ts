@@ -77,7 +77,15 @@ function describeContract<Services extends object>(definition: SubgraphDefinitio
     expect(wholesale.map(({ name }) => name)).toEqual([]);
   });
 
+  describePointerFields(definition, () => schema);
+}
+
+function describePointerFields<Services extends object>(
+  definition: SubgraphDefinition<Services>,
+  schemaOf: () => GraphQLSchema,
+): void {
   it("gives every type that the directory lists all pointer fields and a label", () => {
+    const schema = schemaOf();
     const lacking = definition.manifest.entryTypes.flatMap(({ type }) => {
       const found = schema.getType(type);
       const fields = isObjectType(found) ? found.getFields() : {};
@@ -87,6 +95,7 @@ function describeContract<Services extends object>(definition: SubgraphDefinitio
   });
 
   it("gives the pointer fields the category that the directory's stub has: granted help, or a dossier", () => {
+    const schema = schemaOf();
     const others = definition.manifest.entryTypes.flatMap(({ type, granted = false }) => {
       const found = schema.getType(type);
       if (!isObjectType(found)) return [];
