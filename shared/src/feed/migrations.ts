@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots } from "../access-log/migrations.js";
+import { createEndedSessions } from "../identity/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
@@ -140,4 +141,5 @@ export const kernelMigrations = [
   createIntake,
   createErasureDue,
   createLogEnterprises,
+  createEndedSessions,
 ];

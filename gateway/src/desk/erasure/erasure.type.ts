@@ -62,7 +62,8 @@ export class ErasedLine {
   kept!: number;
 
   @Field(() => GraphQLDate, {
-    description: "Last day on which any of them stays; null where none stays, where help still runs, or where no age ends it (a public register).",
+    description:
+      "Last day on which any of them stays; null where none stays, where help still runs, or where no age ends it (a public register).",
   })
   keptUntil!: string | null;
 
