@@ -9,6 +9,7 @@ import { graphiqlAssets, graphiqlPage } from "./http/graphiql.js";
 import { HealthCheck } from "./http/health.js";
 import { routes } from "./http/routes.js";
 import { nobodySignsIn } from "./identity/callers.js";
+import { shareEnded } from "./identity/share-ended.js";
 import { createSignIn } from "./identity/sign-in.js";
 
 /** A gateway that listens. */
@@ -36,6 +37,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
   const publicUrl = (): URL => config.identity?.publicUrl ?? new URL(`http://127.0.0.1:${portOf(server)}`);
   const signIn = config.identity && createSignIn(config.identity, publicUrl, logger);
   const gateway = await createGateway(config, signIn?.passes ?? new Map(), logger);
+  await signIn?.ended.start(shareEnded(gateway.links.get(config.spine ?? "")));
   const health = new HealthCheck(gateway.links, config.spine);
   const page = graphiqlPage(config.exampleQuery, signIn !== undefined, config.exampleVariables);
   const listener = routes({
@@ -55,6 +57,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
   try {
     await listen(server, config);
   } catch (error) {
+    signIn?.ended.stop();
     await gateway.stop();
     throw error;
   }
@@ -62,6 +65,7 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   let stopping: Promise<void> | undefined;
   const end = async (): Promise<void> => {
+    signIn?.ended.stop();
     await drain(server, config.answerMilliseconds + sendingMilliseconds);
     await gateway.stop();
   };

@@ -79,21 +79,27 @@ describe("the README", () => {
     ]);
   });
 
-  it("has looks in a log that `pnpm verify-log` finds whole, and not once a row is changed", async () => {
+  it("has periods that `pnpm retain` counts, and looks in a log that `pnpm verify-log` finds whole until a row is changed", async () => {
     const urls = discoverSubgraphs().map(({ name }) => [
       `DATABASE_OWNER_URL_${environmentName(name)}`,
       system.ownerUrl(name),
     ]);
     const environment = { ...process.env, ...(Object.fromEntries(urls) as Record<string, string>), NODE_OPTIONS: "" };
-    const verify = (): Promise<{ code: number; said: string }> =>
-      promisify(execFile)(process.execPath, ["scripts/run.mjs", "verify-log"], { cwd: root, env: environment }).then(
+    const run = (...words: string[]): Promise<{ code: number; said: string }> =>
+      promisify(execFile)(process.execPath, ["scripts/run.mjs", ...words], { cwd: root, env: environment }).then(
         ({ stdout }) => ({ code: 0, said: stdout }),
         ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
           code,
           said: stdout + stderr,
         }),
       );
+    const verify = (): ReturnType<typeof run> => run("verify-log");
     await ask();
+    expect(readme).toContain("pnpm verify-log; pnpm retain --dry-run ");
+    expect(await run("retain", "--dry-run")).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/front-door +entrepreneur +PERSON +\d+ would go +\d+ stay[^]* rows would go, as of /),
+    });
     expect(await verify()).toMatchObject({ code: 0, said: expect.stringMatching(/front-door +\d+ chains, [1-9]/) });
     await withClient(system.ownerUrl("front-door"), (owner) =>
       owner.query("update access_log set case_reference = 'another' where position = 1"),

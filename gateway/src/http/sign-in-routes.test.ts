@@ -223,6 +223,30 @@ describe("signing in with a browser", () => {
     const flipped = (text: string, at: number): string =>
       text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
 
+    it("that was ended opens nothing any more, wherever its cookie was copied to, however it is written", async () => {
+      const cookie = await cookieOf(gatewaySecret);
+      const headers = { cookie: `${cookieNames.session}=${cookie}`, "sec-fetch-site": "same-origin" };
+      const ask = async (): Promise<number> => (await gateway.ask("{ products { name } }", {}, headers)).status;
+      expect(await ask()).toBe(200);
+      const other = { ...headers, cookie: `${cookieNames.session}=${await cookieOf(gatewaySecret)}` };
+      const left = await fetch(`${gateway.url}/auth/logout`, {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/json" },
+        body: "{}",
+      });
+      expect([left.status, await ask()]).toEqual([200, 401]);
+      // Another session of the same person goes on; signing out again, or of nothing, is no fault.
+      expect((await gateway.ask("{ products { name } }", {}, other)).status).toBe(200);
+      for (const again of [headers.cookie, `${cookieNames.session}=x`, ""]) {
+        const { status } = await fetch(`${gateway.url}/auth/logout`, {
+          method: "POST",
+          headers: { ...headers, cookie: again, "content-type": "application/json" },
+          body: "{}",
+        });
+        expect(status).toBe(200);
+      }
+    });
+
     it.each<[string, () => Promise<string>, number]>([
       ["as it was given", async () => cookieOf(gatewaySecret), 200],
       ["that has expired", async () => cookieOf(gatewaySecret, { expires: now() - 1 }), 401],

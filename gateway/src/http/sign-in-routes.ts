@@ -78,10 +78,15 @@ async function callback(
   send(response, 303, { location: returnTo, "set-cookie": cookies }, "");
 }
 
-/** Ends the session. A foreign page must not be able to: signing people out prepares signing them in as somebody else. */
-async function logout({ publicUrl }: SignIn, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Ends the session, of every copy of its cookie. A foreign page must not be able to: signing people out prepares signing them in as somebody else. */
+async function logout(
+  { publicUrl, sessions }: SignIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   mustBeOwnPage(request.headers, publicUrl().origin);
   await readJson(request, arrivalOf(request.headers).language);
+  await sessions.end(request);
   sendJson(response, 200, { role: "ANONYMOUS" }, { "set-cookie": clearCookie(cookieNames.session) });
 }
 

@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import { KnownCallers } from "./callers.js";
 import { CodeFlow } from "./code-flow.js";
+import { EndedSessions } from "./ended-sessions.js";
 import { HopPass } from "./hop-pass.js";
 import type { IdentityConfig } from "./identity-config.js";
 import { Sessions } from "./sessions.js";
@@ -18,6 +19,8 @@ export interface SignIn {
   readonly issuers: readonly TrustedIssuer[];
   readonly flow: CodeFlow;
   readonly sessions: Sessions;
+  /** Sessions that were ended here or at another copy. */
+  readonly ended: EndedSessions;
   /** Where browsers reach the gateway; known when it listens. */
   readonly publicUrl: () => URL;
 }
@@ -30,12 +33,14 @@ export function createSignIn(config: IdentityConfig, publicUrl: () => URL, logge
   const passes = new Map(
     [...config.tokenSecrets].map(([subgraph, secret]) => [subgraph, new HopPass(subgraph, secret, tickets)]),
   );
-  const sessions = new Sessions(config.secrets, new Set(config.issuers.map(({ issuer }) => issuer)));
+  const ended = new EndedSessions();
+  const sessions = new Sessions(config.secrets, new Set(config.issuers.map(({ issuer }) => issuer)), ended);
   const flow = new CodeFlow(issuers, tokens, config.secrets, publicUrl, logger);
   return {
     callers: new KnownCallers(tokens, tickets, sessions, publicUrl),
     passes,
     issuers,
+    ended,
     flow,
     sessions,
     publicUrl,

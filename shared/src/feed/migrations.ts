@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
+import { createEndedSessions } from "../identity/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
@@ -141,4 +142,5 @@ export const kernelMigrations = [
   indexFlaggedLooks,
   createErasureDue,
   createLogEnterprises,
+  createEndedSessions,
 ];

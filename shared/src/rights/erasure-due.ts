@@ -36,7 +36,7 @@ const forget = statement("delete from erasure_due where table_name = $1 and key 
 export async function noteDue(queries: Queries, plans: readonly TablePlan[]): Promise<void> {
   for (const { table, fates } of plans) {
     // What shares the fate of what it hangs on needs no note: it goes with that.
-    const later = [...fates].flatMap(([key, fate]) => (fate.does === "KEEP" && fate.then ? [[key, fate.then]] : []));
+    const later = [...fates].flatMap(([key, fate]) => (fate.does === "KEEP" && fate.later ? [[key, fate.later]] : []));
     if (later.length > 0 && table.lastDate)
       await queries.query(write, [table.table, later.map(([key]) => key), later.map(([, does]) => does)]);
   }

@@ -92,7 +92,7 @@ export async function carryOut(queries: Queries, { table, fates }: TablePlan, co
   const kept = [...fates].flatMap(([key, fate]) => (fate.does === "KEEP" ? [{ key, ...fate }] : []));
   for (const { until } of kept) count.kept(table.line, until);
   if (table.emptied) await queries.query(assign(table, table.emptied), [kept.map(({ key }) => key)]);
-  const ended = kept.filter(({ then }) => then !== "EMPTY").map(({ key }) => key);
+  const ended = kept.filter(({ later }) => later !== "EMPTY").map(({ key }) => key);
   await emptyEnded(queries, table, ended);
 }
 

@@ -19,22 +19,26 @@ describe("a row whose person asks to be erased", () => {
   it.each([
     ["goes where nothing keeps it", fate("ERASE", "2026-01-01"), { does: "ERASE" }],
     ["goes although the help runs", fate("ERASE", null), { does: "ERASE" }],
-    ["is needed while the stay lasts", fate("WHEN_ENDED", null), { does: "KEEP", until: null, then: "ERASE" }],
-    ["is needed to its last day", fate("WHEN_ENDED", today), { does: "KEEP", until: today, then: "ERASE" }],
+    ["is needed while the stay lasts", fate("WHEN_ENDED", null), { does: "KEEP", until: null, later: "ERASE" }],
+    ["is needed to its last day", fate("WHEN_ENDED", today), { does: "KEEP", until: today, later: "ERASE" }],
     [
       "loses the name when the stay has ended, where an enterprise holds it",
       fate("WHEN_ENDED", null, "0222222222"),
-      { does: "KEEP", until: null, then: "UNNAME" },
+      { does: "KEEP", until: null, later: "UNNAME" },
     ],
     ["goes when the stay has ended", fate("WHEN_ENDED", "2026-03-14"), { does: "ERASE" }],
-    ["is kept by the law for its years", fate("KEEP", "2020-02-29"), { does: "KEEP", until: "2030-02-28", then: null }],
-    ["is kept by the law to the last day", fate("KEEP", "2016-03-15"), { does: "KEEP", until: today, then: null }],
+    [
+      "is kept by the law for its years",
+      fate("KEEP", "2020-02-29"),
+      { does: "KEEP", until: "2030-02-28", later: null },
+    ],
+    ["is kept by the law to the last day", fate("KEEP", "2016-03-15"), { does: "KEEP", until: today, later: null }],
     ["goes when the law's years are over", fate("KEEP", "2016-03-14"), { does: "ERASE" }],
-    ["is kept by the law while the help runs", fate("KEEP", null), { does: "KEEP", until: null, then: null }],
+    ["is kept by the law while the help runs", fate("KEEP", null), { does: "KEEP", until: null, later: null }],
     [
       "loses its words when it has ended, where it needs them until then",
       fate("KEEP", null, null, words),
-      { does: "KEEP", until: null, then: "EMPTY" },
+      { does: "KEEP", until: null, later: "EMPTY" },
     ],
     ["stays without the name where an enterprise holds it", fate("ERASE", null, "0222222222"), { does: "UNNAME" }],
     ["goes where the enterprise is the person", fate("ERASE", null, "0111111111"), { does: "ERASE" }],
@@ -42,12 +46,12 @@ describe("a row whose person asks to be erased", () => {
     [
       "is kept with the enterprise's, too",
       fate("KEEP", today, "0222222222"),
-      { does: "KEEP", until: "2036-03-15", then: null },
+      { does: "KEEP", until: "2036-03-15", later: null },
     ],
   ])("%s", (_, found, expected) => expect(found).toEqual(expected));
 
   it("shares the fate of what it hangs on", () => {
-    const kept = { does: "KEEP", until: today, then: "ERASE" } as const;
+    const kept = { does: "KEEP", until: today, later: "ERASE" } as const;
     expect(fateOfChild(kept, {})).toEqual(kept);
     expect(fateOfChild({ does: "UNNAME" }, { person: "entrepreneur_id", unnamed })).toEqual({ does: "UNNAME" });
     expect(fateOfChild({ does: "UNNAME" }, { person: "entrepreneur_id" })).toEqual({ does: "ERASE" });

@@ -9,9 +9,9 @@ export type Fate =
   | { readonly does: "UNNAME" }
   /**
    * @property until last day it is kept; null where that is not known yet, for the help runs
-   * @property then what becomes of it when the help has ended: it is noted, and `retain` does it; null where the law's years end it
+   * @property later what becomes of it when the help has ended: it is noted, and `retain` does it; null where the law's years end it
    */
-  | { readonly does: "KEEP"; readonly until: string | null; readonly then: LaterFate | null };
+  | { readonly does: "KEEP"; readonly until: string | null; readonly later: LaterFate | null };
 
 /** What becomes later of a row that is kept while help runs. */
 export type LaterFate = "ERASE" | "UNNAME" | "EMPTY";
@@ -39,11 +39,11 @@ export function fateOf({ lastDate, enterpriseNumber }: ErasableRow, terms: Erasu
   const isEnterprises = enterpriseNumber !== null && !ownEnterprises.includes(enterpriseNumber);
   const does = isEnterprises && table.unnamed ? "UNNAME" : "ERASE";
   const runs = lastDate === null || lastDate >= today;
-  if (line.erasure === "WHEN_ENDED" && runs) return { does: "KEEP", until: lastDate, then: does };
+  if (line.erasure === "WHEN_ENDED" && runs) return { does: "KEEP", until: lastDate, later: does };
   if (line.erasure === "KEEP") {
     const until = lastDate && yearsAfter(lastDate, line.years);
     if (until === null || until >= today)
-      return { does: "KEEP", until, then: runs && table.emptiedAtEnd ? "EMPTY" : null };
+      return { does: "KEEP", until, later: runs && table.emptiedAtEnd ? "EMPTY" : null };
   }
   return { does };
 }

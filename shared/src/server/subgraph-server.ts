@@ -1,4 +1,4 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/flagged-lookups`, `/refusals`, `/erase`, `/intake`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, what the single desk asks beside it, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { answerFlaggedLookups } from "../access-log/flagged-lookups-endpoint.js";
@@ -6,11 +6,12 @@ import type { Named } from "../access-log/looks.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { answerRefusals } from "../access-log/refusals-endpoint.js";
 import { actLog, logLooks, type LogTarget } from "../access-log/request-log.js";
-import type { Database } from "../database.js";
+import { Database } from "../database.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
+import { answerEndedSessions } from "../identity/ended-sessions.js";
 import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
 import { answerIntake } from "../intake/intake-endpoint.js";
@@ -60,6 +61,9 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "POST /flagged-lookups": answeredBeside(served, answerFlaggedLookups),
     "POST /refusals": answeredBeside(served, answerRefusals),
     "POST /erase": answeredBeside(served, answerErasure),
+    "POST /ended-sessions": answeredBeside(served, ({ database }, body) =>
+      answerEndedSessions(besides(database), body),
+    ),
     "POST /intake": answeredBeside(served, answerIntake),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
@@ -142,6 +146,11 @@ type BesideScope<Services extends object> = ServiceScope & {
   readonly target: LogTarget;
   readonly spine: string;
 };
+
+/** Asked again and again whatever is requested, so counted beside: `statements` tells what requests cost. */
+function besides({ dataSource }: Database): { readonly database: Database } {
+  return { database: new Database(dataSource) };
+}
 
 /** The route of an endpoint that the single desk asks in the name of a reader. */
 function answeredBeside<Services extends object>(
