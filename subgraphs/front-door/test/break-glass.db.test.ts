@@ -275,6 +275,22 @@ describe("a person who was erased", () => {
     });
   });
 
+  it("goes out of rows about two people, whichever of them it is", async () => {
+    const ended = await aPerson(subgraph.database, { given: "Els", family: "Maes" });
+    await subgraph.database.query(
+      statement(
+        `insert into not_same_person (id, entrepreneur_id, other_id, reason, noted_at, source)
+         select gen_random_uuid(), least(v.one, $1), greatest(v.one, $1), 'Els has a twin', now(), 'TEST'
+           from unnest($2::uuid[]) as v(one)`,
+      ),
+      [ended, ["00000000-0000-4000-8000-000000000001", "ffffffff-ffff-4fff-8fff-fffffffffff1"]],
+    );
+    const by = { agencyCode: "1819", staffId: "d1", caseReference: "gdpr-3" };
+    const order = { idempotencyKey: newId(), ids: [ended], ownEnterprises: [], today, by };
+    await erase(subgraph.database, definition.retention ?? [], order, async () => undefined);
+    expect(await subgraph.database.query(statement("select from not_same_person where source = 'TEST'"))).toEqual([]);
+  });
+
   it("is not written about by an act that began before the erasure", async () => {
     const ended = await aPerson(subgraph.database, { given: "Omar", family: "Peeters" });
     const by = { agencyCode: "1819", staffId: "d1", caseReference: "gdpr-2" };
