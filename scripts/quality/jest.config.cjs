@@ -4,20 +4,36 @@ const { $schema, ...swc } = require("./swc.json");
 const root = join(__dirname, "../..");
 
 /** Packages that speak ESM only: Jest loads them as CommonJS, which Node itself could not tell from the original. */
-const esmOnly = ["jose", "oauth4webapi", "oidc-provider", "openid-client"];
+const esmOnly = [
+  "@borewit",
+  "@poppinss",
+  "@tokenizer",
+  "@tus",
+  "case-anything",
+  "file-type",
+  "flydrive",
+  "jose",
+  "oauth4webapi",
+  "oidc-provider",
+  "openid-client",
+  "srvx",
+  "strtok3",
+  "token-types",
+  "uint8array-extras",
+];
 const toCommonJs = ["@swc/jest", { ...swc, swcrc: false, module: { type: "commonjs" } }];
 
 /** One configuration for every package: TypeScript through swc to CommonJS, workspace packages read from their sources. */
 module.exports = {
   rootDir: root,
   testEnvironment: "node",
-  testEnvironmentOptions: { customExportConditions: ["parcours-source", "require", "node"] },
+  testEnvironmentOptions: { customExportConditions: ["parcours-source", "module-sync", "require", "node"] },
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/", "/scripts/template/"],
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/.parcours/"],
   transform: {
     "\\.ts$": toCommonJs,
-    [`/node_modules/(${esmOnly.join("|")})/.+\\.js$`]: toCommonJs,
+    [`/node_modules/(${esmOnly.join("|")})/.+\\.m?js$`]: toCommonJs,
   },
   // pnpm keeps a package below `.pnpm`, so its path names node_modules twice.
   transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/|(${esmOnly.join("|")})/)`],

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ClassReference, Schema } from "./database.js";
+import { documentRetention } from "./documents/retention.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { IntakeForm } from "./intake/form.js";
 import type { SubgraphManifest } from "./manifest.js";
@@ -34,11 +35,11 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   services(scope: ServiceScope): Services;
 }
 
-/** Keeps the type of the services while a definition is written down. */
+/** Keeps the type of the services while a definition is written down, and adds the tables with personal data that the kernel keeps for everybody. */
 export function defineSubgraph<Services extends object>(
   definition: SubgraphDefinition<Services>,
 ): SubgraphDefinition<Services> {
-  return definition;
+  return { ...definition, retention: [...documentRetention, ...(definition.retention ?? [])] };
 }
 
 /** Reads the `subgraph` block of the package.json one folder above a module of `src/` or `dist/`. */

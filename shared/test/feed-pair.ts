@@ -1,10 +1,15 @@
 /** A producer that serves its feed over HTTP and a consumer's database, both on real PostgreSQL, for the feed's tests. */
+import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { AccessLog } from "../src/access-log/access-log.js";
 import { Pseudonyms } from "../src/access-log/pseudonyms.js";
 import { migrate, openDatabase, statement, type Database } from "../src/database.js";
+import { DocumentSweeper } from "../src/documents/document-sweeper.js";
+import type { DocumentKeeping } from "../src/documents/documents-scope.js";
 import { hashSecret } from "../src/feed/feed-access.js";
 import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../src/feed/feed-consumer.js";
 import { FeedProducer } from "../src/feed/feed-producer.js";
@@ -14,6 +19,7 @@ import { buildSubgraph } from "../src/graphql/build-schema.js";
 import { InternalTokenSigner, InternalTokenVerifier } from "../src/identity/internal-token.js";
 import { idFrom } from "../src/ids.js";
 import { Executor } from "../src/server/executor.js";
+import { documentsOf } from "../src/server/start-subgraph.js";
 import { subgraphServer } from "../src/server/subgraph-server.js";
 import { createTestDatabase, type TestDatabase } from "../src/testing/postgres.js";
 import { orchard } from "./orchard.js";
@@ -49,6 +55,7 @@ export interface ServedFeed extends OpenedDatabase {
   readonly server: Server;
   readonly producer: FeedProducer;
   readonly log: AccessLog;
+  readonly documents: { readonly keeping: DocumentKeeping; readonly sweeper: DocumentSweeper };
 }
 
 /** Serves an orchard; `orchard` may read everything, `other` the policy. */
@@ -57,6 +64,12 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
   const producer = new FeedProducer(opened.database);
   const { schema } = await buildSubgraph(orchard);
   const log = new AccessLog(opened.database);
+  const folder = mkdtempSync(join(tmpdir(), "parcours-orchard-"));
+  const documents = await documentsOf(opened.database, {
+    documentStore: join(folder, "held"),
+    documentUploads: join(folder, "uploads"),
+    tokenSecrets: [tokenSecret],
+  });
   const feedReaders = { hashes: { spine: hashSecret(secret), other: hashSecret(secret) }, spine: "spine" };
   const server = subgraphServer({
     definition: orchard,
@@ -66,6 +79,7 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
     feedReaders,
     tokens: new InternalTokenVerifier("orchard", [tokenSecret]),
     looksGoTo: { log, pseudonyms: new Pseudonyms(opened.database) },
+    documents,
     logger,
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -74,8 +88,12 @@ export async function serveOrchard(name: string): Promise<ServedFeed> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await opened.close();
+    rmSync(folder, { recursive: true, force: true });
   };
-  return { ...opened, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, producer, log, close };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { keeping } = documents;
+  const kept = { keeping, sweeper: new DocumentSweeper(opened.database, keeping) };
+  return { ...opened, url, server, producer, log, documents: kept, close };
 }
 
 /** Follows the policy of a feed as the subgraph `other`. */

@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
+import { createDocuments } from "../documents/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure } from "../rights/migrations.js";
@@ -125,7 +126,7 @@ const createFeedReaders = migration(
   `drop table feed_reader;`,
 );
 
-/** In order; their numbers are below 10. */
+/** In order; their numbers are below 10 or above 9000. */
 export const kernelMigrations = [
   createOutbox,
   createFeedCursor,
@@ -136,4 +137,5 @@ export const kernelMigrations = [
   createMutationKeys,
   createFeedReaders,
   createErasure,
+  createDocuments,
 ];
