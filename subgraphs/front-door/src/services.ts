@@ -11,6 +11,7 @@ import { CallerService } from "./caller/caller.service.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { contactPoints } from "./contact-point/contact-point.repository.js";
 import { DirectoryService, type DirectoryEntry, type EntryFilter } from "./directory/directory.service.js";
+import { DocumentService } from "./document/document.service.js";
 import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
 import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
@@ -35,6 +36,7 @@ export interface FrontDoorServices {
   readonly caller: CallerService;
   readonly contactPoints: PersonList<ContactPoint>;
   readonly directory: DirectoryService;
+  readonly documents: DocumentService;
   readonly entrepreneurs: EntrepreneurService;
   readonly interactions: RowReader<Interaction>;
   readonly mandates: PersonList<Mandate>;
@@ -62,6 +64,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     agencies,
     entrepreneurs,
     directory,
+    documents: new DocumentService(scope),
     breakGlass: new BreakGlassService(acts, agencies),
     breakGlassesOf: new PersonPages(breakGlasses, scope),
     objections: new ObjectionService(acts),
