@@ -27,7 +27,7 @@ const toCommonJs = ["@swc/jest", { ...swc, swcrc: false, module: { type: "common
 module.exports = {
   rootDir: root,
   testEnvironment: "node",
-  testEnvironmentOptions: { customExportConditions: ["parcours-source", "module-sync", "require", "node"] },
+  testEnvironmentOptions: { customExportConditions: ["parcours-source", "require", "node"] },
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/", "/scripts/template/"],
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/.parcours/"],
@@ -39,7 +39,11 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/|(${esmOnly.join("|")})/)`],
   globalSetup: join(__dirname, "jest-start.cjs"),
   globalTeardown: join(__dirname, "jest-stop.cjs"),
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  moduleNameMapper: {
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+    // Its exports name nothing for who requires it.
+    "^file-type$": join(root, "shared/node_modules/file-type/index.js"),
+  },
   maxWorkers: 2,
   testTimeout: 30_000,
 };

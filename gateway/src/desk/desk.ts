@@ -4,6 +4,7 @@
  */
 import type { SchemaSource } from "@parcours/shared/graphql/build-schema";
 import type { DeskServices } from "./desk-context.js";
+import { DocumentsResolver } from "./documents/documents.resolver.js";
 import { DeskEntrepreneur } from "./entrepreneur.stub.js";
 import { ErasureResolver } from "./erasure/erasure.resolver.js";
 import { DossierExportResolver } from "./export/dossier-export.resolver.js";
@@ -12,7 +13,7 @@ import { LookupResolver } from "./lookups/lookup.resolver.js";
 
 /** Its schema. */
 export const desk: SchemaSource<DeskServices> = {
-  resolvers: [LookupResolver, ErasureResolver, DossierExportResolver, IntakeResolver],
+  resolvers: [LookupResolver, ErasureResolver, DossierExportResolver, DocumentsResolver, IntakeResolver],
   types: [DeskEntrepreneur],
   references: { Entrepreneur: (_, { id = "" }) => ({ id }) },
 };

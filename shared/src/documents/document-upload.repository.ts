@@ -36,7 +36,7 @@ const countOpen = statement(
 );
 const take = statement(`delete from document_upload u where u.id = $1 returning ${columns}`);
 const lease = statement(
-  `update document_upload set lease_of = $2, leased_until = clock_timestamp() + interval '10 seconds'
+  `update document_upload set lease_of = $2, leased_until = clock_timestamp() + interval '5 seconds'
     where id = $1 and (lease_of is null or lease_of = $2 or leased_until < clock_timestamp()) returning 1`,
 );
 const release = statement(
@@ -82,7 +82,7 @@ export async function takeUpload(queries: Queries, id: string): Promise<UploadRo
   return (await queries.query<UploadRow>(take, [id]))[0] ?? null;
 }
 
-/** Takes an upload for one connection for ten seconds, or goes on holding it. False where another holds it. */
+/** Takes an upload for one connection for five seconds, or goes on holding it. False where another holds it. */
 export async function leaseUpload(queries: Queries, id: string, holder: string): Promise<boolean> {
   return (await queries.query(lease, [id, holder])).length > 0;
 }

@@ -1,5 +1,5 @@
 /**
- * One connection at a time writes an upload, over all copies of a subgraph: a lease in the upload's row, renewed while bytes come, and over ten
+ * One connection at a time writes an upload, over all copies of a subgraph: a lease in the upload's row, renewed while bytes come, and over five
  * seconds after its process is gone. Who comes back after a broken connection asks the one that hangs in this process to let go.
  */
 import { randomUUID } from "node:crypto";
@@ -11,9 +11,9 @@ import { leaseUpload, openUpload, releaseUpload } from "./document-upload.reposi
 import { documentErrors } from "./document.errors.js";
 
 /** How often a lease is renewed, how often one that is held is asked for, and for how long; milliseconds. */
-const renewEvery = 3_000;
+const renewEvery = 1_500;
 const askEvery = 100;
-const askFor = 4_000;
+const askFor = 7_000;
 
 /** Makes locks on uploads. */
 export class UploadLocker implements Locker {
