@@ -58,15 +58,15 @@ export interface ServedFeed extends OpenedDatabase {
   readonly documents: { readonly keeping: DocumentKeeping; readonly sweeper: DocumentSweeper };
 }
 
-/** Serves an orchard; `orchard` may read everything, `other` the policy. */
-export async function serveOrchard(name: string): Promise<ServedFeed> {
+/** Serves an orchard; `orchard` may read everything, `other` the policy. @param documentStore a folder of its own if not given */
+export async function serveOrchard(name: string, documentStore?: string): Promise<ServedFeed> {
   const opened = await openOrchard(name);
   const producer = new FeedProducer(opened.database);
   const { schema } = await buildSubgraph(orchard);
   const log = new AccessLog(opened.database);
   const folder = mkdtempSync(join(tmpdir(), "parcours-orchard-"));
   const documents = await documentsOf(opened.database, {
-    documentStore: join(folder, "held"),
+    documentStore: documentStore ?? join(folder, "held"),
     documentUploads: join(folder, "uploads"),
     tokenSecrets: [tokenSecret],
   });
