@@ -8,8 +8,7 @@ import { pino } from "pino";
 import { AccessLog } from "../src/access-log/access-log.js";
 import { Pseudonyms } from "../src/access-log/pseudonyms.js";
 import { migrate, openDatabase, statement, type Database } from "../src/database.js";
-import { DocumentSweeper } from "../src/documents/document-sweeper.js";
-import type { DocumentKeeping } from "../src/documents/documents-scope.js";
+import { keepDocuments, type KeptDocuments } from "../src/documents/document-settings.js";
 import { hashSecret } from "../src/feed/feed-access.js";
 import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../src/feed/feed-consumer.js";
 import { FeedProducer } from "../src/feed/feed-producer.js";
@@ -19,7 +18,6 @@ import { buildSubgraph } from "../src/graphql/build-schema.js";
 import { InternalTokenSigner, InternalTokenVerifier } from "../src/identity/internal-token.js";
 import { idFrom } from "../src/ids.js";
 import { Executor } from "../src/server/executor.js";
-import { documentsOf } from "../src/server/start-subgraph.js";
 import { subgraphServer } from "../src/server/subgraph-server.js";
 import { createTestDatabase, type TestDatabase } from "../src/testing/postgres.js";
 import { orchard } from "./orchard.js";
@@ -55,7 +53,7 @@ export interface ServedFeed extends OpenedDatabase {
   readonly server: Server;
   readonly producer: FeedProducer;
   readonly log: AccessLog;
-  readonly documents: { readonly keeping: DocumentKeeping; readonly sweeper: DocumentSweeper };
+  readonly documents: KeptDocuments;
 }
 
 /** Serves an orchard; `orchard` may read everything, `other` the policy. @param documentStore a folder of its own if not given */
@@ -65,7 +63,7 @@ export async function serveOrchard(name: string, documentStore?: string): Promis
   const { schema } = await buildSubgraph(orchard);
   const log = new AccessLog(opened.database);
   const folder = mkdtempSync(join(tmpdir(), "parcours-orchard-"));
-  const documents = await documentsOf(opened.database, {
+  const documents = await keepDocuments(opened.database, {
     documentStore: documentStore ?? join(folder, "held"),
     documentUploads: join(folder, "uploads"),
     tokenSecrets: [tokenSecret],
@@ -91,9 +89,7 @@ export async function serveOrchard(name: string, documentStore?: string): Promis
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { keeping } = documents;
-  const kept = { keeping, sweeper: new DocumentSweeper(opened.database, keeping) };
-  return { ...opened, url, server, producer, log, documents: kept, close };
+  return { ...opened, url, server, producer, log, documents, close };
 }
 
 /** Follows the policy of a feed as the subgraph `other`. */

@@ -40,7 +40,7 @@ describe("a document", () => {
     const offer = { entrepreneurId, agency: "BEW", idempotencyKey: "0a0a0a0a-0000-4000-8000-000000000001" };
     const offered = await amina.offer(plan, offer);
     expect(offered).toMatchObject({ state: "SEND_BYTES", isDirectoryAsked: true, errors: [] });
-    await expect(amina.send(offered, plan, { cutAfter: 2_000_000 })).rejects.toThrow();
+    await expect(amina.send(offered, plan, { cutAfter: 2_000_000 })).rejects.toThrow("socket hang up");
     let offset = 0;
     await until("bytes stand", async () => {
       const stands = await amina.head(offered);

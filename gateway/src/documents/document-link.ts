@@ -71,7 +71,7 @@ export class DocumentLink {
     const kept = Object.fromEntries(
       passedOn.flatMap((key) => (headers[key] === undefined ? [] : [[key, headers[key]]])),
     );
-    const line = streamedRequest(method, path, kept as IncomingHttpHeaders);
+    const line = streamedRequest(method, path, kept);
     this.#open += 1;
     try {
       const own = { [headerNames.requestId]: context.requestId, ...pass?.headersFor(context, line, longestSilence) };

@@ -1,7 +1,7 @@
 /** What a holder is asked by the single desk about documents that it holds: to give one to a further agency, to list, to let one be fetched. */
 import { createHash, randomBytes } from "node:crypto";
 import { logLooks } from "../access-log/request-log.js";
-import { DomainError } from "../errors.js";
+import type { DomainError } from "../errors.js";
 import { isUuid, parseEnterpriseNumber } from "../ids.js";
 import { actorOf } from "../mutations/once.js";
 import { brusselsDate } from "../periods.js";

@@ -90,7 +90,7 @@ describe("a document is given", () => {
   it("in pieces: a connection breaks, the upload says where it stands, the rest follows", async () => {
     const content = aPdf("broken", 3_000_000);
     const ticket = ticketOf(await as(sofie).begin(Giving.order(sofieId, content, { documentType: "STATUTES" })));
-    await expect(as(sofie).send(ticket, content, { cutAfter: 1_200_000 })).rejects.toThrow();
+    await expect(as(sofie).send(ticket, content, { cutAfter: 1_200_000 })).rejects.toThrow("socket hang up");
     const stands = await as(sofie).head(ticket.uploadId, ticket.ticket);
     const offset = Number(stands.headers["upload-offset"]);
     expect(stands.status).toBe(200);
@@ -193,7 +193,7 @@ describe("what waits", () => {
   it("goes with its ticket's time, bytes and all", async () => {
     const content = aPdf("late", 5_000);
     const ticket = ticketOf(await as(sofie).begin(Giving.order(sofieId, content, { documentType: "QUOTE" })));
-    await expect(as(sofie).send(ticket, content, { cutAfter: 1_000 })).rejects.toThrow();
+    await expect(as(sofie).send(ticket, content, { cutAfter: 1_000 })).rejects.toThrow("socket hang up");
     await as(sofie).head(ticket.uploadId, ticket.ticket);
     const { keeping, sweeper } = served.documents;
     expect(existsSync(`${keeping.uploads}/${ticket.uploadId}`)).toBe(true);

@@ -9,11 +9,8 @@ import { Pseudonyms } from "../access-log/pseudonyms.js";
 import type { LogTarget } from "../access-log/request-log.js";
 import { asSigningKeys } from "../access-log/signing-keys.js";
 import { asPort, asSecrets, asText, asTextRecord, readConfig } from "../config.js";
-import { Database, openDatabase, type Queries } from "../database.js";
-import { asStorePlace, asStoreSetting, openDocumentStore } from "../documents/document-store.js";
-import { DocumentSweeper } from "../documents/document-sweeper.js";
-import { UploadEndpoint } from "../documents/upload-endpoint.js";
-import { UploadTickets } from "../documents/upload-ticket.js";
+import { Database, openDatabase } from "../database.js";
+import { documentSettings, keepDocuments } from "../documents/document-settings.js";
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
 import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
@@ -24,7 +21,7 @@ import type { SubgraphDefinition } from "../subgraph.js";
 import { Executor } from "./executor.js";
 import { faultOf } from "./fault.js";
 import { endWithParent } from "./lifecycle.js";
-import { subgraphServer, type ServedDocuments } from "./subgraph-server.js";
+import { subgraphServer } from "./subgraph-server.js";
 
 /** A running subgraph. */
 export interface RunningSubgraph {
@@ -75,19 +72,7 @@ export function subgraphSettings(name: string, port: number) {
         "Ed25519 private key (PKCS#8 DER, base64url) that signs the daily root of the access log; while it replaces another, that one behind it, after a comma",
       parse: asSigningKeys,
     },
-    documentStore: {
-      variable: "DOCUMENT_STORE",
-      purpose:
-        "where documents are kept: a folder, or `s3://bucket/prefix?endpoint=https://…&region=…` with the usual AWS variables",
-      fallback: `.parcours/documents/${name}/held`,
-      parse: asStoreSetting,
-    },
-    documentUploads: {
-      variable: "DOCUMENT_UPLOADS",
-      purpose: "folder in which the bytes of a document wait until they are whole and verified",
-      fallback: `.parcours/documents/${name}/uploads`,
-      parse: asText,
-    },
+    ...documentSettings(name),
     logLevel: { variable: "LOG_LEVEL", purpose: "pino level", fallback: "info", parse: asText },
   } as const;
 }
@@ -114,31 +99,21 @@ export async function startSubgraph<Services extends object>(
   const log = new AccessLog(feeds);
   const looksGoTo = logTo ?? { log, pseudonyms: new Pseudonyms(feeds) };
   const roots = new LogRootMaker(feeds, definition.name, settings.logSigningKey);
-  const documents = await documentsOf(feeds, settings);
-  const sweeper = new DocumentSweeper(feeds, documents.keeping);
-  const server = subgraphServer({
-    definition,
-    database,
-    executor,
-    producer,
-    feedReaders,
-    tokens,
-    looksGoTo,
-    documents,
-    logger,
-  });
+  const documents = await keepDocuments(feeds, settings);
+  const served = { definition, database, executor, producer, feedReaders, tokens, looksGoTo, documents, logger };
+  const server = subgraphServer(served);
   try {
     const consumers = await consumersOf(definition, feeds, settings, logger);
     const port = await listen(server, settings.port, settings.host);
     for (const consumer of consumers) consumer.start();
     roots.start((error) => logger.warn({ fault: faultOf(error) }, "a daily root of the access log could not be made"));
-    sweeper.start((error) => logger.warn({ fault: faultOf(error) }, "documents could not be swept"));
+    documents.sweeper.start((error) => logger.warn({ fault: faultOf(error) }, "documents could not be swept"));
     const stop = async (): Promise<void> => {
       producer.stop();
       await Promise.all([
         closeServer(server),
         roots.stop(),
-        sweeper.stop(),
+        documents.sweeper.stop(),
         ...consumers.map((consumer) => consumer.stop()),
       ]);
       await log.settled();
@@ -163,23 +138,6 @@ export async function runSubgraph<Services extends object>(definition: SubgraphD
     process.exitCode = 1;
     process.disconnect?.();
   }
-}
-
-/** How documents are kept. */
-export async function documentsOf(
-  queries: Queries,
-  settings: {
-    readonly documentStore: string;
-    readonly documentUploads: string;
-    readonly tokenSecrets: readonly string[];
-  },
-): Promise<ServedDocuments> {
-  const tickets = new UploadTickets(settings.tokenSecrets);
-  const uploads = settings.documentUploads;
-  return {
-    keeping: { store: await openDocumentStore(asStorePlace(settings.documentStore)), uploads, tickets },
-    uploads: new UploadEndpoint(queries, uploads, tickets),
-  };
 }
 
 /** A consumer for each feed that is configured and has a target; they do not follow yet. */

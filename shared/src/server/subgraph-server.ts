@@ -5,10 +5,11 @@ import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { logLooks, type LogTarget } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
 import { answerBeginning } from "../documents/begin-upload.js";
+import type { KeptDocuments } from "../documents/document-settings.js";
 import { answerClaim, answerHeld, answerLink } from "../documents/documents-endpoints.js";
 import type { DocumentKeeping, DocumentsScope } from "../documents/documents-scope.js";
 import { answerDownload, downloadFolder } from "../documents/download-endpoint.js";
-import { uploadFolder, type UploadEndpoint } from "../documents/upload-endpoint.js";
+import { uploadFolder } from "../documents/upload-endpoint.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
@@ -35,14 +36,8 @@ export interface Served<Services extends object> {
   readonly tokens: InternalTokenVerifier;
   /** Where looks are written to. */
   readonly looksGoTo: LogTarget;
-  readonly documents: ServedDocuments;
+  readonly documents: Pick<KeptDocuments, "keeping" | "uploads">;
   readonly logger: Logger;
-}
-
-/** How documents are kept, and who takes their bytes in. */
-export interface ServedDocuments {
-  readonly keeping: DocumentKeeping;
-  readonly uploads: UploadEndpoint;
 }
 
 /** Addresses come without a host; the URL class wants one. */

@@ -41,7 +41,7 @@ const told = (name: string, part: object = {}, document: object = {}): { key: st
       receivedAt: "2026-01-01T10:00:00.000Z",
       ...document,
     },
-  } as DocumentPointer,
+  },
 });
 const tell = (rows: readonly { key: string; body: DocumentPointer | null }[], generation = 1): Promise<void> =>
   pointerTarget.apply(

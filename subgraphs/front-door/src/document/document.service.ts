@@ -130,7 +130,7 @@ export class DocumentService {
       providedTo: providedToCodes.map(agencyReference),
       enterprise: enterpriseNamed(enterpriseNumber),
       isValid: isValidOn({ validFrom, validUntil, supersededBy: supersededById }, brusselsDate(new Date())),
-    } as unknown as DocumentEntry;
+    };
   }
 }
 
