@@ -55,7 +55,9 @@ export async function readWorld(system: System): Promise<World> {
         const found = await client.query<Omit<RowFacts, "subgraph" | "type"> & { id: string }>(
           `select id, ${read.join(", ")} from ${table}`,
         );
-        for (const { id, ...facts } of found.rows) rows.set(id, { ...facts, subgraph: name, type: typeNameOf(table) });
+        // Documents are kept by every subgraph, and shown in the graph by the directory.
+        const subgraph = table === "document" ? "front-door" : name;
+        for (const { id, ...facts } of found.rows) rows.set(id, { ...facts, subgraph, type: typeNameOf(table) });
       }
     });
   }
