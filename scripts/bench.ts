@@ -1,6 +1,7 @@
 /** `pnpm bench NAME [options]`: measures on this machine, with processes and databases of its own, and ends with one line of JSON. */
 import { callerBench } from "./bench/caller/caller-bench.js";
 import { logBench } from "./bench/log/log-bench.js";
+import { matchingBench } from "./bench/matching/matching-bench.js";
 import type { Bench } from "./lib/bench/bench.js";
 import { openThrowAwayCluster } from "./lib/bench/throw-away-cluster.js";
 import { CommandFailed } from "./lib/command-failed.js";
@@ -8,7 +9,7 @@ import { Progress } from "./lib/progress.js";
 import { runVerb } from "./lib/run-verb.js";
 import { endOnSignal, Shutdown } from "./lib/supervisor/shutdown.js";
 
-const benches: Readonly<Record<string, Bench>> = { caller: callerBench, log: logBench };
+const benches: Readonly<Record<string, Bench>> = { caller: callerBench, log: logBench, matching: matchingBench };
 
 // What is said on the way goes beside the result, which may be piped on.
 const progress = new Progress(process.stderr);

@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * Makes a numbered migration of plain SQL. Numbers below 10 and from 9001 are the kernel's; a subgraph counts from 10.
+ * Makes a numbered migration of plain SQL. Numbers below 10 and from 9000 on are the kernel's; a subgraph counts from 10.
  * TypeORM orders by the digits at the end of the name, which it takes for a time.
  */
 export function migration(number: number, name: string, up: string, down: string): new () => MigrationInterface {

@@ -117,7 +117,8 @@ function isRefused({ data, errors }: Answer<object | undefined>, name: string): 
     __typename: _,
     ...done
   } = payload as Readonly<Record<string, unknown>> & { errors?: unknown[] };
-  const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+  const isEmpty = (value: unknown): boolean =>
+    value === null || value === false || (Array.isArray(value) && value.length === 0);
   return own.length + errors.length > 0 && Object.values(done).every(isEmpty);
 }
 

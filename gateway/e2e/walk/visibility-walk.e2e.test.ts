@@ -15,7 +15,7 @@ import { cellsOfEntities, cellsOfRoots, WalkReport, type Representation } from "
 
 jest.setTimeout(600_000);
 
-/** Whose data are asked for: known to every pole, refused, refused by a pole-mate, in difficulty, seller, buyer, restarted, one of many behind a telephone. */
+/** Whose data are asked for: known to every pole, refused, refused by a pole-mate, in difficulty, seller, buyer, restarted, one of many behind a telephone, three files in one, one who may be another. */
 const subjects = [
   "KNOWN_TO_EVERY_POLE",
   "COACHED_AND_REFUSED",
@@ -25,6 +25,8 @@ const subjects = [
   "BUYER",
   "BANKRUPT_AND_RESTARTED",
   "FIRST_CLIENT_OF_ACCOUNTANT",
+  "DUPLICATES_MERGED",
+  "DUPLICATE_TO_DECIDE",
 ] as const;
 const owners = ["front-door", "coaching", "financing", "housing", "registry"] as const;
 const grantee = { agency: "VILLAGE_FINANCE", categories: ["DECISION", "APPLICATION_CONTENT", "COACHING_CONTENT"] };

@@ -3,6 +3,7 @@ import type { DocumentsService } from "./documents/documents.service.js";
 import type { ErasureService } from "./erasure/erasure.service.js";
 import type { DossierExportService } from "./export/dossier-export.service.js";
 import type { IntakeService } from "./intake/intake.service.js";
+import type { SubmissionService } from "./intake/submission.service.js";
 import type { LookupsService } from "./lookups/lookups.service.js";
 
 /** What the desk's resolvers work with. */
@@ -12,6 +13,7 @@ export interface DeskServices {
   readonly dossierExports: DossierExportService;
   readonly documents: DocumentsService;
   readonly intakes: IntakeService;
+  readonly submissions: SubmissionService;
 }
 
 /** The context of the desk's resolvers. */

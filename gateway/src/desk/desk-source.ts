@@ -20,6 +20,7 @@ import { DossierBlueprint, DossierExportService } from "./export/dossier-export.
 import type { GraphAnswer, GraphQuestion } from "./graph.js";
 import { IntakeForms } from "./intake/intake-forms.js";
 import { IntakeService } from "./intake/intake.service.js";
+import { SubmissionService } from "./intake/submission.service.js";
 import { LookupsService } from "./lookups/lookups.service.js";
 import type { Owners } from "./owners.js";
 
@@ -73,6 +74,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
     const graphIn = (asked: Language) => ({
       ask: (question: GraphQuestion) => this.options.ask({ ...question, language: asked }, context),
     });
+    const intakes = new IntakeService(owners, graph, this.#forms);
     return {
       policy: onlyOneself,
       request: requestScope({ reader, language, requestId, hop }),
@@ -81,7 +83,8 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
         erasures: new ErasureService(owners, graph, this.options.spine),
         dossierExports: new DossierExportService(owners, graphIn, this.#blueprint),
         documents: new DocumentsService(owners, graph),
-        intakes: new IntakeService(owners, graph, this.#forms),
+        intakes,
+        submissions: new SubmissionService(owners, intakes),
       },
     };
   }

@@ -9,11 +9,19 @@ import { DeskEntrepreneur } from "./entrepreneur.stub.js";
 import { ErasureResolver } from "./erasure/erasure.resolver.js";
 import { DossierExportResolver } from "./export/dossier-export.resolver.js";
 import { IntakeResolver } from "./intake/intake.resolver.js";
+import { SubmissionResolver } from "./intake/submission.resolver.js";
 import { LookupResolver } from "./lookups/lookup.resolver.js";
 
 /** Its schema. */
 export const desk: SchemaSource<DeskServices> = {
-  resolvers: [LookupResolver, ErasureResolver, DossierExportResolver, DocumentsResolver, IntakeResolver],
+  resolvers: [
+    LookupResolver,
+    ErasureResolver,
+    DossierExportResolver,
+    DocumentsResolver,
+    IntakeResolver,
+    SubmissionResolver,
+  ],
   types: [DeskEntrepreneur],
   references: { Entrepreneur: (_, { id = "" }) => ({ id }) },
 };

@@ -1,4 +1,5 @@
 /** The reference pages of `shared/docs`: what can be counted is generated, so that it cannot fall behind. */
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Setting } from "@parcours/shared/config";
@@ -31,7 +32,7 @@ export async function referencePages(
     "shared/docs/access-matrix.md": accessMatrixPage(accessMatrix),
     "shared/docs/retention.md": retentionPage(retention, await Promise.all(subgraphs.map(retaining))),
     "shared/docs/errors.md": errorsPage(catalogues),
-    "shared/docs/configuration.md": configurationPage(root, await settingGroups(root)),
+    "shared/docs/configuration.md": configurationPage(root, await settingGroups(root, subgraphs)),
   };
 }
 
@@ -42,7 +43,7 @@ async function retaining({ name, folder }: Subgraph): Promise<RetainingSubgraph>
   return { name, retention: definition.retention ?? [] };
 }
 
-async function settingGroups(root: string): Promise<SettingGroup[]> {
+async function settingGroups(root: string, subgraphs: readonly Subgraph[]): Promise<SettingGroup[]> {
   const { gatewaySettings } = (await import(pathToFileURL(join(root, "gateway/dist/config.js")).href)) as {
     gatewaySettings: Settings;
   };
@@ -60,12 +61,21 @@ async function settingGroups(root: string): Promise<SettingGroup[]> {
       title: "Every subgraph",
       settings: [...Object.values<Setting<unknown>>(subgraphSettings("<subgraph>", 0)).map(ofAny), supervised],
     },
+    ...(await Promise.all(subgraphs.map(ownSettings))).flat(),
     {
       title: "The issuer of the demonstration",
       settings: [mode, ...Object.values<Setting<unknown>>(issuerSettings)],
     },
     { title: "Only inside of tests and of the system", settings: internalSettings },
   ];
+}
+
+/** What one subgraph is told beside what all are: `settings` of its `src/config.ts`, where it has one. */
+async function ownSettings({ name, folder }: Subgraph): Promise<SettingGroup[]> {
+  const file = join(folder, "dist/config.js");
+  if (!existsSync(file)) return [];
+  const { settings } = (await import(pathToFileURL(file).href)) as { settings: Settings };
+  return [{ title: `The subgraph \`${name}\``, settings: Object.values(settings) }];
 }
 
 /** One subgraph's settings stand for those of all: its name and its port are put in words. */

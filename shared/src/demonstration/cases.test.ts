@@ -85,7 +85,7 @@ describe("the hard cases, in any world of sixty", () => {
     expect(coaching.dossiers.slice(0, 2).map(({ entrepreneurId }) => entrepreneurId)).toEqual(
       formerIds.map(({ id }) => id),
     );
-    expect(who("DUPLICATE_TO_DECIDE").possibleDuplicateOf).toBe(who("DUPLICATE_NOT_MERGED").id);
+    expect(who("DUPLICATE_TO_DECIDE").possibleDuplicateOf?.id).toBe(who("DUPLICATE_NOT_MERGED").id);
   });
 
   it("dossiers of the three agencies that merged, and of the one they became (R68)", () => {

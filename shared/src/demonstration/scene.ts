@@ -51,7 +51,7 @@ export class Scene {
   readonly random: Random;
   contactPoints: ContactPoint[] = [];
   formerIds: FormerIdentity[] = [];
-  possibleDuplicateOf: string | null = null;
+  possibleDuplicateOf: EntrepreneurStory["possibleDuplicateOf"] = null;
   readonly mandates: MandateStory[] = [];
   readonly enterprises: EnterpriseStory[] = [];
   readonly interactions: InteractionStory[] = [];

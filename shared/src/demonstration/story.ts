@@ -56,6 +56,14 @@ export interface Municipality {
   readonly postcode: string;
 }
 
+/** Who somebody may be, as the other file says. */
+export interface PossibleTwin {
+  readonly id: string;
+  readonly name: PersonName;
+  readonly birthDate: string | null;
+  readonly municipality: Municipality | null;
+}
+
 /** A record of the same person that was merged into this one; the id keeps resolving for ever (design 5). Some entries still stand under it. */
 export interface FormerIdentity {
   readonly id: string;
@@ -140,8 +148,8 @@ export interface EntrepreneurStory {
   /** When the front door first wrote this person down. */
   readonly knownSinceAt: Date;
   readonly formerIds: readonly FormerIdentity[];
-  /** Id of another entrepreneur who may be the same person; a human has to decide. */
-  readonly possibleDuplicateOf: string | null;
+  /** Another entrepreneur who may be the same person; a human has to decide. */
+  readonly possibleDuplicateOf: PossibleTwin | null;
   readonly mandates: readonly MandateStory[];
   /** The enterprises this story brings into the world; mandates in enterprises of others are only in `mandates`. */
   readonly enterprises: readonly EnterpriseStory[];

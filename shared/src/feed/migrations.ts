@@ -1,6 +1,7 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
 import { createDocuments } from "../documents/migrations.js";
+import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure } from "../rights/migrations.js";
@@ -126,7 +127,7 @@ const createFeedReaders = migration(
   `drop table feed_reader;`,
 );
 
-/** In order; their numbers are below 10 or above 9000. */
+/** In order; their numbers are below 10, and from 9000 on. */
 export const kernelMigrations = [
   createOutbox,
   createFeedCursor,
@@ -137,5 +138,6 @@ export const kernelMigrations = [
   createMutationKeys,
   createFeedReaders,
   createErasure,
+  createIntake,
   createDocuments,
 ];

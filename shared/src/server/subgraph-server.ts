@@ -1,4 +1,4 @@
-/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/documents/…`, `/feed`, `/health/live`, `/health/ready`. */
+/** Serves one subgraph over HTTP: `/graphql`, `/lookups`, `/erase`, `/intake`, `/documents/…`, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
@@ -16,6 +16,7 @@ import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
 import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
+import { answerIntake } from "../intake/intake-endpoint.js";
 import { languageOf, type Language } from "../languages.js";
 import { feedsOf } from "../manifest.js";
 import { answerErasure } from "../rights/erase-endpoint.js";
@@ -63,6 +64,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "POST /graphql": (request, response) => answerOperation(served, request, response),
     "POST /lookups": answeredBeside(served, answerLookups),
     "POST /erase": answeredBeside(served, answerErasure),
+    "POST /intake": answeredBeside(served, answerIntake),
     "POST /documents/begin": answeredBeside(served, answerBeginning),
     "POST /documents/claim": answeredBeside(served, answerClaim),
     "POST /documents/held": answeredBeside(served, answerHeld),

@@ -48,6 +48,12 @@ export const categoryLabels: CodeList = {
   SHARING_GRANT: { fr: "Partages accordés", nl: "Verleende toegang", en: "What is opened to whom" },
   OBJECTION: { fr: "Oppositions", nl: "Bezwaren", en: "Objections" },
   BREAK_GLASS_REVIEW: { fr: "Accès d'urgence", nl: "Noodtoegang", en: "Emergency access" },
+  MATCH_REVIEW: { fr: "Examen de doublons", nl: "Onderzoek van dubbels", en: "Review of duplicates" },
+  MATCH_EXPLANATION: {
+    fr: "Motifs d'un rapprochement",
+    nl: "Redenen van een overeenkomst",
+    en: "Why two files were matched",
+  },
   ERASURE: { fr: "Effacement", nl: "Wissing", en: "Erasure" },
   DOSSIER_EXPORT: { fr: "Copie de mon dossier", nl: "Kopie van mijn dossier", en: "Copy of my file" },
   ACT: { fr: "Acte demandé", nl: "Gevraagde handeling", en: "An act that was asked" },

@@ -13,10 +13,17 @@ import {
   type Emit,
   type Row,
 } from "@parcours/shared/demonstration/loader";
-import type { EntrepreneurStory, InteractionStory, ReferralStory } from "@parcours/shared/demonstration/story";
+import type {
+  EntrepreneurStory,
+  InteractionStory,
+  PersonName,
+  ReferralStory,
+} from "@parcours/shared/demonstration/story";
 import { policyRow } from "@parcours/shared/feed/policy";
 import { actTables, tellActs } from "./demonstration-acts.js";
+import { identityTables, tellIdentity } from "./demonstration-identity.js";
 import { nameWords } from "./entrepreneur/name-words.js";
+import { keysOfFile } from "./matching/person-key.repository.js";
 
 /** What the front door tells of each demonstration entrepreneur. */
 export const demonstration: DemonstrationLoader = {
@@ -37,12 +44,10 @@ export const demonstration: DemonstrationLoader = {
       ],
     },
     { name: "entrepreneur_word", columns: ["word", "entrepreneur_id"] },
+    { name: "person_key", columns: ["key", "entrepreneur_id"] },
     { name: "contact_point", columns: ["id", "entrepreneur_id", "kind", "value", "raw", "shared", "since", "until"] },
     { name: "mandate", columns: ["id", "entrepreneur_id", "enterprise_number", "role_code", "since", "until"] },
-    {
-      name: "identity_merge",
-      columns: ["id", "former_id", "merged_into", "canonical_id", "merged_at", "reason", "author"],
-    },
+    ...identityTables,
     {
       name: "sharing_grant",
       columns: [
@@ -90,6 +95,7 @@ export const demonstration: DemonstrationLoader = {
   ],
   story(story, world, emit) {
     tellPerson(story, emit);
+    tellIdentity(story, emit);
     tellRelations(story, emit);
     tellActs(story, world, emit);
     for (const interaction of story.interactions) tellInteraction(story.id, interaction, emit);
@@ -101,6 +107,7 @@ function tellPerson(story: EntrepreneurStory, emit: Emit): void {
   emit("entrepreneur", personRow(story, story.id, story.name.given, story.name.family));
   const names = [story.name, ...story.otherNames].flatMap(({ given, family }) => [given, family]);
   for (const word of nameWords(...names)) emit("entrepreneur_word", { word, entrepreneur_id: story.id });
+  tellKeys(story, story.id, [story.name, ...story.otherNames], emit);
   for (const point of story.contactPoints) {
     const { id, kind, value, raw, shared, since, until } = point;
     emit("contact_point", { id, entrepreneur_id: story.id, kind, value, raw, shared, since, until });
@@ -112,26 +119,16 @@ function tellPerson(story: EntrepreneurStory, emit: Emit): void {
     });
     for (const word of nameWords(former.name.given, former.name.family))
       emit("entrepreneur_word", { word, entrepreneur_id: former.id });
-    emit("identity_merge", {
-      id: former.mergeId,
-      former_id: former.id,
-      merged_into: story.id,
-      canonical_id: story.id,
-      merged_at: former.mergedAt,
-      reason: former.reason,
-      author: "rule:same-person",
-    });
-    emit(
-      "outbox",
-      outboxRow(
-        policyRow(
-          former.mergeId,
-          { kind: "IDENTITY", formerId: former.id, canonicalId: story.id },
-          demonstrationSource,
-        ),
-      ),
-    );
+    tellKeys(story, former.id, [former.name], emit);
   }
+}
+
+/** By which a file is found when somebody registers again (J17). */
+function tellKeys(story: EntrepreneurStory, id: string, names: readonly PersonName[], emit: Emit): void {
+  const { birthDate, municipality } = story;
+  const birthDates = birthDate === null ? [] : [birthDate];
+  const municipalities = municipality === null ? [] : [municipality.nis];
+  for (const key of keysOfFile({ names, birthDates, municipalities })) emit("person_key", { key, entrepreneur_id: id });
 }
 
 function personRow(story: EntrepreneurStory, id: string, given: string, family: string): Row {

@@ -24,6 +24,11 @@ const lastKnown = `case
 /** The front door's tables, in order of deletion. The directory itself follows the feeds: what is gone at its owner is gone in it. */
 export const retention: readonly RetainedTable[] = [
   { table: "entrepreneur_word", line: "PERSON", key: person, person, childOf },
+  { table: "person_key", line: "PERSON", key: person, person, childOf },
+  { table: "national_number_hash", line: "PERSON", key: person, person, childOf },
+  { table: "registration", line: "PERSON", person, childOf },
+  { table: "match_review", line: "PERSON", person, childOf },
+  { table: "not_same_person", line: "PERSON", person, childOf },
   { table: "contact_point", line: "CONTACTS", lastDate: "t.until", person, childOf },
   { table: "mandate", line: "MANDATES", lastDate: "t.until", person, childOf },
   {
@@ -67,6 +72,13 @@ export const retention: readonly RetainedTable[] = [
     lastDate: `case when not exists (select from entrepreneur e where e.id = t.canonical_id) then ${dayOf("merged_at")} end`,
     person: "canonical_id",
     emptied: { reason: "''", merged_at: "clock_timestamp()" },
+  },
+  {
+    table: "identity_event",
+    line: "MERGES",
+    lastDate: `case when not exists (select from entrepreneur e where e.id = t.entrepreneur_id) then ${dayOf("at")} end`,
+    person,
+    emptied: { reason: "''" },
   },
   { table: "entrepreneur", line: "PERSON", lastDate: lastKnown, person: "id" },
 ];

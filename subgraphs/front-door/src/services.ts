@@ -8,11 +8,18 @@ import type { BreakGlassReview } from "./break-glass/break-glass.entity.js";
 import { breakGlasses } from "./break-glass/break-glass.repository.js";
 import { BreakGlassService } from "./break-glass/break-glass.service.js";
 import { CallerService } from "./caller/caller.service.js";
+import { frontDoorConfig } from "./config.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { contactPoints } from "./contact-point/contact-point.repository.js";
 import { DirectoryService, type DirectoryEntry, type EntryFilter } from "./directory/directory.service.js";
 import { DocumentService } from "./document/document.service.js";
 import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
+import type { IdentityEvent } from "./identity/identity-event.entity.js";
+import { identityEventsOf } from "./identity/identity-event.repository.js";
+import { IdentityService } from "./identity/identity.service.js";
+import type { MatchReview } from "./identity/match-review.entity.js";
+import { matchReviewsOf } from "./identity/match-review.repository.js";
+import { MatchReviewService } from "./identity/match-review.service.js";
 import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
 import type { Mandate } from "./mandate/mandate.entity.js";
@@ -23,6 +30,7 @@ import { ObjectionService } from "./objection/objection.service.js";
 import { PersonList } from "./person-list.js";
 import type { Referral } from "./referral/referral.entity.js";
 import { referrals } from "./referral/referral.repository.js";
+import { RegistrationService } from "./registration/registration.service.js";
 import type { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
 import { sharingGrants } from "./sharing-grant/sharing-grant.repository.js";
 import { SharingGrantService } from "./sharing-grant/sharing-grant.service.js";
@@ -38,14 +46,21 @@ export interface FrontDoorServices {
   readonly directory: DirectoryService;
   readonly documents: DocumentService;
   readonly entrepreneurs: EntrepreneurService;
+  readonly identities: IdentityService;
   readonly interactions: RowReader<Interaction>;
   readonly mandates: PersonList<Mandate>;
+  readonly matchReviews: MatchReviewService;
   readonly objections: ObjectionService;
   readonly objectionsOf: PersonPages<Objection>;
   readonly referrals: RowReader<Referral>;
+  readonly registrations: RegistrationService;
   readonly sharingGrants: SharingGrantService;
   readonly sharingGrantsOf: PersonPages<SharingGrant>;
   readonly supportServices: SupportServiceService;
+  /** What happened to who a person is, newest first. */
+  identityEvents(entrepreneurId: string): Promise<IdentityEvent[]>;
+  /** Doubts in which one of a person's files is a side, newest first. */
+  matchReviewsOf(entrepreneurId: string): Promise<MatchReview[]>;
   /** The timeline, in which the front door's own entries are whole: it is their owner, so nobody is asked again. */
   timeline(entrepreneurId: string, request: PageRequest, filter: EntryFilter): Promise<Page<DirectoryEntry>>;
 }
@@ -67,6 +82,9 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     documents: new DocumentService(scope),
     breakGlass: new BreakGlassService(acts, agencies),
     breakGlassesOf: new PersonPages(breakGlasses, scope),
+    identities: new IdentityService(acts, entrepreneurs),
+    matchReviews: new MatchReviewService(acts),
+    registrations: new RegistrationService(scope, entrepreneurs, frontDoorConfig().nationalNumberKey),
     objections: new ObjectionService(acts),
     objectionsOf: new PersonPages(objections, scope),
     sharingGrants: new SharingGrantService(acts, agencies),
@@ -77,6 +95,12 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     interactions: own.Interaction,
     referrals: own.Referral,
     supportServices: new SupportServiceService(scope, agencies),
+    async matchReviewsOf(entrepreneurId) {
+      return matchReviewsOf(scope.database, (await scope.policy.identity(entrepreneurId)).ids);
+    },
+    async identityEvents(entrepreneurId) {
+      return identityEventsOf(scope.database, (await scope.policy.identity(entrepreneurId)).ids);
+    },
     async timeline(entrepreneurId, request, filter) {
       const page = await directory.timeline(entrepreneurId, request, filter);
       const edges = await Promise.all(

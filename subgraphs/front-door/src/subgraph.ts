@@ -23,22 +23,30 @@ import { EnterpriseReference } from "./enterprise/enterprise.entity.js";
 import { EnterpriseResolver } from "./enterprise/enterprise.resolver.js";
 import { Entrepreneur } from "./entrepreneur/entrepreneur.entity.js";
 import { EntrepreneurResolver } from "./entrepreneur/entrepreneur.resolver.js";
+import { IdentityEvent } from "./identity/identity-event.entity.js";
 import { IdentityMerge } from "./identity/identity-merge.entity.js";
+import { IdentityResolver } from "./identity/identity.resolver.js";
+import { MatchReview } from "./identity/match-review.entity.js";
+import { MatchReviewResolver } from "./identity/match-review.resolver.js";
 import { forms } from "./intake/forms.js";
+import { ownFacts } from "./intake/own-facts.repository.js";
 import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
 import { manifest } from "./manifest.js";
+import { writeMissingKeys } from "./matching/person-key.repository.js";
 import { createPersons } from "./migrations/0010-create-persons.js";
 import { createEntries } from "./migrations/0011-create-entries.js";
 import { createCatalogue } from "./migrations/0012-create-catalogue.js";
 import { createDirectory } from "./migrations/0013-create-directory.js";
 import { createActs } from "./migrations/0014-create-acts.js";
+import { createMatching } from "./migrations/0015-create-matching.js";
 import { createDocumentPointer } from "./migrations/0020-create-document-pointer.js";
 import { Objection } from "./objection/objection.entity.js";
 import { ObjectionResolver } from "./objection/objection.resolver.js";
 import { Referral } from "./referral/referral.entity.js";
 import { ReferralResolver } from "./referral/referral.resolver.js";
+import { RegistrationResolver } from "./registration/registration.resolver.js";
 import { retention } from "./retention.js";
 import { frontDoorServices, type FrontDoorServices } from "./services.js";
 import { SharingGrant } from "./sharing-grant/sharing-grant.entity.js";
@@ -58,16 +66,26 @@ export const definition = defineSubgraph<FrontDoorServices>({
     BreakGlassReview,
     ContactPoint,
     Entrepreneur,
+    IdentityEvent,
     IdentityMerge,
     Interaction,
     Mandate,
+    MatchReview,
     Objection,
     Referral,
     SharingGrant,
     StaffMember,
     SupportService,
   ],
-  migrations: [createPersons, createEntries, createCatalogue, createDirectory, createActs, createDocumentPointer],
+  migrations: [
+    createPersons,
+    createEntries,
+    createCatalogue,
+    createDirectory,
+    createActs,
+    createMatching,
+    createDocumentPointer,
+  ],
   resolvers: [
     AgencyResolver,
     BreakGlassResolver,
@@ -77,10 +95,13 @@ export const definition = defineSubgraph<FrontDoorServices>({
     EnterpriseResolver,
     EntrepreneurDocumentResolver,
     EntrepreneurResolver,
+    IdentityResolver,
     InteractionResolver,
+    MatchReviewResolver,
     ObjectionResolver,
     OtherEntryResolver,
     ReferralResolver,
+    RegistrationResolver,
     SharingGrantResolver,
     SupportServiceResolver,
   ],
@@ -98,8 +119,10 @@ export const definition = defineSubgraph<FrontDoorServices>({
   async referenceData(queries) {
     await writeAgencies(queries, partners);
     await writeCatalogue(queries, catalogue);
+    await writeMissingKeys(queries);
   },
   retention,
   forms,
+  ownFacts,
   services: frontDoorServices,
 });

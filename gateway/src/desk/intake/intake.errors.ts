@@ -20,4 +20,41 @@ export const intakeErrors = defineErrors({
       en: "This project is another person's.",
     },
   },
+  INTAKE_CONCEPT_UNKNOWN: {
+    meaning: "An answer names a concept that the form neither asks nor takes, or names one twice.",
+    remedy: "Answer the questions and facts of `intake`, each once.",
+    messages: {
+      fr: "Le formulaire ne demande pas {concept}, ou l'a déjà reçu.",
+      nl: "Het formulier vraagt {concept} niet, of kreeg het al.",
+      en: "The form does not ask {concept}, or has it already.",
+    },
+  },
+  INTAKE_ANSWER_INVALID: {
+    meaning: "An answer is not of the type that its question asks, or out of its bounds.",
+    remedy:
+      "Give what `questions.answer` describes. `fault` says what is wrong: TYPE, LENGTH, BOUNDS, CODE or CHECK_DIGITS.",
+    messages: {
+      fr: "La réponse à {concept} ne convient pas ({fault}).",
+      nl: "Het antwoord op {concept} past niet ({fault}).",
+      en: "The answer to {concept} does not fit ({fault}).",
+    },
+  },
+  INTAKE_ANSWER_REQUIRED: {
+    meaning: "A question without which the form may not be submitted is neither answered nor known.",
+    remedy: "Answer it.",
+    messages: {
+      fr: "Répondez à {concept}.",
+      nl: "Beantwoord {concept}.",
+      en: "Answer {concept}.",
+    },
+  },
+  INTAKE_PERIOD_INVALID: {
+    meaning: "The period is no month, or the agency is none of this graph.",
+    remedy: "Give a month as `2026-11` and the code of an agency.",
+    messages: {
+      fr: "Donnez un mois (AAAA-MM) et le code d'un organisme.",
+      nl: "Geef een maand (JJJJ-MM) en de code van een instantie.",
+      en: "Give a month (YYYY-MM) and the code of an agency.",
+    },
+  },
 });

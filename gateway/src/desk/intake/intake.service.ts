@@ -1,12 +1,10 @@
 /** A form for somebody: what its owners tell of each fact it takes, asked through the graph in the name of who asks (design 7; J03, R01). */
-import type { CodeList } from "@parcours/shared/codes";
 import { DomainError } from "@parcours/shared/errors";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
 import { enterpriseNumberAsked, idAsked } from "@parcours/shared/ids";
 import type { DescribedFact, DescribedForm, DescribedQuestion } from "@parcours/shared/intake/described-form";
-import type { LocalizedText } from "@parcours/shared/languages";
-import { labelIn, type RequestScope } from "@parcours/shared/server/context";
+import type { RequestScope } from "@parcours/shared/server/context";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
 import { notShared } from "@parcours/shared/visibility/may-read";
 import { shownValue } from "../export/shown-value.js";
@@ -14,9 +12,11 @@ import type { Graph } from "../graph.js";
 import type { Owners } from "../owners.js";
 import { canBeGranted, factState, IntakeState, rightsOf } from "./fact-state.rules.js";
 import { formOperation, holderOf, type IntakeHolders } from "./form-operation.js";
+import { answerInWords, formType, questionWords } from "./form-words.js";
 import type { IntakeForms } from "./intake-forms.js";
 import { intakeErrors } from "./intake.errors.js";
-import type { Intake, IntakeAnswerType, IntakeFact, IntakeFormType, IntakeOwnQuestion } from "./intake.type.js";
+import type { Intake, IntakeFact, IntakeFormType, IntakeOwnQuestion } from "./intake.type.js";
+import { OwnAnswers, type OwnAnswer } from "./own-answers.js";
 import { FactsRead } from "./read-facts.js";
 
 /** Which form, and for whom. */
@@ -27,13 +27,25 @@ export interface IntakeOrder {
   readonly projectId: string | null;
 }
 
+/** A form as it was read for somebody. */
+export interface ReadForm {
+  readonly described: DescribedForm;
+  readonly holders: IntakeHolders;
+  readonly own: ReadonlyMap<string, OwnAnswer>;
+  readonly intake: Intake;
+}
+
 /** Fills in forms for one request. */
 export class IntakeService {
+  readonly #answers: OwnAnswers;
+
   constructor(
     private readonly owners: Owners,
     private readonly graph: Graph,
     private readonly forms: IntakeForms,
-  ) {}
+  ) {
+    this.#answers = new OwnAnswers(owners, forms);
+  }
 
   /** Every form there is. */
   all(): IntakeFormType[] {
@@ -45,31 +57,31 @@ export class IntakeService {
    * NOT_SHARED where the person is unknown to the reader. An owner that is silent leaves its facts PENDING.
    */
   async of(order: IntakeOrder, request: RequestScope): Promise<Intake> {
-    const form = this.forms.of(order.form);
-    const holders: IntakeHolders = {
-      Entrepreneur: idAsked(order.entrepreneurId),
-      Enterprise: order.enterpriseNumber === null ? null : enterpriseNumberAsked(order.enterpriseNumber),
-      Project: order.projectId === null ? null : idAsked(order.projectId),
-    };
-    const operation = formOperation(form, holders);
-    const read = new FactsRead(await this.graph.ask(operation), operation);
+    return (await this.read(order, request)).intake;
+  }
+
+  /** The same, with what a submission goes by. */
+  async read(order: IntakeOrder, request: RequestScope): Promise<ReadForm> {
+    const described = this.forms.of(order.form);
+    const holders = holdersIn(order);
+    const operation = formOperation(described, holders);
+    const [answer, own] = await Promise.all([
+      this.graph.ask(operation),
+      this.#answers.of(described, {
+        entrepreneurId: holders.Entrepreneur,
+        enterpriseNumber: holders.Enterprise,
+        projectId: holders.Project,
+      }),
+    ]);
+    const read = new FactsRead(answer, operation);
     // A mandatary has the enterprise's data and not the person's: those are withheld one by one.
     if (read.isPersonRefused() && request.reader.role !== "MANDATARY") throw notShared("LOOK_UP");
     if (read.isProjectOfAnother()) throw new DomainError(intakeErrors.INTAKE_PROJECT_OF_ANOTHER);
-    const facts = form.facts
+    const facts = described.facts
       .filter((fact) => holders[holderOf(fact)] !== null)
       .map((fact) => this.#factOf(fact, read, request));
-    const questions = form.questions.map((question) => questionOf(question, request));
-    const asked = [...facts, ...questions].filter(({ state }) => state === IntakeState.TO_ASK).length;
-    return {
-      form: formType(form),
-      entrepreneurId: holders.Entrepreneur,
-      facts,
-      questions,
-      leftOut: leftOut(form, holders),
-      asked,
-      spared: facts.length + questions.length - asked,
-    };
+    const questions = described.questions.map((question) => this.#questionOf(question, own, read, request));
+    return { described, holders, own, intake: intakeOf(described, holders, facts, questions) };
   }
 
   #factOf(fact: DescribedFact, read: FactsRead, request: RequestScope): IntakeFact {
@@ -93,6 +105,56 @@ export class IntakeService {
       lastKnownAt: state === IntakeState.PENDING ? read.lastHeardOf(this.owners.agenciesOf(owner)) : null,
     };
   }
+
+  #questionOf(
+    question: DescribedQuestion,
+    own: ReadonlyMap<string, OwnAnswer>,
+    read: FactsRead,
+    request: RequestScope,
+  ): IntakeOwnQuestion {
+    const { state = IntakeState.TO_ASK, told = null, silentOwner = null } = own.get(question.concept) ?? {};
+    const isKnown = state === IntakeState.KNOWN && told !== null;
+    return {
+      ...questionWords(question, request),
+      state,
+      value: isKnown ? told.value : null,
+      text: isKnown ? answerInWords(question, told.value, request.language) : null,
+      heldBy: told && agencyReference(told.agency),
+      givenOn: isKnown ? (told.form ?? null) : null,
+      asOf: isKnown && told.at !== undefined ? new Date(told.at) : null,
+      rights: isKnown ? rightsOf({ category: told.category, coordinate: "" }, request.reader) : [],
+      grant: state === IntakeState.NOT_SHARED && told ? grantOffer(told.category, request) : null,
+      lastKnownAt: silentOwner === null ? null : read.lastHeardOf(this.owners.agenciesOf(silentOwner)),
+    };
+  }
+}
+
+function holdersIn({ entrepreneurId, enterpriseNumber, projectId }: IntakeOrder): IntakeHolders {
+  return {
+    Entrepreneur: idAsked(entrepreneurId),
+    Enterprise: enterpriseNumber === null ? null : enterpriseNumberAsked(enterpriseNumber),
+    Project: projectId === null ? null : idAsked(projectId),
+  };
+}
+
+function intakeOf(
+  form: DescribedForm,
+  holders: IntakeHolders,
+  facts: readonly IntakeFact[],
+  questions: readonly IntakeOwnQuestion[],
+): Intake {
+  const asked = [...facts, ...questions].filter(({ state }) => state === IntakeState.TO_ASK).length;
+  // What the form would take if somebody had told of which enterprise or project.
+  const missing = form.facts.map(holderOf).filter((holder) => holders[holder] === null);
+  return {
+    form: formType(form),
+    entrepreneurId: holders.Entrepreneur,
+    facts,
+    questions,
+    leftOut: [...new Set(missing)].map((holder) => holder.toUpperCase()),
+    asked,
+    spared: facts.length + questions.length - asked,
+  };
 }
 
 function grantOffer(category: string, { reader }: RequestScope): IntakeFact["grant"] {
@@ -101,46 +163,5 @@ function grantOffer(category: string, { reader }: RequestScope): IntakeFact["gra
     category: codeOf(categoryLabels, category),
     toAgency: agencyReference(reader.agency),
     mutation: "grantSharing",
-  };
-}
-
-/** What a form would take if somebody had told of which enterprise or project. */
-function leftOut({ facts }: DescribedForm, holders: IntakeHolders): string[] {
-  const missing = facts.map(holderOf).filter((holder) => holders[holder] === null);
-  return [...new Set(missing)].map((holder) => holder.toUpperCase());
-}
-
-function formType({ code, titles, agency, facts, questions }: DescribedForm): IntakeFormType {
-  return {
-    form: codeOf({ [code]: titles }, code),
-    agency: agencyReference(agency),
-    facts: facts.map(({ coordinate }) => coordinate),
-    concepts: questions.map(({ concept, label }) => codeOf({ [concept]: label }, concept)),
-  };
-}
-
-function questionOf(question: DescribedQuestion, request: RequestScope): IntakeOwnQuestion {
-  const { concept, label, help, isRequired, legalBasis, answer } = question;
-  const inWords = (text: Required<LocalizedText>): string => labelIn(text, null, request) ?? "";
-  return {
-    concept: codeOf({ [concept]: label }, concept),
-    state: IntakeState.TO_ASK,
-    label: inWords(label),
-    help: inWords(help),
-    answer: answerType(answer),
-    isRequired,
-    legalBasis: inWords(legalBasis),
-  };
-}
-
-function answerType(answer: DescribedQuestion["answer"]): IntakeAnswerType {
-  const bounds = "least" in answer ? answer : { least: null, most: null };
-  const options: CodeList = answer.kind === "CHOICE" ? answer.options : {};
-  return {
-    kind: answer.kind,
-    least: bounds.least,
-    most: bounds.most,
-    options: Object.keys(options).map((code) => codeOf(options, code)),
-    several: answer.kind === "CHOICE" && answer.several,
   };
 }

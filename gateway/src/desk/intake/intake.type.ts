@@ -137,6 +137,38 @@ export class IntakeOwnQuestion {
   @Field(() => IntakeState, { nullable: false, description: "Whether it was answered before." })
   state!: IntakeState;
 
+  @Field(() => GraphQLJSON, { description: "The answer that was given; null where it is not KNOWN." })
+  value!: unknown;
+
+  @Field(() => String, { description: "That answer in words of the request's language." })
+  text!: string | null;
+
+  @Field(() => AgencyReference, {
+    description: "The agency that was told; null where nobody was, or nobody of whom you may know so.",
+  })
+  heldBy!: AgencyReference | null;
+
+  @Field(() => String, { description: "On which form it was given; null where it is not KNOWN." })
+  givenOn!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: "When it was given." })
+  asOf!: Date | null;
+
+  @Field(() => [String], {
+    nullable: false,
+    description:
+      "By what right you read it: lines of the access matrix that can be yours; empty where it is not KNOWN.",
+  })
+  rights!: readonly string[];
+
+  @Field(() => IntakeGrantOffer, { description: "What would open it; only where it is NOT_SHARED and a grant could." })
+  grant!: IntakeGrantOffer | null;
+
+  @Field(() => GraphQLDateTime, {
+    description: "Where it is PENDING: when an owner that may know was last heard of; null where nobody can say.",
+  })
+  lastKnownAt!: Date | null;
+
   @Field(() => String, { nullable: false, description: "The question, in the request's language." })
   label!: string;
 

@@ -9,6 +9,7 @@ import { coachingAgencyOn } from "../staff.js";
 import { entrepreneurIdOf } from "../teller.js";
 import { enterpriseOfRole, liveWith, sharedWish } from "./common.js";
 import type { Playing } from "./common.js";
+import { personaOfRole } from "./personas.js";
 
 /** Two managers of one enterprise: the one who founded it … */
 export function firstManager(scene: Scene): void {
@@ -90,10 +91,10 @@ export function duplicatesMerged(scene: Scene): void {
 
 /** Probably the same person as another, and nobody has decided yet. */
 export function duplicateToDecide(scene: Scene): void {
-  scene.possibleDuplicateOf = entrepreneurIdOf(
-    scene.teller.world,
-    scene.place.chapterStart + hardCases.DUPLICATE_NOT_MERGED,
-  );
+  const { teller, place } = scene;
+  const { name, birthDate, municipality } = personaOfRole(teller, place, hardCases.DUPLICATE_NOT_MERGED);
+  const id = entrepreneurIdOf(teller.world, place.chapterStart + hardCases.DUPLICATE_NOT_MERGED);
+  scene.possibleDuplicateOf = { id, name, birthDate, municipality };
   liveWith(scene);
 }
 

@@ -14,6 +14,8 @@ import { EntryArguments, filterAskedBy } from "../directory/entry-filter.args.js
 import type { AgencyPresence } from "../directory/presence.rules.js";
 import { SupportConnection } from "../directory/support.type.js";
 import { TimelineEntryConnection } from "../directory/timeline-entry.type.js";
+import { IdentityEvent } from "../identity/identity-event.entity.js";
+import { MatchReview } from "../identity/match-review.entity.js";
 import { InteractionConnection, type Interaction } from "../interaction/interaction.entity.js";
 import { Mandate } from "../mandate/mandate.entity.js";
 import { municipalityName } from "../municipality/municipalities.js";
@@ -69,6 +71,24 @@ export class EntrepreneurResolver {
   @Category("IDENTITY")
   formerIds(@Root() { id }: Entrepreneur, @Ctx() { services }: FrontDoorContext): Promise<string[]> {
     return services.entrepreneurs.formerIds(id);
+  }
+
+  @FieldResolver(() => [IdentityEvent], {
+    description:
+      "How this person's files became one, or were parted again, newest first, each with author and reason (J17); at most 100.",
+  })
+  @Category("MATCH_REVIEW")
+  identityEvents(@Root() { id }: Entrepreneur, @Ctx() { services }: FrontDoorContext): Promise<IdentityEvent[]> {
+    return services.identityEvents(id);
+  }
+
+  @FieldResolver(() => [MatchReview], {
+    description:
+      "Doubts whether this person's files and another's are one person's, newest first, decided ones too (J17); at most 100.",
+  })
+  @Category("MATCH_REVIEW")
+  matchReviews(@Root() { id }: Entrepreneur, @Ctx() { services }: FrontDoorContext): Promise<MatchReview[]> {
+    return services.matchReviewsOf(id);
   }
 
   @FieldResolver(() => [ContactPoint], { description: "Numbers and addresses, working ones first; at most 50." })
