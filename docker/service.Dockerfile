@@ -16,5 +16,6 @@ FROM node:24-slim
 ENV NODE_ENV=production TZ=UTC
 WORKDIR /service
 COPY --from=build --chown=node:node /service .
+RUN mkdir /documents && chown node:node /documents
 USER node
 CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "dist/main.js"]

@@ -137,6 +137,15 @@ export const gatewayErrors = defineErrors({
       en: "A service cannot act in the person's name, only read.",
     },
   },
+  TOO_MANY_STREAMS: {
+    meaning: "So many documents are being sent to or fetched from this agency that no more are taken just now.",
+    remedy: "Come back in a few seconds; an upload goes on where it stands.",
+    messages: {
+      fr: "Trop de documents sont en cours d'envoi : réessayez dans quelques secondes.",
+      nl: "Er worden te veel documenten tegelijk verstuurd: probeer over enkele seconden opnieuw.",
+      en: "Too many documents are being sent at once: try again in a few seconds.",
+    },
+  },
   TOO_MANY_HOPS: {
     meaning: "Subgraphs ask the graph in a circle.",
     remedy: "Report it with the request id.",

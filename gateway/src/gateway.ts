@@ -19,6 +19,7 @@ import { DeskSource } from "./desk/desk-source.js";
 import { desk } from "./desk/desk.js";
 import { askGateway } from "./desk/graph.js";
 import type { GraphAnswer, GraphQuestion } from "./desk/graph.js";
+import { DocumentLink } from "./documents/document-link.js";
 import type { HopPass } from "./identity/hop-pass.js";
 import { accessLog } from "./plugins/access-log.js";
 import { withFallbackLanguages } from "./plugins/fallback-languages.js";
@@ -34,6 +35,8 @@ import { SubgraphLink } from "./subgraph-link.js";
 export interface Gateway {
   readonly server: ApolloServer<GatewayContext>;
   readonly links: ReadonlyMap<string, SubgraphLink>;
+  /** Where the bytes of documents go, by subgraph. */
+  readonly documents: ReadonlyMap<string, DocumentLink>;
   /** Ends the server, then the connections to the subgraphs. */
   readonly stop: () => Promise<void>;
 }
@@ -48,6 +51,7 @@ export async function createGateway(
   logger: Logger,
 ): Promise<Gateway> {
   const links = linksOf(config, passes, logger);
+  const documents = documentLinksOf(config, passes, logger);
   const { schema } = await buildSubgraph(desk);
   const { agencies, answerMilliseconds, supergraph, supergraphSdl } = config;
   const [spine = ""] = supergraph.ownersOf("Query", "entrepreneur");
@@ -81,9 +85,10 @@ export async function createGateway(
   return {
     server,
     links,
+    documents,
     stop: async () => {
       await server.stop();
-      await Promise.all([...links.values()].map((link) => link.close()));
+      await Promise.all([...links.values(), ...documents.values()].map((link) => link.close()));
     },
   };
 }
@@ -98,6 +103,19 @@ function linksOf(
     supergraph.subgraphs.map(({ name, url }) => [
       name,
       new SubgraphLink({ name, url, milliseconds, pass: passes.get(name), shapes, logger }),
+    ]),
+  );
+}
+
+function documentLinksOf(
+  { supergraph }: GatewayConfig,
+  passes: ReadonlyMap<string, HopPass>,
+  logger: Logger,
+): ReadonlyMap<string, DocumentLink> {
+  return new Map(
+    supergraph.subgraphs.map(({ name, url }) => [
+      name,
+      new DocumentLink({ name, url, pass: passes.get(name), logger }),
     ]),
   );
 }

@@ -26,6 +26,9 @@ export class CannotListenError extends Error {
   override readonly name = "CannotListenError";
 }
 
+/** The bytes of a document have as long as their ticket; every other request is cut much earlier (`http/routes.ts`). Milliseconds. */
+const longestUpload = 15 * 60_000;
+
 /** An answer under way at the end may take its whole time, and this to be sent. */
 const sendingMilliseconds = 200;
 
@@ -48,12 +51,17 @@ export async function serve(config: GatewayConfig, logger: Logger): Promise<Runn
       answerMilliseconds: config.answerMilliseconds,
     },
     signIn,
+    documents: {
+      links: gateway.documents,
+      callers: signIn?.callers ?? nobodySignsIn,
+      hasSignIn: signIn !== undefined,
+    },
     health,
     page,
     assets: graphiqlAssets(),
     logger,
   });
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, listener);
+  const server = createServer({ requestTimeout: longestUpload, headersTimeout: 5_000 }, listener);
   try {
     await listen(server, config);
   } catch (error) {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ClassReference, Schema } from "./database.js";
+import { documentRetention } from "./documents/retention.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { IntakeForm } from "./intake/form.js";
 import type { OwnFactChange } from "./intake/own-fact-change.js";
@@ -38,11 +39,12 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   services(scope: ServiceScope): Services;
 }
 
-/** Keeps the type of the services while a definition is written down, and adds what every owner has: the tables of forms. */
+/** Keeps the type of the services while a definition is written down, and adds what every owner has: the tables of forms and of documents. */
 export function defineSubgraph<Services extends object>(
   definition: SubgraphDefinition<Services>,
 ): SubgraphDefinition<Services> {
-  return { ...definition, retention: [...(definition.retention ?? []), ...intakeRetention] };
+  const retention = [...(definition.retention ?? []), ...intakeRetention, ...documentRetention];
+  return { ...definition, retention };
 }
 
 /** Reads the `subgraph` block of the package.json one folder above a module of `src/` or `dist/`. */

@@ -1,10 +1,14 @@
 /** A producer that serves its feed over HTTP and a consumer's database, both on real PostgreSQL, for the feed's tests. */
+import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { AccessLog } from "../src/access-log/access-log.js";
 import { Pseudonyms } from "../src/access-log/pseudonyms.js";
 import { migrate, openDatabase, statement, type Database } from "../src/database.js";
+import { keepDocuments, type KeptDocuments } from "../src/documents/document-settings.js";
 import { hashSecret } from "../src/feed/feed-access.js";
 import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../src/feed/feed-consumer.js";
 import { FeedProducer } from "../src/feed/feed-producer.js";
@@ -49,14 +53,24 @@ export interface ServedFeed extends OpenedDatabase {
   readonly server: Server;
   readonly producer: FeedProducer;
   readonly log: AccessLog;
+  readonly documents: KeptDocuments;
 }
 
-/** Serves an orchard; `orchard` may read everything, `other` the policy. */
-export async function serveOrchard(name: string, poolSize = 10): Promise<ServedFeed> {
+/** Serves an orchard; `orchard` may read everything, `other` the policy. @param documentStore a folder of its own if not given */
+export async function serveOrchard(
+  name: string,
+  { poolSize = 10, documentStore }: { readonly poolSize?: number; readonly documentStore?: string } = {},
+): Promise<ServedFeed> {
   const opened = await openOrchard(name, poolSize);
   const producer = new FeedProducer(opened.database);
   const { schema } = await buildSubgraph(orchard);
   const log = new AccessLog(opened.database);
+  const folder = mkdtempSync(join(tmpdir(), "parcours-orchard-"));
+  const documents = await keepDocuments(opened.database, {
+    documentStore: documentStore ?? join(folder, "held"),
+    documentUploads: join(folder, "uploads"),
+    tokenSecrets: [tokenSecret],
+  });
   const feedReaders = { hashes: { spine: hashSecret(secret), other: hashSecret(secret) }, spine: "spine" };
   const server = subgraphServer({
     definition: orchard,
@@ -66,6 +80,7 @@ export async function serveOrchard(name: string, poolSize = 10): Promise<ServedF
     feedReaders,
     tokens: new InternalTokenVerifier("orchard", [tokenSecret]),
     looksGoTo: { log, pseudonyms: new Pseudonyms(opened.database) },
+    documents,
     logger,
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -74,8 +89,10 @@ export async function serveOrchard(name: string, poolSize = 10): Promise<ServedF
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await opened.close();
+    rmSync(folder, { recursive: true, force: true });
   };
-  return { ...opened, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, producer, log, close };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { ...opened, url, server, producer, log, documents, close };
 }
 
 /** Follows the policy of a feed as the subgraph `other`. */

@@ -58,12 +58,14 @@ export async function readWorld(system: System): Promise<World> {
         const found = await client.query<Omit<RowFacts, "subgraph" | "type"> & { id: string }>(
           `select id, ${read.join(", ")} from ${table}`,
         );
+        // Documents are kept by every subgraph, and shown in the graph by the directory.
+        const subgraph = table === "document" ? "front-door" : name;
         for (const { id, ...facts } of found.rows)
           rows.set(id, {
             ...facts,
             // Whom a grant opens something to is no side of it: only what is sent has a receiver.
             receiver: table === "referral" ? facts.receiver : null,
-            subgraph: name,
+            subgraph,
             type: typeNameOf(table),
           });
       }

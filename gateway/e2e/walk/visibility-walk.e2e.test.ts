@@ -6,6 +6,7 @@ import { withClient } from "@parcours/shared/database-roles";
 import { roles } from "@parcours/shared/identity/roles";
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { until } from "../asking.js";
+import { aPdf, Client } from "../documents/giving.js";
 import { startAll, type EndToEnd } from "../harness.js";
 import { categoryOf, isKey, objectTypes, readGraph } from "./graph-fields.js";
 import { readTable, type Table, type WalkReader } from "./oracle.js";
@@ -53,6 +54,7 @@ const schemas = new Map<string, GraphQLSchema>(
 beforeAll(async () => {
   e2e = await startAll({ name: "walk" });
   await letIn();
+  await giveDocuments();
   [world, table] = [await readWorld(e2e.system), readTable()];
   readers = allReaders();
 });
@@ -93,6 +95,25 @@ async function letIn(): Promise<void> {
         return rows.length >= grants.length + 1;
       }),
     );
+}
+
+/** A document that a person holds, and one that the person's enterprise holds, at an agency whose official reads too. */
+async function giveDocuments(): Promise<void> {
+  const amina = new Client(e2e, { as: "amina" });
+  const { id: entrepreneurId } = e2e.story("KNOWN_TO_EVERY_POLE");
+  const common = { entrepreneurId, agency: "FINANCE_INVEST" };
+  const ofEnterprise = { documentType: "STATUTES", enterpriseNumber: e2e.numberOf("KNOWN_TO_EVERY_POLE") };
+  for (const part of [{ documentType: "BUSINESS_PLAN" }, ofEnterprise]) {
+    const content = aPdf(part.documentType);
+    const sent = await amina.send(await amina.offer(content, { ...common, ...part }), content);
+    expect(sent.status).toBe(204);
+  }
+  await until("the directory points to the documents", () =>
+    withClient(e2e.system.ownerUrl("front-door"), async (client) => {
+      const { rows } = await client.query("select from document_pointer");
+      return rows.length === 2;
+    }),
+  );
 }
 
 function allReaders(): WalkReader[] {

@@ -1,4 +1,5 @@
 import type { RequestContext } from "@parcours/shared/server/context";
+import type { DocumentsService } from "./documents/documents.service.js";
 import type { ErasureService } from "./erasure/erasure.service.js";
 import type { DossierExportService } from "./export/dossier-export.service.js";
 import type { IntakeService } from "./intake/intake.service.js";
@@ -10,6 +11,7 @@ export interface DeskServices {
   readonly lookups: LookupsService;
   readonly erasures: ErasureService;
   readonly dossierExports: DossierExportService;
+  readonly documents: DocumentsService;
   readonly intakes: IntakeService;
   readonly submissions: SubmissionService;
 }

@@ -14,6 +14,7 @@ import type { GatewayContext } from "../request-context.js";
 import type { SubgraphLink } from "../subgraph-link.js";
 import { deskName } from "./desk-address.js";
 import type { DeskContext } from "./desk-context.js";
+import { DocumentsService } from "./documents/documents.service.js";
 import { ErasureService } from "./erasure/erasure.service.js";
 import { DossierBlueprint, DossierExportService } from "./export/dossier-export.service.js";
 import { RunningExports } from "./export/running-exports.js";
@@ -86,6 +87,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
         lookups: new LookupsService(owners),
         erasures: new ErasureService(owners, graph, this.options.spine),
         dossierExports: new DossierExportService(owners, graphIn, this.#blueprint, this.#exports),
+        documents: new DocumentsService(owners, graph),
         intakes,
         submissions: new SubmissionService(owners, intakes),
       },

@@ -4,6 +4,7 @@
  */
 import type { SchemaSource } from "@parcours/shared/graphql/build-schema";
 import type { DeskServices } from "./desk-context.js";
+import { DocumentsResolver } from "./documents/documents.resolver.js";
 import { DeskEntrepreneur } from "./entrepreneur.stub.js";
 import { ErasureResolver } from "./erasure/erasure.resolver.js";
 import { DossierExportResolver } from "./export/dossier-export.resolver.js";
@@ -18,6 +19,7 @@ export const desk: SchemaSource<DeskServices> = {
     FlaggedLookupResolver,
     ErasureResolver,
     DossierExportResolver,
+    DocumentsResolver,
     IntakeResolver,
     SubmissionResolver,
   ],

@@ -8,7 +8,7 @@ import { gatewayErrors, refusal } from "../errors.js";
 export const mostBodyBytes = 256 * 1024;
 
 /** What every answer says to a browser: show it nowhere else, guess nothing, keep nothing, tell nobody. */
-const securityHeaders: Readonly<Record<string, string>> = {
+export const securityHeaders: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-opener-policy": "same-origin",

@@ -70,7 +70,7 @@ async function execute(
 }
 
 /** A page of another site must not ask in its visitor's name (CSRF); JSON alone stops old browsers, this the new ones. */
-function isFromAnotherSite({ headers }: IncomingMessage): boolean {
+export function isFromAnotherSite({ headers }: IncomingMessage): boolean {
   const site = headers["sec-fetch-site"];
   return site === "cross-site" || site === "same-site";
 }

@@ -1,9 +1,12 @@
 /** Which address answers what. The whole HTTP surface of the gateway is this listing. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { languageOf } from "@parcours/shared/languages";
+import { arriveWithin } from "@parcours/shared/server/http";
 import type { Logger } from "pino";
 import { gatewayErrors, refusal } from "../errors.js";
 import type { SignIn } from "../identity/sign-in.js";
+import { answerDocument, documentFolder } from "./document-routes.js";
+import type { DocumentTargets } from "./document-routes.js";
 import { send, sendJson, sendRefusal } from "./exchange.js";
 import { assetFolder, pagePolicy } from "./graphiql.js";
 import type { Asset } from "./graphiql.js";
@@ -17,11 +20,15 @@ export interface RouteTargets {
   readonly graph: GraphEndpoint;
   /** Undefined where nobody signs in. */
   readonly signIn: SignIn | undefined;
+  readonly documents: DocumentTargets;
   readonly health: HealthCheck;
   readonly page: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly logger: Logger;
 }
+
+/** The longest a request may take to arrive, in milliseconds; only the bytes of a document may take longer. */
+const longestArrival = 10_000;
 
 /** Answers every request. Never throws. */
 export function routes(targets: RouteTargets): (request: IncomingMessage, response: ServerResponse) => void {
@@ -38,6 +45,8 @@ export function routes(targets: RouteTargets): (request: IncomingMessage, respon
 
 async function route(targets: RouteTargets, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  if (path.startsWith(documentFolder)) return answerDocument(targets.documents, request, response);
+  arriveWithin(request, longestArrival);
   if (path === "/graphql")
     return wantsPage(request) ? sendPage(targets, response) : answerOperation(targets.graph, request, response);
   if (targets.signIn && path.startsWith(signInFolder)) return answerSignIn(targets.signIn, request, response);

@@ -27,6 +27,8 @@ export interface PlanSources {
   readonly databases: Readonly<Record<string, DatabaseUrls>>;
   /** By subgraph name. */
   readonly signingKeys: Readonly<Record<string, string>>;
+  /** Folder in which each subgraph keeps the documents it is given. */
+  readonly documentFolder: string;
   /** Whose people can sign in. */
   readonly world: DemonstrationWorld;
   /** More variables for every process, for instance `LOG_LEVEL`. */
@@ -59,13 +61,15 @@ export function processPlans(sources: PlanSources): ProcessPlans {
     const own = {
       [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "",
       LOG_SIGNING_KEY: signingKeys[name] ?? "",
+      DOCUMENT_STORE: join(sources.documentFolder, name, "held"),
+      DOCUMENT_UPLOADS: join(sources.documentFolder, name, "uploads"),
       ...(sources.subgraphScript !== undefined && { PARCOURS_SUBGRAPH_FOLDER: folder }),
     };
     return {
       name,
       script: sources.subgraphScript ?? join(folder, "dist/main.js"),
       port,
-      environment: { ...common, ...own, ...feeds[name], ...signIn.subgraphs[name], PORT: String(port) },
+      environment: { ...own, ...common, ...feeds[name], ...signIn.subgraphs[name], PORT: String(port) },
     };
   });
   const gateway: ProcessPlan = {

@@ -148,6 +148,7 @@ export async function runProcesses(
       ports: settings.ports,
       databases: opened.databases,
       signingKeys: await keptSigningKeys(subgraphs.map(({ name }) => name)),
+      documentFolder: join(stateFolder(), "documents"),
       world,
       caller: world.caller,
     }),

@@ -95,6 +95,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       ports: await freePorts(subgraphs),
       databases,
       signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
+      documentFolder: join(logFolder, "documents"),
       world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
       ...(options.subgraphScript !== undefined && { subgraphScript: options.subgraphScript }),

@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
+import { createDocuments } from "../documents/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
@@ -143,4 +144,5 @@ export const kernelMigrations = [
   createErasureDue,
   createLogEnterprises,
   createEndedSessions,
+  createDocuments,
 ];

@@ -211,7 +211,7 @@ describe("a request for erasure at an owner", () => {
 
 describe("an owner with few connections", () => {
   let narrow: ServedFeed;
-  beforeAll(async () => void (narrow = await serveOrchard("erase_narrow", 1)));
+  beforeAll(async () => void (narrow = await serveOrchard("erase_narrow", { poolSize: 1 })));
   afterAll(() => narrow.close());
 
   it("erases several persons who ask at once, on the one connection it has", async () => {

@@ -80,3 +80,12 @@ export function header(request: IncomingMessage, name: string): string | undefin
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
+
+/** Cuts a request that is not whole after so many milliseconds: it only holds a connection. */
+export function arriveWithin(request: IncomingMessage, milliseconds: number): void {
+  const cut = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, milliseconds);
+  request.once("end", () => clearTimeout(cut));
+  request.once("close", () => clearTimeout(cut));
+}

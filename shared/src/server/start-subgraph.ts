@@ -10,6 +10,7 @@ import type { LogTarget } from "../access-log/request-log.js";
 import { asSigningKeys } from "../access-log/signing-keys.js";
 import { asPort, asSecrets, asText, asTextRecord, readConfig } from "../config.js";
 import { Database, openDatabase } from "../database.js";
+import { documentSettings, keepDocuments } from "../documents/document-settings.js";
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
 import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
@@ -77,6 +78,7 @@ export function subgraphSettings(name: string, port: number) {
         "Ed25519 private key (PKCS#8 DER, base64url) that signs the daily root of the access log; while it replaces another, that one behind it, after a comma",
       parse: asSigningKeys,
     },
+    ...documentSettings(name),
     logLevel: { variable: "LOG_LEVEL", purpose: "pino level", fallback: "info", parse: asText },
   } as const;
 }
@@ -103,24 +105,23 @@ export async function startSubgraph<Services extends object>(
   const log = new AccessLog(feeds);
   const looksGoTo = logTo ?? { log, pseudonyms: new Pseudonyms(feeds) };
   const roots = new LogRootMaker(feeds, definition.name, settings.logSigningKey);
-  const server = subgraphServer({
-    definition,
-    database,
-    executor,
-    producer,
-    feedReaders,
-    tokens,
-    looksGoTo,
-    logger,
-  });
+  const documents = await keepDocuments(feeds, settings);
+  const served = { definition, database, executor, producer, feedReaders, tokens, looksGoTo, documents, logger };
+  const server = subgraphServer(served);
   try {
     const consumers = await consumersOf(definition, feeds, settings, logger);
     const port = await listen(server, settings.port, settings.host);
     for (const consumer of consumers) consumer.start();
     roots.start((error) => logger.warn({ fault: faultOf(error) }, "a daily root of the access log could not be made"));
+    documents.sweeper.start((error) => logger.warn({ fault: faultOf(error) }, "documents could not be swept"));
     const stop = async (): Promise<void> => {
       producer.stop();
-      await Promise.all([closeServer(server), roots.stop(), ...consumers.map((consumer) => consumer.stop())]);
+      await Promise.all([
+        closeServer(server),
+        roots.stop(),
+        documents.sweeper.stop(),
+        ...consumers.map((consumer) => consumer.stop()),
+      ]);
       await log.settled();
       await database.close();
     };

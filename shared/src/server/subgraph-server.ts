@@ -7,6 +7,12 @@ import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { answerRefusals } from "../access-log/refusals-endpoint.js";
 import { actLog, logLooks, type LogTarget } from "../access-log/request-log.js";
 import { Database } from "../database.js";
+import { answerBeginning } from "../documents/begin-upload.js";
+import type { KeptDocuments } from "../documents/document-settings.js";
+import { answerClaim, answerHeld, answerLink } from "../documents/documents-endpoints.js";
+import type { DocumentKeeping, DocumentsScope } from "../documents/documents-scope.js";
+import { answerDownload, downloadFolder } from "../documents/download-endpoint.js";
+import { uploadFolder } from "../documents/upload-endpoint.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
@@ -22,7 +28,8 @@ import type { SubgraphDefinition } from "../subgraph.js";
 import { requestScope, type Context, type ServiceScope } from "./context.js";
 import type { Answer, Executor, Operation } from "./executor.js";
 import { faultOf } from "./fault.js";
-import { BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
+import { arriveWithin, BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
+import { streamedRequest } from "./streamed-request.js";
 
 /** What the server serves. */
 export interface Served<Services extends object> {
@@ -34,6 +41,7 @@ export interface Served<Services extends object> {
   readonly tokens: InternalTokenVerifier;
   /** Where looks are written to. */
   readonly looksGoTo: LogTarget;
+  readonly documents: Pick<KeptDocuments, "keeping" | "uploads">;
   readonly logger: Logger;
 }
 
@@ -45,8 +53,9 @@ type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => P
 /** The longest a feed reader may be kept waiting, in milliseconds. */
 const longestWait = 5000;
 
-/** The longest a request may take to arrive, in milliseconds. */
+/** The longest a request may take to arrive, in milliseconds; the bytes of a document have as long as their ticket. */
 const longestArrival = 10_000;
+const longestUpload = 15 * 60_000;
 /** How long a connection stays open between two questions, in milliseconds; the gateway leaves it earlier, so none is closed under a question. */
 const idleConnection = 65_000;
 
@@ -65,6 +74,10 @@ export function subgraphServer<Services extends object>(served: Served<Services>
       answerEndedSessions(besides(database), body),
     ),
     "POST /intake": answeredBeside(served, answerIntake),
+    "POST /documents/begin": answeredBeside(served, answerBeginning),
+    "POST /documents/claim": answeredBeside(served, answerClaim),
+    "POST /documents/held": answeredBeside(served, answerHeld),
+    "POST /documents/link": answeredBeside(served, answerLink),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
       sendJson(response, 200, { live: true, statements: served.database.statements }),
@@ -74,12 +87,14 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     const address = request.url ?? "/";
     const url = URL.canParse(address, base) ? new URL(address, base) : null;
     const name = `${request.method} ${url?.pathname}`;
-    const route = url && Object.hasOwn(routes, name) ? routes[name] : undefined;
+    const streams = streamRoute(served, request.method ?? "", url?.pathname ?? "");
+    const route = streams ?? (Object.hasOwn(routes, name) ? routes[name] : undefined);
+    // A request is small and comes from nearby: one that takes longer to arrive only holds a connection.
+    if (!streams) arriveWithin(request, longestArrival);
     if (!url || !route) return sendJson(response, 404, { error: "There is nothing at this address." });
     route(request, response, url).catch((error: unknown) => answerFault(served.logger, response, error));
   });
-  // A request is small and comes from nearby: one that takes longer to arrive only holds a connection.
-  server.requestTimeout = longestArrival;
+  server.requestTimeout = longestUpload;
   server.headersTimeout = longestArrival;
   server.keepAliveTimeout = idleConnection;
   return server;
@@ -145,7 +160,7 @@ type BesideScope<Services extends object> = ServiceScope & {
   readonly definition: SubgraphDefinition<Services>;
   readonly target: LogTarget;
   readonly spine: string;
-};
+} & DocumentKeeping;
 
 /** Asked again and again whatever is requested, so counted beside: `statements` tells what requests cost. */
 function besides({ dataSource }: Database): { readonly database: Database } {
@@ -161,10 +176,43 @@ function answeredBeside<Services extends object>(
     const { text, value } = await readJson(request);
     const claims = claimsOf(served, request, text);
     if (!claims) return sendJson(response, 401, refusedAround);
-    const { definition, looksGoTo: target, feedReaders } = served;
+    const { definition, looksGoTo: target, feedReaders, documents } = served;
     const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
-    const { status, body } = await answer({ ...scope, definition, target, spine: feedReaders.spine }, value);
+    const beside = { ...scope, ...documents.keeping, definition, target, spine: feedReaders.spine };
+    const { status, body } = await answer(beside, value);
     sendJson(response, status, body);
+  };
+}
+
+/** The route of what takes or gives the bytes of a document; undefined where the address is no such. */
+function streamRoute<Services extends object>(
+  served: Served<Services>,
+  method: string,
+  path: string,
+): Route | undefined {
+  const { uploads } = served.documents;
+  if (["HEAD", "PATCH"].includes(method) && path.startsWith(uploadFolder))
+    return streamed(served, (scope, request, response) =>
+      uploads.answer(scope, request, response, path.slice(uploadFolder.length)),
+    );
+  if (method === "GET" && path.startsWith(downloadFolder))
+    return streamed(served, (scope, request, response) =>
+      answerDownload(scope, request, response, path.slice(downloadFolder.length)),
+    );
+  return undefined;
+}
+
+/** A route whose token stands for the request line: its bytes come after it, and are bound by their own SHA-256. */
+function streamed<Services extends object>(
+  served: Served<Services>,
+  answer: (scope: DocumentsScope, request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Route {
+  return async (request, response) => {
+    const claims = claimsOf(served, request, streamedRequest(request.method, request.url, request.headers));
+    if (!claims) return sendJson(response, 401, refusedAround);
+    const { definition, looksGoTo: target, documents } = served;
+    const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
+    await answer({ ...scope, ...documents.keeping, definition, target }, request, response);
   };
 }
 

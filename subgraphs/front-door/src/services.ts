@@ -12,6 +12,7 @@ import { frontDoorConfig } from "./config.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { contactPages, contactPoints } from "./contact-point/contact-point.repository.js";
 import { DirectoryService, type DirectoryEntry, type EntryFilter } from "./directory/directory.service.js";
+import { DocumentService } from "./document/document.service.js";
 import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
 import type { IdentityEvent } from "./identity/identity-event.entity.js";
 import { identityEventsOf } from "./identity/identity-event.repository.js";
@@ -45,6 +46,7 @@ export interface FrontDoorServices {
   readonly contactPages: PersonPages<ContactPoint>;
   readonly contactPoints: PersonList<ContactPoint>;
   readonly directory: DirectoryService;
+  readonly documents: DocumentService;
   readonly entrepreneurs: EntrepreneurService;
   readonly identities: IdentityService;
   readonly interactions: RowReader<Interaction>;
@@ -81,6 +83,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     agencies,
     entrepreneurs,
     directory,
+    documents: new DocumentService(scope),
     breakGlass: new BreakGlassService(acts, agencies),
     breakGlassesOf: new PersonPages(breakGlasses, scope),
     identities: new IdentityService(acts, entrepreneurs),

@@ -12,6 +12,12 @@ import { OtherEntryResolver } from "./directory/other-entry.resolver.js";
 import { OtherEntry } from "./directory/other-entry.type.js";
 import { partners } from "./directory/partners.generated.js";
 import { stubSdl } from "./directory/stubs.js";
+import {
+  DocumentResolver,
+  EnterpriseDocumentResolver,
+  EntrepreneurDocumentResolver,
+} from "./document/document.resolver.js";
+import { DocumentEntry } from "./document/document.type.js";
 import { enterpriseContactTarget } from "./enterprise-contact/enterprise-contact.target.js";
 import { EnterpriseReference } from "./enterprise/enterprise.entity.js";
 import { EnterpriseResolver } from "./enterprise/enterprise.resolver.js";
@@ -35,6 +41,7 @@ import { createCatalogue } from "./migrations/0012-create-catalogue.js";
 import { createDirectory } from "./migrations/0013-create-directory.js";
 import { createActs } from "./migrations/0014-create-acts.js";
 import { createMatching } from "./migrations/0015-create-matching.js";
+import { createDocumentPointer } from "./migrations/0020-create-document-pointer.js";
 import { Objection } from "./objection/objection.entity.js";
 import { ObjectionResolver } from "./objection/objection.resolver.js";
 import { Referral } from "./referral/referral.entity.js";
@@ -70,12 +77,23 @@ export const definition = defineSubgraph<FrontDoorServices>({
     StaffMember,
     SupportService,
   ],
-  migrations: [createPersons, createEntries, createCatalogue, createDirectory, createActs, createMatching],
+  migrations: [
+    createPersons,
+    createEntries,
+    createCatalogue,
+    createDirectory,
+    createActs,
+    createMatching,
+    createDocumentPointer,
+  ],
   resolvers: [
     AgencyResolver,
     BreakGlassResolver,
     CallerResolver,
+    DocumentResolver,
+    EnterpriseDocumentResolver,
     EnterpriseResolver,
+    EntrepreneurDocumentResolver,
     EntrepreneurResolver,
     IdentityResolver,
     InteractionResolver,
@@ -87,9 +105,10 @@ export const definition = defineSubgraph<FrontDoorServices>({
     SharingGrantResolver,
     SupportServiceResolver,
   ],
-  types: [AgencyType, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
+  types: [AgencyType, DocumentEntry, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
   references: {
     Agency: (_, { code = "" }) => ({ code }),
+    Document: (services, key) => services.documents.reference(key),
     Enterprise: (_, { number = "" }) => ({ number }),
     Entrepreneur: (services, key) => services.entrepreneurs.reference(key),
     Interaction: (services, key) => services.interactions.reference(key),

@@ -1,5 +1,6 @@
-import { statement } from "@parcours/shared/database";
+import { statement, type Queries } from "@parcours/shared/database";
 import type { FeedTarget } from "@parcours/shared/feed/feed-consumer";
+import { removeDocuments, sweepDocuments, upsertDocuments } from "../document/document-pointer.repository.js";
 
 const remove = statement(`delete from pointer where producer = $1 and entry_id = any($2::uuid[])`);
 const upsert = statement(
@@ -20,16 +21,26 @@ const upsert = statement(
 );
 const sweep = statement("delete from pointer where producer = $1 and generation < $2");
 
-/** Stores the pointers of every subgraph. An entry is its producer's: another that names the same id changes nothing. */
+/** Stores the pointers of every subgraph, those to entries and those to documents. An entry is its producer's: another that names the same id changes nothing. */
 export const pointerTarget: FeedTarget = {
   topic: "POINTER",
   async apply(queries, rows, { producer, generation }) {
     const live = rows.filter(({ body }) => body !== null);
     const gone = rows.filter(({ body }) => body === null).map(({ key }) => key);
-    if (gone.length > 0) await queries.query(remove, [producer, gone]);
-    if (live.length > 0) await queries.query(upsert, [producer, generation, JSON.stringify(live)]);
+    const documents = live.filter(({ body }) => body !== null && "document" in body);
+    const entries = live.filter((row) => !documents.includes(row));
+    if (gone.length > 0) await forget(queries, producer, gone);
+    if (entries.length > 0) await queries.query(upsert, [producer, generation, JSON.stringify(entries)]);
+    if (documents.length > 0) await upsertDocuments(queries, { producer, generation }, documents);
   },
   async sweep(queries, { producer, generation }) {
     await queries.query(sweep, [producer, generation]);
+    await sweepDocuments(queries, producer, generation);
   },
 };
+
+/** A tombstone does not say of what: the key is in one table or the other. */
+async function forget(queries: Queries, producer: string, gone: readonly string[]): Promise<void> {
+  await queries.query(remove, [producer, gone]);
+  await removeDocuments(queries, producer, gone);
+}

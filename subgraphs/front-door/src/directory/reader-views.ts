@@ -86,7 +86,7 @@ function today(): string {
  * Reads what some holders have, one statement for each distinct view.
  * @param read answers one result per holder of a group, in order
  */
-export async function readByView<Holder, View extends PointerView, Found>(
+export async function readByView<Holder, View extends object, Found>(
   holders: readonly Holder[],
   views: readonly View[],
   read: (holders: readonly Holder[], view: View) => Promise<readonly Found[]>,

@@ -47,4 +47,9 @@ export const categoryContents: CodeList = {
     nl: "Wat u antwoordde op de eigen vragen van een instantie, in haar formulieren.",
     en: "What you answered to an agency's own questions, on its forms.",
   },
+  DOCUMENT: {
+    fr: "Les documents que vous avez remis à un organisme : plans, comptes, statuts.",
+    nl: "De documenten die u aan een instantie gaf: plannen, rekeningen, statuten.",
+    en: "The documents that you gave to an agency: plans, accounts, statutes.",
+  },
 };

@@ -1,0 +1,53 @@
+/** Where a process keeps documents: its settings, and what it keeps them with. */
+import { asText } from "../config.js";
+import type { Queries } from "../database.js";
+import { asStorePlace, asStoreSetting, openDocumentStore } from "./document-store.js";
+import { DocumentSweeper } from "./document-sweeper.js";
+import type { DocumentKeeping } from "./documents-scope.js";
+import { UploadEndpoint } from "./upload-endpoint.js";
+import { UploadTickets } from "./upload-ticket.js";
+
+/** How documents are kept, who takes their bytes in, and who sweeps. */
+export interface KeptDocuments {
+  readonly keeping: DocumentKeeping;
+  readonly uploads: UploadEndpoint;
+  readonly sweeper: DocumentSweeper;
+}
+
+/** The settings. @param name the subgraph's */
+export function documentSettings(name: string) {
+  return {
+    documentStore: {
+      variable: "DOCUMENT_STORE",
+      purpose:
+        "where documents are kept: a folder, or `s3://bucket/prefix?endpoint=https://…&region=…` with the usual AWS variables",
+      fallback: `.parcours/documents/${name}/held`,
+      parse: asStoreSetting,
+    },
+    documentUploads: {
+      variable: "DOCUMENT_UPLOADS",
+      purpose: "folder in which the bytes of a document wait until they are whole and verified",
+      fallback: `.parcours/documents/${name}/uploads`,
+      parse: asText,
+    },
+  } as const;
+}
+
+/** Opens what documents are kept with; nothing is swept yet. Errors: those of the file system. */
+export async function keepDocuments(
+  queries: Queries,
+  settings: {
+    readonly documentStore: string;
+    readonly documentUploads: string;
+    readonly tokenSecrets: readonly string[];
+  },
+): Promise<KeptDocuments> {
+  const tickets = new UploadTickets(settings.tokenSecrets);
+  const uploads = settings.documentUploads;
+  const keeping = { store: await openDocumentStore(asStorePlace(settings.documentStore)), uploads, tickets };
+  return {
+    keeping,
+    uploads: new UploadEndpoint(queries, uploads, tickets),
+    sweeper: new DocumentSweeper(queries, keeping),
+  };
+}

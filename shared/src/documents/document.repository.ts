@@ -1,0 +1,180 @@
+/** Every query on documents that agencies were given. */
+import { statement, type Queries } from "../database.js";
+import type { DocumentScope } from "./document.rules.js";
+
+/** What a document and an upload of one have in common. */
+export interface DescribedDocument extends DocumentScope {
+  /** UUIDv4; the upload's is the document's. */
+  readonly id: string;
+  /** Whom it is of; null where an enterprise holds it and the person was erased. */
+  readonly entrepreneurId: string | null;
+  /** The agency that receives it, under the name it had then (R68). */
+  readonly agencyCode: string;
+  /** Code of `documentTypes`. */
+  readonly type: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Hexadecimal, lower case. */
+  readonly sha256: string;
+  /** `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  /** Code of the form with which it came, if with one. */
+  readonly form: string | null;
+  readonly dossierId: string | null;
+  /** Whether it is of a restricted dossier: then no pointer leaves its owner. */
+  readonly isRestricted: boolean;
+  /** The official who gave it, at `agencyCode`. */
+  readonly staffId: string | null;
+  /** Who gave it, as `actorOf` says it. */
+  readonly actor: string;
+  readonly source: string;
+}
+
+/** A document. */
+export interface DocumentRow extends DescribedDocument {
+  /** Every agency it was given to, the one that keeps it first. */
+  readonly providedTo: readonly string[];
+  readonly version: number;
+  readonly supersededBy: string | null;
+  readonly supersededAt: Date | null;
+  readonly receivedAt: Date;
+}
+
+const described = (row: string): string =>
+  `${row}.id, ${row}.entrepreneur_id as "entrepreneurId", ${row}.enterprise_number as "enterpriseNumber", ${row}.project_id as "projectId",
+   ${row}.agency_code as "agencyCode", ${row}.type, ${row}.media_type as "mediaType", ${row}.size, ${row}.sha256, ${row}.valid_from as "validFrom",
+   ${row}.valid_until as "validUntil", ${row}.form, ${row}.dossier_id as "dossierId", ${row}.restricted as "isRestricted",
+   ${row}.staff_id as "staffId", ${row}.actor, ${row}.source`;
+/** The columns of a description, in the order of `describedValues`. */
+export const describedColumns = `id, entrepreneur_id, enterprise_number, project_id, agency_code, type, media_type, size, sha256, valid_from,
+   valid_until, form, dossier_id, restricted, staff_id, actor, source`;
+/** The select list of a description. */
+export const selectDescribed = described;
+
+const columns = `${described("d")}, d.provided_to as "providedTo", d.version, d.superseded_by as "supersededBy",
+   d.superseded_at as "supersededAt", d.received_at as "receivedAt"`;
+
+/** Documents of an enterprise, else those of a person that no enterprise holds; under every id of the person. */
+const ofHolder = `(d.enterprise_number = $1 or ($1::text is null and d.enterprise_number is null and d.entrepreneur_id = any($2::uuid[])))`;
+
+const readByIds = statement(`select ${columns} from document d where d.id = any($1::uuid[])`);
+const readNewest = statement(
+  `select ${columns} from document d where d.entrepreneur_id = any($1::uuid[]) order by d.received_at desc, d.id desc limit $2`,
+);
+const readNewestOfEnterprise = statement(
+  `select ${columns} from document d where d.enterprise_number = $1 order by d.received_at desc, d.id desc limit $2`,
+);
+const readOfType = statement(
+  `select ${columns} from document d
+    where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.superseded_by is null order by d.received_at desc, d.id desc limit $5`,
+);
+const countGiven = statement(
+  `select count(*)::int as given from document d where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.actor = $5`,
+);
+const lockVersions = statement("select pg_advisory_xact_lock(hashtextextended($1, 9030))");
+const readLatest = statement(
+  `select d.id, d.version from document d
+    where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.agency_code = $5 and d.project_id is not distinct from $6::uuid
+    order by d.version desc limit 1`,
+);
+const insert = statement(
+  `insert into document (${describedColumns}, provided_to, version, received_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, array[$5], $18, clock_timestamp())`,
+);
+const supersede = statement(
+  "update document set superseded_by = $2, superseded_at = clock_timestamp() where id = $1 and superseded_by is null",
+);
+const keepBytes = statement("delete from document_bytes where document_id = $1");
+const giveTo = statement(
+  "update document set provided_to = array_append(provided_to, $2) where id = $1 and not provided_to @> array[$2]",
+);
+
+/** The most that one question reads of a holder: far above what a person gives. */
+const mostRows = 500;
+
+/** The values of a description, in the order of `describedColumns`. */
+export function describedValues(row: DescribedDocument): unknown[] {
+  const { id, entrepreneurId, enterpriseNumber, projectId, agencyCode, type, mediaType, size, sha256 } = row;
+  const { validFrom, validUntil, form, dossierId, isRestricted, staffId, actor, source } = row;
+  const whose = [id, entrepreneurId, enterpriseNumber, projectId, agencyCode];
+  return [
+    ...whose,
+    type,
+    mediaType,
+    size,
+    sha256,
+    validFrom,
+    validUntil,
+    form,
+    dossierId,
+    isRestricted,
+    staffId,
+    actor,
+    source,
+  ];
+}
+
+/** A document by its id; null where there is none. */
+export async function documentById(queries: Queries, id: string): Promise<DocumentRow | null> {
+  return (await queries.query<DocumentRow>(readByIds, [[id]]))[0] ?? null;
+}
+
+/** What a person gave or is named in, newest first, under every id. */
+export async function documentsOfPerson(queries: Queries, ids: readonly string[]): Promise<DocumentRow[]> {
+  return queries.query<DocumentRow>(readNewest, [ids, mostRows]);
+}
+
+/** What an enterprise holds, newest first. */
+export async function documentsOfEnterprise(queries: Queries, number: string): Promise<DocumentRow[]> {
+  return queries.query<DocumentRow>(readNewestOfEnterprise, [number, mostRows]);
+}
+
+/** Of whom, and of what type. */
+export interface DocumentsAsked {
+  readonly enterpriseNumber: string | null;
+  /** All ids of the person. */
+  readonly ids: readonly string[];
+  readonly type: string;
+  readonly isRestricted: boolean;
+}
+
+/** Versions of a type that none has replaced, newest first: one for each agency and project at the most. */
+export async function presentVersions(queries: Queries, asked: DocumentsAsked): Promise<DocumentRow[]> {
+  const { enterpriseNumber, ids, type, isRestricted } = asked;
+  return queries.query<DocumentRow>(readOfType, [enterpriseNumber, ids, type, isRestricted, mostRows]);
+}
+
+/** How many versions of a type one actor has given. */
+export async function countOfGiven(queries: Queries, asked: DocumentsAsked, actor: string): Promise<number> {
+  const { enterpriseNumber, ids, type, isRestricted } = asked;
+  const [row] = await queries.query<{ given: number }>(countGiven, [enterpriseNumber, ids, type, isRestricted, actor]);
+  return row?.given ?? 0;
+}
+
+/**
+ * Puts a document down as the next version of its type at its agency; what was the newest is superseded and stays until its retention.
+ * In a transaction. Answers the former version's id, if there was one.
+ */
+export async function insertDocument(
+  queries: Queries,
+  row: DescribedDocument,
+  ids: readonly string[],
+): Promise<string | null> {
+  const { id, enterpriseNumber, projectId, type, isRestricted, agencyCode } = row;
+  const holder = enterpriseNumber ?? ids[0] ?? "";
+  await queries.query(lockVersions, [[agencyCode, type, holder, projectId ?? "", String(isRestricted)].join(" ")]);
+  const asked = [enterpriseNumber, ids, type, isRestricted, agencyCode, projectId];
+  const [latest] = await queries.query<{ id: string; version: number }>(readLatest, asked);
+  await queries.query(insert, [...describedValues(row), (latest?.version ?? 0) + 1]);
+  // The upload's row went just now, and left word that these bytes belong to nothing.
+  await queries.query(keepBytes, [id]);
+  if (latest) await queries.query(supersede, [latest.id, id]);
+  return latest?.id ?? null;
+}
+
+/** Notes that a document was given to a further agency: from now on it reads it as its own. */
+export async function giveDocumentTo(queries: Queries, id: string, agencyCode: string): Promise<void> {
+  await queries.query(giveTo, [id, agencyCode]);
+}

@@ -1,0 +1,80 @@
+/** What decides about documents, each rule a sentence. Pure; the table of cases is beside it. Source: R01, J03; decision 0021. */
+import type { DocumentType } from "./document-types.js";
+
+/** What a version says of when it holds. Days as `YYYY-MM-DD`. */
+export interface Validity {
+  readonly validFrom: string;
+  /** Last day; null where it holds until another comes. */
+  readonly validUntil: string | null;
+  /** The version that replaced it; null while none did. */
+  readonly supersededBy: string | null;
+}
+
+/** Whether a version holds on a day. */
+export function isValidOn({ validFrom, validUntil, supersededBy }: Validity, day: string): boolean {
+  return supersededBy === null && validFrom <= day && (validUntil === null || validUntil >= day);
+}
+
+/** From when to when a document holds: as its giver says, else from today for the usual time of its type. */
+export function validityOf(
+  { validMonths }: Pick<DocumentType, "validMonths">,
+  asked: { readonly validFrom: string | null; readonly validUntil: string | null },
+  today: string,
+): { readonly validFrom: string; readonly validUntil: string | null } {
+  const validFrom = asked.validFrom ?? today;
+  const usual = validMonths === null ? null : monthsAfter(validFrom, validMonths);
+  return { validFrom, validUntil: asked.validUntil ?? usual };
+}
+
+/** The same day some months later; the last of the month where there is no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  const text = `${last.getUTCFullYear()}-${String(last.getUTCMonth() + 1).padStart(2, "0")}`;
+  return `${text}-${String(Math.min(date, last.getUTCDate())).padStart(2, "0")}`;
+}
+
+/** For whom a document is: a person, the person's enterprise, or a project of the person. */
+export interface DocumentScope {
+  readonly enterpriseNumber: string | null;
+  readonly projectId: string | null;
+}
+
+/**
+ * Whether a document that is held stands for one that is asked: for the same enterprise, or for none where none is named; a project's own
+ * document is no other project's, and one of no project stands for each.
+ */
+export function isForTheSame(held: DocumentScope, asked: DocumentScope): boolean {
+  const isSameProject = held.projectId === null || held.projectId === asked.projectId;
+  return held.enterpriseNumber === asked.enterpriseNumber && isSameProject;
+}
+
+/** A document that is held, as far as it decides whether another is needed. */
+export interface HeldVersion extends Validity, DocumentScope {
+  readonly type: string;
+  readonly sha256: string;
+}
+
+/** A document that is offered. */
+export interface OfferedDocument extends DocumentScope {
+  readonly type: string;
+  readonly sha256: string;
+  /** Whether the giver wants to replace what is held: then only the very same bytes are held already. */
+  readonly isNewVersion: boolean;
+}
+
+/** Whether what is offered is held already: a version of its type that holds today, or the same bytes where a new version is meant (R01). */
+export function isHeldAlready(held: HeldVersion, offered: OfferedDocument, today: string): boolean {
+  if (held.type !== offered.type || !isForTheSame(held, offered) || !isValidOn(held, today)) return false;
+  return !offered.isNewVersion || held.sha256 === offered.sha256;
+}
+
+/** The category of the access matrix that decides who reads a document: of a restricted dossier, that of the dossier. */
+export function documentCategory(isRestricted: boolean): "DOCUMENT" | "DIFFICULTY_CASE" {
+  return isRestricted ? "DIFFICULTY_CASE" : "DOCUMENT";
+}
+
+/** The name of the file that a reader gets: type and version, nothing of a person. */
+export function fileName(type: string, version: number, extension: string): string {
+  return `${type.toLowerCase().replaceAll("_", "-")}-v${version}.${extension}`;
+}

@@ -1,0 +1,93 @@
+/**
+ * The end of an upload: the bytes are verified as they are on the disk, kept, and only then, in one transaction, there is a document, its
+ * pointer, and no upload any more. A process that is killed anywhere before leaves an upload that is whole and can be finished again.
+ */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { logLooks } from "../access-log/request-log.js";
+import { DomainError, type ErrorDefinition } from "../errors.js";
+import { publish } from "../feed/outbox.js";
+import { isOfMediaType } from "./content-type.js";
+import { documentPointerRow } from "./document-pointer.js";
+import { takeUpload, type UploadRow } from "./document-upload.repository.js";
+import { documentErrors } from "./document.errors.js";
+import { documentById, insertDocument, type DocumentRow } from "./document.repository.js";
+import { documentCategory } from "./document.rules.js";
+import type { DocumentsScope } from "./documents-scope.js";
+
+/**
+ * Finishes an upload whose bytes are all there; finishing it again answers the same document.
+ * @throws DomainError DOCUMENT_HASH_DIFFERS, DOCUMENT_CONTENT_DIFFERS: then the bytes and the upload are gone; DOCUMENT_UPLOAD_GONE
+ */
+export async function finishUpload(scope: DocumentsScope, upload: UploadRow): Promise<DocumentRow> {
+  const { store, uploads, database } = scope;
+  const file = waitingFile(uploads, upload.id);
+  const fault = await faultOfBytes(file, upload);
+  if (fault) {
+    await takeUpload(database, upload.id);
+    await removeWaiting(uploads, upload.id);
+    throw new DomainError(fault);
+  }
+  await toDisk(file);
+  await store.put(upload.id, file, upload);
+  const document = await putDown(scope, upload);
+  await removeWaiting(uploads, upload.id);
+  return document;
+}
+
+/** Where the bytes of an upload wait. */
+export function waitingFile(uploads: string, id: string): string {
+  return join(uploads, id);
+}
+
+/** Removes the bytes that waited, and what the library noted of them. */
+export async function removeWaiting(uploads: string, id: string): Promise<void> {
+  const file = waitingFile(uploads, id);
+  await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })]);
+}
+
+/** What is wrong with bytes; null where they are what was announced. */
+async function faultOfBytes(
+  file: string,
+  { size, sha256, mediaType }: Pick<UploadRow, "size" | "sha256" | "mediaType">,
+): Promise<ErrorDefinition | null> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) hash.update(chunk);
+  const isSame = (await stat(file)).size === size && hash.digest("hex") === sha256;
+  if (!isSame) return documentErrors.DOCUMENT_HASH_DIFFERS;
+  return (await isOfMediaType(file, mediaType)) ? null : documentErrors.DOCUMENT_CONTENT_DIFFERS;
+}
+
+/** A power cut after the commit must not find the bytes in memory only. */
+async function toDisk(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function putDown(scope: DocumentsScope, upload: UploadRow): Promise<DocumentRow> {
+  const { database, policy, request, target } = scope;
+  const { id, entrepreneurId, isRestricted } = upload;
+  // The policy and the log use connections of their own: both come before the transaction, which would else wait for itself under load.
+  const { ids } = await policy.identity(entrepreneurId ?? "");
+  request.looks.note(upload, documentCategory(isRestricted), true, upload);
+  await logLooks(target, request, { action: "WRITE", failed: false, policy });
+  return database.transaction(async (queries) => {
+    const taken = await takeUpload(queries, id);
+    const former = taken && (await insertDocument(queries, taken, ids));
+    const document = await documentById(queries, id);
+    if (!document) throw new DomainError(documentErrors.DOCUMENT_UPLOAD_GONE);
+    const replaced = former === null ? null : await documentById(queries, former);
+    if (taken && !isRestricted)
+      await publish(
+        queries,
+        [document, replaced].flatMap((row) => (row ? [documentPointerRow(row)] : [])),
+      );
+    return document;
+  });
+}
