@@ -1,5 +1,6 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogRoots } from "../access-log/migrations.js";
+import { createCorrection } from "../facts/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
@@ -138,4 +139,5 @@ export const kernelMigrations = [
   createFeedReaders,
   createErasure,
   createIntake,
+  createCorrection,
 ];

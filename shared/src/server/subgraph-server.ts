@@ -8,6 +8,7 @@ import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
+import { answerFacts } from "../facts/facts-endpoint.js";
 import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
 import { answerIntake } from "../intake/intake-endpoint.js";
@@ -56,6 +57,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "POST /lookups": answeredBeside(served, answerLookups),
     "POST /erase": answeredBeside(served, answerErasure),
     "POST /intake": answeredBeside(served, answerIntake),
+    "POST /facts": answeredBeside(served, answerFacts),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
       sendJson(response, 200, { live: true, statements: served.database.statements }),
@@ -134,6 +136,7 @@ type BesideScope<Services extends object> = ServiceScope & {
   readonly definition: SubgraphDefinition<Services>;
   readonly target: LogTarget;
   readonly spine: string;
+  readonly categoryOf: (coordinate: string) => string | null;
 };
 
 /** The route of an endpoint that the single desk asks in the name of a reader. */
@@ -147,7 +150,8 @@ function answeredBeside<Services extends object>(
     if (!claims) return sendJson(response, 401, refusedAround);
     const { definition, looksGoTo: target, feedReaders } = served;
     const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
-    const { status, body } = await answer({ ...scope, definition, target, spine: feedReaders.spine }, value);
+    const categoryOf = (coordinate: string): string | null => served.executor.categoryOf(coordinate);
+    const { status, body } = await answer({ ...scope, definition, target, spine: feedReaders.spine, categoryOf }, value);
     sendJson(response, status, body);
   };
 }

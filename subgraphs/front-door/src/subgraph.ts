@@ -22,8 +22,8 @@ import { IdentityMerge } from "./identity/identity-merge.entity.js";
 import { IdentityResolver } from "./identity/identity.resolver.js";
 import { MatchReview } from "./identity/match-review.entity.js";
 import { MatchReviewResolver } from "./identity/match-review.resolver.js";
+import { facts } from "./facts/facts.js";
 import { forms } from "./intake/forms.js";
-import { ownFacts } from "./intake/own-facts.repository.js";
 import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
@@ -104,6 +104,6 @@ export const definition = defineSubgraph<FrontDoorServices>({
   },
   retention,
   forms,
-  ownFacts,
+  facts,
   services: frontDoorServices,
 });
