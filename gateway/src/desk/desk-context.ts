@@ -1,4 +1,6 @@
 import type { RequestContext } from "@parcours/shared/server/context";
+import type { DisputeService } from "./correction/dispute.service.js";
+import type { FactHistoryService } from "./correction/history.service.js";
 import type { ErasureService } from "./erasure/erasure.service.js";
 import type { DossierExportService } from "./export/dossier-export.service.js";
 import type { IntakeService } from "./intake/intake.service.js";
@@ -12,6 +14,8 @@ export interface DeskServices {
   readonly dossierExports: DossierExportService;
   readonly intakes: IntakeService;
   readonly submissions: SubmissionService;
+  readonly disputes: DisputeService;
+  readonly factHistories: FactHistoryService;
 }
 
 /** The context of the desk's resolvers. */

@@ -4,16 +4,40 @@
  */
 import type { SchemaSource } from "@parcours/shared/graphql/build-schema";
 import type { DeskServices } from "./desk-context.js";
+import {
+  DisputeResolver,
+  EnterpriseDisputeResolver,
+  EntrepreneurDisputeResolver,
+  ProjectDisputeResolver,
+} from "./correction/dispute.resolver.js";
+import { FactHistoryResolver } from "./correction/history.resolver.js";
+import { DeskEnterprise } from "./enterprise.stub.js";
 import { DeskEntrepreneur } from "./entrepreneur.stub.js";
 import { ErasureResolver } from "./erasure/erasure.resolver.js";
 import { DossierExportResolver } from "./export/dossier-export.resolver.js";
 import { IntakeResolver } from "./intake/intake.resolver.js";
 import { SubmissionResolver } from "./intake/submission.resolver.js";
 import { LookupResolver } from "./lookups/lookup.resolver.js";
+import { DeskProject } from "./project.stub.js";
 
 /** Its schema. */
 export const desk: SchemaSource<DeskServices> = {
-  resolvers: [LookupResolver, ErasureResolver, DossierExportResolver, IntakeResolver, SubmissionResolver],
-  types: [DeskEntrepreneur],
-  references: { Entrepreneur: (_, { id = "" }) => ({ id }) },
+  resolvers: [
+    LookupResolver,
+    ErasureResolver,
+    DossierExportResolver,
+    IntakeResolver,
+    SubmissionResolver,
+    DisputeResolver,
+    EntrepreneurDisputeResolver,
+    EnterpriseDisputeResolver,
+    ProjectDisputeResolver,
+    FactHistoryResolver,
+  ],
+  types: [DeskEntrepreneur, DeskEnterprise, DeskProject],
+  references: {
+    Entrepreneur: (_, { id = "" }) => ({ id }),
+    Enterprise: (_, { number = "" }) => ({ number }),
+    Project: (_, { id = "" }) => ({ id }),
+  },
 };

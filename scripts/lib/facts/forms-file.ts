@@ -7,7 +7,7 @@ import type {
   OwnerRoot,
 } from "@parcours/shared/intake/described-form";
 import type { IntakeForm, IntakeQuestion } from "@parcours/shared/intake/form";
-import type { OwnedField } from "./facts-of-graph.js";
+import { factsOfEntities, type OwnedField } from "./facts-of-graph.js";
 import type { FormsOfOwner } from "./form-rules.js";
 
 /** With what forms are described. */
@@ -24,6 +24,19 @@ export function describedForms(owners: readonly FormsOfOwner[], describing: Desc
   return owners
     .flatMap(({ owner, forms }) => forms.map((form) => describedForm(owner, form, describing)))
     .sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+/** Every fact of the shared entities, by coordinate: what the desk disputes and tells the history of. */
+export function describedFacts(describing: Describing): DescribedFact[] {
+  return factsOfEntities(describing.fields)
+    .filter(({ coordinate }) => [...describing.list.concepts.values()].some(({ fact }) => fact === coordinate))
+    .map(({ coordinate }) => describedFact(coordinate, describing))
+    .sort((one, other) => (one.coordinate < other.coordinate ? -1 : 1));
+}
+
+/** As the file of facts holds them. */
+export function factsFile(facts: readonly DescribedFact[]): string {
+  return `${JSON.stringify({ facts }, null, 2)}\n`;
 }
 
 /** As the file holds it. */

@@ -18,6 +18,7 @@ export const keepProjects = migration(
             order by project_id, occurred_at, id) d
     where d.project_id = p.id;
    alter table project alter column agency_code drop default;
+   alter table project alter column version drop default;
    create index project_agency on project (agency_code);
    create index coaching_dossier_project on coaching_dossier (project_id, occurred_at desc, id desc) where project_id is not null;
    create index package_enrolment_project on package_enrolment (project_id, occurred_at desc, id desc) where project_id is not null;
