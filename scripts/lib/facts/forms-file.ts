@@ -53,7 +53,7 @@ function describedForm(
     ...form,
     owner,
     facts: facts.map((coordinate) => describedFact(coordinate, describing)),
-    questions: questions.map((question) => describedQuestion(question, describing.list)),
+    questions: questions.map((question) => describedQuestion(question, describing)),
   };
 }
 
@@ -81,7 +81,9 @@ function conceptOf(coordinate: string, { concepts, notFacts }: ConceptList): Con
   return shown ? concepts.get(shown) : [...concepts.values()].find(({ fact }) => fact === coordinate);
 }
 
-function describedQuestion(question: IntakeQuestion, { concepts }: ConceptList): DescribedQuestion {
-  const { about = "APPLICATION", months = null } = concepts.get(question.concept) ?? {};
-  return { ...question, about, months };
+function describedQuestion(question: IntakeQuestion, describing: Describing): DescribedQuestion {
+  const { about = "APPLICATION", months = null, alsoIn } = describing.list.concepts.get(question.concept) ?? {};
+  if (alsoIn === undefined) return { ...question, about, months, alsoIn: null };
+  const { coordinate, category, selection } = describedFact(alsoIn, describing);
+  return { ...question, about, months, alsoIn: { coordinate, category, selection } };
 }
