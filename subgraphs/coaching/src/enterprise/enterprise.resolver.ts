@@ -21,9 +21,9 @@ export class EnterpriseResolver {
 
   @FieldResolver(() => ProjectConnection, {
     description:
-      "The projects that became this enterprise, newest first, with all that hangs on them. A project is a person's: to others than that person and staff its row is left out.",
+      "The projects that became this enterprise, newest first, with all that hangs on them. A project is a person's: to who may not know of it its row is left out.",
   })
-  @Category("IDENTITY")
+  @Category("ENTRY_BY_ID")
   async projects(
     @Root() { number }: EnterpriseStub,
     @Args(() => ConnectionArguments) page: ConnectionArguments,

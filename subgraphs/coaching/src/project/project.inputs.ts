@@ -1,7 +1,6 @@
 import { LanguageCode } from "@parcours/shared/graphql/values";
 import { UserError } from "@parcours/shared/mutations/user-error";
 import { Category } from "@parcours/shared/visibility/category";
-import { GraphQLDate } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Project } from "./project.entity.js";
 
@@ -38,7 +37,7 @@ export class RegisterProjectInput {
   @Field(() => String, { nullable: false, description: "Code of the sector: `HORECA`, `ICT`…" })
   sector!: string;
 
-  @Field(() => GraphQLDate, { description: "Day the person began to work on it; today where it is not given." })
+  @Field(() => String, { description: "Day the person began to work on it, `YYYY-MM-DD`; today where it is not given." })
   since?: string | null;
 }
 
@@ -66,10 +65,10 @@ export class ChangeProjectInput {
   @Field(() => String, { description: "Code of the sector." })
   sector?: string | null;
 
-  @Field(() => GraphQLDate, { description: "Day the person began to work on it." })
+  @Field(() => String, { description: "Day the person began to work on it, `YYYY-MM-DD`." })
   since?: string | null;
 
-  @Field(() => GraphQLDate, { description: "Last day the person worked on it." })
+  @Field(() => String, { description: "Last day the person worked on it, `YYYY-MM-DD`." })
   until?: string | null;
 }
 
@@ -90,7 +89,7 @@ export class LinkProjectInput {
   })
   enterpriseNumber?: string | null;
 
-  @Field(() => GraphQLDate, { description: "Day from which the project has the number; today where it is not given." })
+  @Field(() => String, { description: "Day from which the project has the number, `YYYY-MM-DD`; today where it is not given." })
   since?: string | null;
 }
 
