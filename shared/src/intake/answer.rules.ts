@@ -1,4 +1,5 @@
 /** What is an answer to a question, and when two values say the same. */
+import { electronicFormatIBAN, validateIBAN, ValidationErrorsIBAN } from "ibantools";
 import { isDay } from "../mutations/input-check.js";
 import type { AnswerType } from "./form.js";
 
@@ -55,13 +56,13 @@ function choiceFault(
   return codes.every((code) => typeof code === "string" && Object.hasOwn(options, code)) ? null : "CODE";
 }
 
-/** ISO 13616: country and check digits behind the account, letters as numbers from 10, modulo 97 is 1. */
+const wrongDigits = [ValidationErrorsIBAN.WrongIBANChecksum, ValidationErrorsIBAN.WrongAccountBankBranchChecksum];
+
+/** ISO 13616, with each country's length and its own check digits. */
 function ibanFault(text: string): AnswerFault | null {
-  const iban = text.replaceAll(" ", "").toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return "TYPE";
-  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(parseInt(letter, 36)));
-  const rest = Array.from(digits).reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0);
-  return rest === 1 ? null : "CHECK_DIGITS";
+  const { valid, errorCodes } = validateIBAN(electronicFormatIBAN(text) ?? "");
+  if (valid) return null;
+  return errorCodes.every((code) => wrongDigits.includes(code)) ? "CHECK_DIGITS" : "TYPE";
 }
 
 /**
