@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ClassReference, Schema } from "./database.js";
-import { correctionRetention } from "./facts/retention.js";
 import type { FactsKept } from "./facts/facts-kept.js";
+import { correctionRetention } from "./facts/retention.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { IntakeForm } from "./intake/form.js";
 import { intakeRetention } from "./intake/retention.js";

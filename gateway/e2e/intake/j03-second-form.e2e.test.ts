@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => all?.system.stop());
 afterEach(() => all.isUp("registry"));
 
-const toAsk = ({ questions }: ArrivedForm): ArrivedForm["questions"] => questions.filter(({ state }) => state === "TO_ASK");
+const toAsk = ({ questions }: ArrivedForm): ArrivedForm["questions"] =>
+  questions.filter(({ state }) => state === "TO_ASK");
 const codesOf = (questions: ArrivedForm["questions"]): string[] => questions.map(({ concept }) => concept.code);
 
 /** What the database of financing keeps of the forms of an agency. */
@@ -46,12 +47,15 @@ describe("J03 (1) the second submission re-asks no field that is held and valid"
     const given = new Set(codesOf(first.questions));
     const shared = second.questions.filter(({ concept, state }) => given.has(concept.code) && state === "TO_ASK");
     // What is of one application only is asked for each.
-    expect(codesOf(shared).filter((code) => !["AMOUNT_ASKED", "OTHER_APPLICATIONS", "OWN_CONTRIBUTION"].includes(code))).toEqual([]);
+    expect(
+      codesOf(shared).filter((code) => !["AMOUNT_ASKED", "OTHER_APPLICATIONS", "OWN_CONTRIBUTION"].includes(code)),
+    ).toEqual([]);
     expect(second.facts.filter(({ state, value }) => state === "TO_ASK" && value !== null)).toEqual([]);
     expect(second.spared).toBeGreaterThan(second.asked);
     const known = second.questions.filter(({ state }) => state === "KNOWN");
     expect(known.length).toBeGreaterThan(0);
-    for (const question of known) expect(question).toMatchObject({ givenOn: "GENERAL_INVESTMENT_AID", heldBy: { code: "BEW" } });
+    for (const question of known)
+      expect(question).toMatchObject({ givenOn: "GENERAL_INVESTMENT_AID", heldBy: { code: "BEW" } });
   });
 
   it("though an owner is down: what it holds is pending, never asked, and the form is submitted all the same", async () => {
@@ -87,14 +91,25 @@ describe("J03 (4) the person corrects a value, and the correction goes to the ow
       { concept: "PREFERRED_LANGUAGE", value: "NL" },
       { concept: "FAMILY_NAME", value: "El Idrissi-Janssens" },
     ];
-    const { submission } = await forms.submit("RDI_AID", holders, [...toAsk(await forms.arrive("RDI_AID", holders, own)).map(anAnswerTo), ...corrections], own);
-    const fates = Object.fromEntries((submission?.fates ?? []).map(({ concept, fate, owner }) => [concept.code, { fate, owner }]));
+    const { submission } = await forms.submit(
+      "RDI_AID",
+      holders,
+      [...toAsk(await forms.arrive("RDI_AID", holders, own)).map(anAnswerTo), ...corrections],
+      own,
+    );
+    const fates = Object.fromEntries(
+      (submission?.fates ?? []).map(({ concept, fate, owner }) => [concept.code, { fate, owner }]),
+    );
     expect(fates).toMatchObject({
       PREFERRED_LANGUAGE: { fate: "CHANGED", owner: "front-door" },
       FAMILY_NAME: { fate: "RECEIVED", owner: "front-door" },
     });
     const facts = new Facts(all);
-    const history = await facts.history("Entrepreneur.preferredLanguage", { entrepreneurId: holders.entrepreneurId }, own);
+    const history = await facts.history(
+      "Entrepreneur.preferredLanguage",
+      { entrepreneurId: holders.entrepreneurId },
+      own,
+    );
     expect(history.data.factHistory?.edges[0]?.node).toMatchObject({ value: "NL", author: "PERSON", form: "RDI_AID" });
     const { data } = await facts.ofPerson(holders.entrepreneurId, own);
     expect(data.entrepreneur?.disputes?.edges.map(({ node }) => [node.coordinate, node.form])).toEqual([
@@ -102,7 +117,10 @@ describe("J03 (4) the person corrects a value, and the correction goes to the ow
     ]);
     const again = await forms.arrive("GENERAL_INVESTMENT_AID", holders, own);
     const language = again.facts.find(({ coordinate }) => coordinate === "Entrepreneur.preferredLanguage");
-    expect(language).toMatchObject({ value: "NL", given: { form: "RDI_AID", author: "PERSON", source: { code: "INTAKE" } } });
+    expect(language).toMatchObject({
+      value: "NL",
+      given: { form: "RDI_AID", author: "PERSON", source: { code: "INTAKE" } },
+    });
   });
 });
 

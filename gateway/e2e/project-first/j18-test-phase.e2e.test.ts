@@ -39,22 +39,41 @@ describe("J18 (1) the file works without number", () => {
     const [first] = acts;
     if (!first?.project) throw new Error("there is no project");
     project = first.project;
-    expect(project).toMatchObject({ version: 1, pitch: pitch.text, pitchLanguage: "EN", enterprise: null, agency: { code: "HUB" } });
+    expect(project).toMatchObject({
+      version: 1,
+      pitch: pitch.text,
+      pitchLanguage: "EN",
+      enterprise: null,
+      agency: { code: "HUB" },
+    });
   });
 
   it("is changed by the own coach and 1819, and by nobody else; a stale version is told", async () => {
-    const change = { projectId: project.id, version: project.version, title: { text: "Boutique papier", language: "FR" } };
+    const change = {
+      projectId: project.id,
+      version: project.version,
+      title: { text: "Boutique papier", language: "FR" },
+    };
     for (const as of ["sofie", "pieter", "wim"])
       expect((await act(all, "changeProject", change, { as })).errors).toMatchObject([{ code: "ACT_NOT_ALLOWED" }]);
     const changed = await act(all, "changeProject", change, { as: "karim" });
     expect(changed).toMatchObject({ project: { title: "Boutique papier", version: 2 }, errors: [] });
-    expect((await act(all, "changeProject", change, { as: "tom" })).errors).toMatchObject([{ code: "CHANGED_MEANWHILE" }]);
+    expect((await act(all, "changeProject", change, { as: "tom" })).errors).toMatchObject([
+      { code: "CHANGED_MEANWHILE" },
+    ]);
     const difficulty = { ...change, version: 2, stage: "DIFFICULTY" };
     expect((await act(all, "changeProject", difficulty, { as: "karim" })).errors).toMatchObject([
       { code: "INPUT_CODE_UNKNOWN", path: ["input", "stage"] },
     ]);
-    project = (await act(all, "changeProject", { ...change, version: 2, title: { text: "Paper & Sign", language: "EN" } }, { as: "tom" }))
-      .project ?? project;
+    project =
+      (
+        await act(
+          all,
+          "changeProject",
+          { ...change, version: 2, title: { text: "Paper & Sign", language: "EN" } },
+          { as: "tom" },
+        )
+      ).project ?? project;
     expect(project.version).toBe(3);
   });
 
@@ -62,7 +81,11 @@ describe("J18 (1) the file works without number", () => {
     const holders = { entrepreneurId: olivia, projectId: project.id };
     const arrived = await forms.arrive("PRE_ACTIVITY_AID", holders, own);
     const title = arrived.facts.find(({ coordinate }) => coordinate === "Project.title");
-    expect(title).toMatchObject({ state: "KNOWN", value: "Paper & Sign", given: { author: "AGENCY", agency: { code: "1819" } } });
+    expect(title).toMatchObject({
+      state: "KNOWN",
+      value: "Paper & Sign",
+      given: { author: "AGENCY", agency: { code: "1819" } },
+    });
     expect(arrived.questions.find(({ concept }) => concept.code === "PITCH")).toMatchObject({
       state: "KNOWN",
       value: pitch.text,
@@ -78,12 +101,17 @@ describe("J18 (2) when the number exists, all is linked", () => {
   it("though an owner is down meanwhile", async () => {
     await all.subgraph("financing").kill();
     const link = { projectId: project.id, version: project.version, enterpriseNumber: number, since: "2026-11-02" };
-    expect((await act(all, "linkProjectToEnterprise", link, { as: "pieter" })).errors).toMatchObject([{ code: "ACT_NOT_ALLOWED" }]);
-    expect((await act(all, "linkProjectToEnterprise", { ...link, enterpriseNumber: "0123456789" }, own)).errors).toMatchObject([
-      { code: "PROJECT_ENTERPRISE_INVALID" },
+    expect((await act(all, "linkProjectToEnterprise", link, { as: "pieter" })).errors).toMatchObject([
+      { code: "ACT_NOT_ALLOWED" },
     ]);
+    expect(
+      (await act(all, "linkProjectToEnterprise", { ...link, enterpriseNumber: "0123456789" }, own)).errors,
+    ).toMatchObject([{ code: "PROJECT_ENTERPRISE_INVALID" }]);
     const linked = await act(all, "linkProjectToEnterprise", link, own);
-    expect(linked).toMatchObject({ errors: [], project: { enterprise: { number }, numberSince: "2026-11-02", version: 4 } });
+    expect(linked).toMatchObject({
+      errors: [],
+      project: { enterprise: { number }, numberSince: "2026-11-02", version: 4 },
+    });
     const answer = await all.ask<{ project: { enterprise: object; applications: object[] | null } }>(
       "query P($id: ID!) { project(id: $id) { enterprise { number } applications { id } } }",
       { id: project.id },
@@ -96,11 +124,19 @@ describe("J18 (2) when the number exists, all is linked", () => {
 
   it("what was told of the project is not asked of the enterprise again", async () => {
     await until("financing to answer", async () => {
-      const { questions } = await forms.arrive("PRE_ACTIVITY_AID", { entrepreneurId: olivia, projectId: project.id }, own);
+      const { questions } = await forms.arrive(
+        "PRE_ACTIVITY_AID",
+        { entrepreneurId: olivia, projectId: project.id },
+        own,
+      );
       return questions.every(({ state }) => state !== "PENDING");
     });
     const byProject = await forms.arrive("PRE_ACTIVITY_AID", { entrepreneurId: olivia, projectId: project.id }, own);
-    const byEnterprise = await forms.arrive("PRE_ACTIVITY_AID", { entrepreneurId: olivia, enterpriseNumber: number }, own);
+    const byEnterprise = await forms.arrive(
+      "PRE_ACTIVITY_AID",
+      { entrepreneurId: olivia, enterpriseNumber: number },
+      own,
+    );
     const known = (form: typeof byProject): string[] =>
       form.questions.filter(({ state }) => state === "KNOWN").map(({ concept }) => concept.code);
     expect(known(byProject)).toEqual(expect.arrayContaining(["PITCH", "CUSTOMERS", "PROFESSIONAL_EXPERIENCE"]));
@@ -129,7 +165,9 @@ describe("J18 (2) when the number exists, all is linked", () => {
       value: { number: corrected },
       origin: { value: null },
       edges: [
-        { node: { former: { number }, value: { number: corrected }, author: "AGENCY", agency: { code: "LOCAL_DESKS" } } },
+        {
+          node: { former: { number }, value: { number: corrected }, author: "AGENCY", agency: { code: "LOCAL_DESKS" } },
+        },
         { node: { former: null, value: { number }, author: "PERSON", agency: null } },
       ],
     });
@@ -142,7 +180,11 @@ describe("J18 (3) the cooperative is shown as host, not as employer", () => {
     const { data, errors } = await all.ask<{
       entrepreneur: {
         coaching: { testPhases: { edges: { node: Phase }[] } };
-        projects: { edges: { node: { applications: object[]; dossiers: { edges: object[] }; testPhases: { edges: { node: Phase }[] } } }[] };
+        projects: {
+          edges: {
+            node: { applications: object[]; dossiers: { edges: object[] }; testPhases: { edges: { node: Phase }[] } };
+          }[];
+        };
       };
     }>(
       `query T($id: ID!) { entrepreneur(id: $id) {

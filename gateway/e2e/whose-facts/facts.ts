@@ -73,7 +73,14 @@ export class Facts {
   /** Answers one. */
   async answer({ id, coordinate, version }: SaidDispute, input: object, asking: Asking): Promise<DisputeActed> {
     const text = `mutation Answer($input: AnswerDisputeInput!) { answerDispute(input: $input) { corrections dispute { ${said} } errors { code message } } }`;
-    const asked = { idempotencyKey: newId(), disputeId: id, coordinate, version, reason: "Seen in the file.", ...input };
+    const asked = {
+      idempotencyKey: newId(),
+      disputeId: id,
+      coordinate,
+      version,
+      reason: "Seen in the file.",
+      ...input,
+    };
     return (await this.all.ask<{ answerDispute: DisputeActed }>(text, { input: asked }, asking)).data.answerDispute;
   }
 

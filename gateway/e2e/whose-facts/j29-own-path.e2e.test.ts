@@ -35,9 +35,18 @@ const familyName = "Entrepreneur.familyName";
 describe("J29 (1) only the owner can change a fact", () => {
   it("a dispute of the person changes nothing, nor does an answer of who is not the owner", async () => {
     const before = (await facts.ofPerson(amina, own)).data.entrepreneur?.familyName;
-    const { dispute, errors } = await facts.dispute({ coordinate: familyName, entrepreneurId: amina, value: "El Idrissi-Peeters" }, own);
+    const { dispute, errors } = await facts.dispute(
+      { coordinate: familyName, entrepreneurId: amina, value: "El Idrissi-Peeters" },
+      own,
+    );
     expect(errors).toEqual([]);
-    expect(dispute).toMatchObject({ state: "OPEN", author: "PERSON", authorAgency: null, owner: { code: "1819" }, isOverdue: false });
+    expect(dispute).toMatchObject({
+      state: "OPEN",
+      author: "PERSON",
+      authorAgency: null,
+      owner: { code: "1819" },
+      isOverdue: false,
+    });
     if (!dispute) throw new Error("there is no dispute");
     for (const asking of [own, { as: "pieter" }, { as: "sofie" }]) {
       const refused = await facts.answer(dispute, { decision: "ACCEPTED" }, asking);
@@ -59,7 +68,9 @@ describe("J29 (1) only the owner can change a fact", () => {
     const history = await facts.history(familyName, { entrepreneurId: amina }, { as: "sofie" });
     expect(history.data.factHistory).toMatchObject({
       value: "El Idrissi-Peeters",
-      edges: [{ node: { value: "El Idrissi-Peeters", author: "AGENCY", agency: { code: "1819" }, disputeId: dispute.id } }],
+      edges: [
+        { node: { value: "El Idrissi-Peeters", author: "AGENCY", agency: { code: "1819" }, disputeId: dispute.id } },
+      ],
       origin: { value: all.story("KNOWN_TO_EVERY_POLE").name.family, agency: { code: "1819" } },
     });
   });
@@ -72,7 +83,11 @@ describe("J29 (1) only the owner can change a fact", () => {
       errors: [{ code: "FACT_OF_REGISTER" }],
     });
     const history = await facts.history("Enterprise.name", { enterpriseNumber }, own);
-    expect(history.data.factHistory).toMatchObject({ isAnswered: true, origin: { source: { code: "KBO" }, agency: null }, edges: [] });
+    expect(history.data.factHistory).toMatchObject({
+      isAnswered: true,
+      origin: { source: { code: "KBO" }, agency: null },
+      edges: [],
+    });
     expect(history.data.factHistory?.origin?.at).toEqual(expect.any(String));
   });
 
@@ -100,9 +115,9 @@ describe("J29 (2) a dispute is visible next to the fact until answered", () => {
     expect(history.errors).toMatchObject([{ extensions: { code: "NOT_SHARED", category: "BIRTH_DATE" } }]);
     const stranger = await facts.ofPerson(amina, { as: "wim" });
     expect(stranger.data.entrepreneur?.disputes ?? null).toBeNull();
-    expect((await facts.dispute({ coordinate: familyName, entrepreneurId: amina }, { as: "wim" })).errors).toMatchObject([
-      { code: "ACT_NOT_ALLOWED" },
-    ]);
+    expect(
+      (await facts.dispute({ coordinate: familyName, entrepreneurId: amina }, { as: "wim" })).errors,
+    ).toMatchObject([{ code: "ACT_NOT_ALLOWED" }]);
     expect((await facts.dispute({ coordinate: familyName, entrepreneurId: newId() }, tom)).errors).toMatchObject([
       { code: "ACT_NOT_ALLOWED" },
     ]);
@@ -110,13 +125,20 @@ describe("J29 (2) a dispute is visible next to the fact until answered", () => {
 
   it("an owner that is down is named, the others' disputes stand, and the same key finishes the act afterwards", async () => {
     const idempotencyKey = newId();
-    const title = { idempotencyKey, coordinate: "Project.title", projectId, value: { text: "Jus de rue", language: "FR" } };
+    const title = {
+      idempotencyKey,
+      coordinate: "Project.title",
+      projectId,
+      value: { text: "Jus de rue", language: "FR" },
+    };
     await all.subgraph("coaching").kill();
     expect((await facts.dispute(title, own)).errors).toMatchObject([{ code: "FACT_OWNER_SILENT" }]);
     const { data } = await facts.ofPerson(amina, own);
     expect(data.entrepreneur?.disputes?.silentOwners).toEqual(["coaching"]);
     expect(data.entrepreneur?.disputes?.edges.some(isOf("Entrepreneur.birthDate"))).toBe(true);
-    expect((await facts.history("Project.title", { projectId }, own)).data.factHistory).toMatchObject({ isAnswered: false });
+    expect((await facts.history("Project.title", { projectId }, own)).data.factHistory).toMatchObject({
+      isAnswered: false,
+    });
     await all.isUp("coaching");
     await until("the dispute to reach its owner", async () => (await facts.dispute(title, own)).errors.length === 0);
     expect(await beside("Project.title", own)).toHaveLength(1);
@@ -156,7 +178,11 @@ describe("J29 (2) a dispute is visible next to the fact until answered", () => {
 describe("J29 (3) the log lists what 1819 looked up", () => {
   it("with the agency and the purpose, and the acts on facts among the looks", async () => {
     const { data } = await all.ask<{
-      entrepreneur: { lookups: { edges: { node: { action: string; agency: { code: string } | null; categories: { code: string }[] } }[] } };
+      entrepreneur: {
+        lookups: {
+          edges: { node: { action: string; agency: { code: string } | null; categories: { code: string }[] } }[];
+        };
+      };
     }>(
       `query L($id: ID!) { entrepreneur(id: $id) { lookups(first: 100) { edges { node { action agency { code } categories { code } } } } } }`,
       { id: amina },

@@ -3,7 +3,6 @@
  * nothing; it asks the owners in the name of who asks it, and reports what each answered.
  */
 import type { SchemaSource } from "@parcours/shared/graphql/build-schema";
-import type { DeskServices } from "./desk-context.js";
 import {
   DisputeResolver,
   EnterpriseDisputeResolver,
@@ -11,6 +10,7 @@ import {
   ProjectDisputeResolver,
 } from "./correction/dispute.resolver.js";
 import { FactHistoryResolver } from "./correction/history.resolver.js";
+import type { DeskServices } from "./desk-context.js";
 import { DeskEnterprise } from "./enterprise.stub.js";
 import { DeskEntrepreneur } from "./entrepreneur.stub.js";
 import { ErasureResolver } from "./erasure/erasure.resolver.js";

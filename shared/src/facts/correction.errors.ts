@@ -39,7 +39,8 @@ export const correctionErrors = defineErrors({
     },
   },
   FACT_VALUE_REQUIRED: {
-    meaning: "A dispute is accepted, its owner can change the fact, and neither the dispute nor the answer says to what.",
+    meaning:
+      "A dispute is accepted, its owner can change the fact, and neither the dispute nor the answer says to what.",
     remedy: "Give `value`.",
     messages: {
       fr: "Indiquez la valeur correcte.",

@@ -67,8 +67,7 @@ const listed = byEntity(
     order by c.at desc, c.id desc limit $5`,
 );
 const first = byEntity(
-  (held) =>
-    `select ${columns} from fact_change c where ${held} and c.coordinate = $2 order by c.at, c.id limit 1`,
+  (held) => `select ${columns} from fact_change c where ${held} and c.coordinate = $2 order by c.at, c.id limit 1`,
 );
 /** Of each coordinate the newest, by one step into the index each. */
 const newest = byEntity(

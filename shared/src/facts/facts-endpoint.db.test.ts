@@ -61,7 +61,10 @@ const changes = Object.fromEntries(
   ]),
 );
 
-async function ask<Body = Record<string, unknown>>(body: object, reader: Reader = own): Promise<{ status: number; body: Body }> {
+async function ask<Body = Record<string, unknown>>(
+  body: object,
+  reader: Reader = own,
+): Promise<{ status: number; body: Body }> {
   const { database } = opened;
   const request = requestScope({ reader, language: "EN", requestId: "r", hop: 1 });
   const read = async (_: unknown, id: string) =>
@@ -114,14 +117,26 @@ const history = (reader: Reader = own, coordinate = "Entrepreneur.familyName"): 
 describe("a dispute", () => {
   it("stands beside the fact, for whoever reads the fact, until its owner answers; then the fact is changed", async () => {
     const raised = await raise();
-    expect(raised).toMatchObject({ state: "OPEN", author: "PERSON", agencyCode: "ORCHARD", value: "Peeters", version: 1 });
+    expect(raised).toMatchObject({
+      state: "OPEN",
+      author: "PERSON",
+      agencyCode: "ORCHARD",
+      value: "Peeters",
+      version: 1,
+    });
     expect(raised.dueOn > new Date().toISOString().slice(0, 10)).toBe(true);
     expect(held["Entrepreneur.familyName"]).toBe("Peters");
     expect((await list(officer)).map(({ id }) => id)).toEqual([raised.id]);
     const { status, body } = await answer(raised);
     expect([status, body.dispute]).toMatchObject([
       200,
-      { state: "ACCEPTED", isChanged: true, reason: "Seen on the identity card.", answeredByAgencyCode: "ORCHARD", version: 2 },
+      {
+        state: "ACCEPTED",
+        isChanged: true,
+        reason: "Seen on the identity card.",
+        answeredByAgencyCode: "ORCHARD",
+        version: 2,
+      },
     ]);
     expect(held["Entrepreneur.familyName"]).toBe("Peeters");
     expect((await open(advisor)).body.disputes).toEqual([]);
@@ -161,7 +176,9 @@ describe("a dispute", () => {
     const changed = await raise({ coordinate: "Entrepreneur.preferredLanguage", value: "NL" });
     expect(changed).toMatchObject({ state: "ACCEPTED", reason: null });
     expect(held["Entrepreneur.preferredLanguage"]).toBe("NL");
-    expect(await raise({ coordinate: "Entrepreneur.preferredLanguage", value: "EN" }, advisor)).toMatchObject({ state: "OPEN" });
+    expect(await raise({ coordinate: "Entrepreneur.preferredLanguage", value: "EN" }, advisor)).toMatchObject({
+      state: "OPEN",
+    });
   });
 
   it("is raised once for a key, whoever sends it how often", async () => {
@@ -210,7 +227,8 @@ describe("the work list", () => {
     const page = (await open(advisor, 2)).body.disputes;
     expect(page.map(({ id }) => id)).toEqual(raised.slice(0, 2).map(({ id }) => id));
     const [, last] = page;
-    const rest = (await open(advisor, 2, { at: new Date(last?.raisedAt ?? 0).toISOString(), id: last?.id })).body.disputes;
+    const rest = (await open(advisor, 2, { at: new Date(last?.raisedAt ?? 0).toISOString(), id: last?.id })).body
+      .disputes;
     expect(rest.map(({ id }) => id)).toEqual([raised[2]?.id]);
     expect((await open(officer)).status).toBe(403);
     expect((await open(own)).status).toBe(403);
@@ -242,7 +260,8 @@ describe("the history of a fact", () => {
     await answer(await raise());
     const coordinates = ["Entrepreneur.familyName", "Entrepreneur.preferredLanguage", "Entrepreneur.birthDate"];
     const told = async (reader: Reader): Promise<ToldProvenance[]> =>
-      (await ask<{ provenance: ToldProvenance[] }>({ action: "PROVENANCE", holder, coordinates }, reader)).body.provenance;
+      (await ask<{ provenance: ToldProvenance[] }>({ action: "PROVENANCE", holder, coordinates }, reader)).body
+        .provenance;
     expect(await told(officer)).toMatchObject([
       { coordinate: "Entrepreneur.familyName", author: "AGENCY", agencyCode: "ORCHARD" },
       { coordinate: "Entrepreneur.preferredLanguage", source: "OFFICE", at: new Date(0).toISOString() },

@@ -1,9 +1,9 @@
+import type { LookAction } from "../access-log/looks.js";
 /**
  * `POST /facts`: an owner's part in corrections, asked by the single desk in the name of the reader. Disputes of facts that it keeps, its
  * answers to them, and what each fact was before, by whom and since when (design 7; decision 0022; J29, R02, R08).
  */
 import { logLooks } from "../access-log/request-log.js";
-import type { LookAction } from "../access-log/looks.js";
 import { DomainError } from "../errors.js";
 import { staffRoles } from "../identity/roles.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";

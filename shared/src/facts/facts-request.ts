@@ -64,7 +64,12 @@ export interface FactProvenanceAsked {
 
 /** What may be asked. */
 export type FactsRequest =
-  RaiseDispute | AnswerDispute | ListDisputes | OpenDisputes | FactHistoryAsked | FactProvenanceAsked;
+  | RaiseDispute
+  | AnswerDispute
+  | ListDisputes
+  | OpenDisputes
+  | FactHistoryAsked
+  | FactProvenanceAsked;
 
 /** A dispute as an owner tells it: instants are texts on the way. */
 export type ToldDispute = Omit<DisputeRow, "raisedAt" | "answeredAt"> & {
@@ -165,7 +170,8 @@ function factIn(asked: Body): { readonly holder: FactHolder; readonly coordinate
 
 function holderIn({ holder }: Body): FactHolder {
   const { type, id } = (holder ?? {}) as Partial<Record<keyof FactHolder, unknown>>;
-  if (!factEntities.includes(type as FactEntity) || typeof id !== "string") throw invalid("`holder` has a type and an id");
+  if (!factEntities.includes(type as FactEntity) || typeof id !== "string")
+    throw invalid("`holder` has a type and an id");
   const isKey = type === "Enterprise" ? parseEnterpriseNumber(id) === id : isUuid(id);
   if (!isKey) throw invalid("`holder.id` is the key of its type");
   return { type: type as FactEntity, id };
@@ -181,7 +187,10 @@ function pageIn({ first, place }: Body): { readonly first: number; readonly plac
 function placeIn(value: unknown): Place {
   const { at, id } = value as Partial<Record<keyof Place, unknown>>;
   const isPlace =
-    typeof at === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) && typeof id === "string";
+    typeof at === "string" &&
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof id === "string";
   if (!isPlace || !isUuid(id)) throw invalid("`place` is null or the instant and id of a row");
   return { at: new Date(at), id };
 }

@@ -1,11 +1,11 @@
+import type { Queries } from "../database.js";
+import { staffRoles } from "../identity/roles.js";
+import { mostCharactersOfFact } from "../intake/answer.rules.js";
 /** Somebody says that a fact is wrong: it stands beside the fact until its owner answers; what people change of themselves is changed (J29). */
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { actorOf, once } from "../mutations/once.js";
 import { refuse } from "../mutations/user-error.js";
-import { staffRoles } from "../identity/roles.js";
-import { mostCharactersOfFact } from "../intake/answer.rules.js";
 import { mayRead } from "../visibility/may-read.js";
-import type { Queries } from "../database.js";
 import type { Reader } from "../visibility/reader.js";
 import { authorOf } from "./author.js";
 import { correctionErrors } from "./correction.errors.js";
@@ -37,7 +37,9 @@ export async function raiseDispute(scope: FactsScope, asked: RaiseDispute): Prom
     input: { coordinate, id: found.subject.id, value, statement },
   };
   const ids = await database.transaction((queries) =>
-    once(queries, order, async () => [await kept(queries, scope, { fact, found, value, statement, isOwn, formCode: null })]),
+    once(queries, order, async () => [
+      await kept(queries, scope, { fact, found, value, statement, isOwn, formCode: null }),
+    ]),
   );
   request.looks.note(found.subject, fact.category, true, ids.join(" "));
   return (await disputesById(database, ids))[0] ?? null;
@@ -54,11 +56,7 @@ export interface Said {
   readonly formCode: string | null;
 }
 
-async function kept(
-  queries: Queries,
-  scope: Pick<FactsScope, "definition" | "request">,
-  said: Said,
-): Promise<string> {
+async function kept(queries: Queries, scope: Pick<FactsScope, "definition" | "request">, said: Said): Promise<string> {
   const { fact, found, value, isOwn } = said;
   const { definition, request } = scope;
   const { own = [], changes = {} } = definition.facts ?? {};

@@ -227,7 +227,9 @@ describe("what a form says of a fact", () => {
     expect(await opened.database.query(said)).toEqual([
       { coordinate: "Entrepreneur.familyName", value: "Peeters", form: "ELSEWHERE", agency: "BWF" },
     ]);
-    const disputed = statement("select coordinate, value, form_code as form, author, agency_code as agency, state from dispute");
+    const disputed = statement(
+      "select coordinate, value, form_code as form, author, agency_code as agency, state from dispute",
+    );
     expect(await opened.database.query(disputed)).toEqual([
       {
         coordinate: "Entrepreneur.familyName",

@@ -111,7 +111,10 @@ function holdersIn({ entrepreneurId, enterpriseNumber, projectId }: Record<keyof
   return { entrepreneurId, enterpriseNumber, projectId };
 }
 
-function readIn(holders: AskedHolders, { concepts, linkedProjectIds }: Record<keyof ReadAnswers, unknown>): ReadAnswers {
+function readIn(
+  holders: AskedHolders,
+  { concepts, linkedProjectIds }: Record<keyof ReadAnswers, unknown>,
+): ReadAnswers {
   const linked = linkedProjectIds === undefined ? [] : texts("linkedProjectIds", linkedProjectIds);
   if (!linked.every(isUuid)) throw invalid("`linkedProjectIds` are UUIDs");
   return { action: "READ", ...holders, linkedProjectIds: linked, concepts: texts("concepts", concepts) };

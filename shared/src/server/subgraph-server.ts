@@ -4,11 +4,11 @@ import type { Logger } from "pino";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { logLooks, type LogTarget } from "../access-log/request-log.js";
 import type { Database } from "../database.js";
+import { answerFacts } from "../facts/facts-endpoint.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
 import { PolicyCopy } from "../feed/policy-copy.js";
-import { answerFacts } from "../facts/facts-endpoint.js";
 import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
 import { newId } from "../ids.js";
 import { answerIntake } from "../intake/intake-endpoint.js";
@@ -151,7 +151,10 @@ function answeredBeside<Services extends object>(
     const { definition, looksGoTo: target, feedReaders } = served;
     const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
     const categoryOf = (coordinate: string): string | null => served.executor.categoryOf(coordinate);
-    const { status, body } = await answer({ ...scope, definition, target, spine: feedReaders.spine, categoryOf }, value);
+    const { status, body } = await answer(
+      { ...scope, definition, target, spine: feedReaders.spine, categoryOf },
+      value,
+    );
     sendJson(response, status, body);
   };
 }

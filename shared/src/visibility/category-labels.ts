@@ -59,6 +59,10 @@ export const categoryLabels: CodeList = {
   ACT: { fr: "Acte demandé", nl: "Gevraagde handeling", en: "An act that was asked" },
   INTAKE: { fr: "Formulaire à remplir", nl: "In te vullen formulier", en: "A form to fill in" },
   INTAKE_ANSWER: { fr: "Réponses aux formulaires", nl: "Antwoorden op formulieren", en: "Answers to forms" },
-  DISPUTE: { fr: "Contestations et rectifications", nl: "Betwistingen en verbeteringen", en: "Disputes and corrections" },
+  DISPUTE: {
+    fr: "Contestations et rectifications",
+    nl: "Betwistingen en verbeteringen",
+    en: "Disputes and corrections",
+  },
   WORK_LIST: { fr: "Liste des tâches", nl: "Takenlijst", en: "List of tasks" },
 };

@@ -127,7 +127,8 @@ export const demonstration: DemonstrationLoader = {
     outboxTable,
   ],
   story(story, world, emit) {
-    for (const project of story.coaching.projects) emit("project", projectRow(project, story.id, keeperOf(story, project.id)));
+    for (const project of story.coaching.projects)
+      emit("project", projectRow(project, story.id, keeperOf(story, project.id)));
     tellDossiers(story, emit);
     tellEnrolments(story, world.asOf, emit);
     for (const phase of story.coaching.testPhases) emit("test_phase", testPhaseRow(phase));

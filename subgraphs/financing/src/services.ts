@@ -7,8 +7,8 @@ import type { CreditMediation } from "./credit-mediation/credit-mediation.entity
 import { creditMediations } from "./credit-mediation/credit-mediation.repository.js";
 import type { FundingApplication } from "./funding-application/funding-application.entity.js";
 import { fundingApplications } from "./funding-application/funding-application.repository.js";
-import { ProjectApplications } from "./funding-application/project-applications.js";
 import { FundingDecisions } from "./funding-application/funding-decision.repository.js";
+import { ProjectApplications } from "./funding-application/project-applications.js";
 import type { FundingGrant } from "./funding-grant/funding-grant.entity.js";
 import { fundingGrants, paymentLoader } from "./funding-grant/funding-grant.repository.js";
 import type { GrantPayment } from "./funding-grant/grant-payment.entity.js";

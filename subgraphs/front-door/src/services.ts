@@ -11,6 +11,7 @@ import { CallerService } from "./caller/caller.service.js";
 import { frontDoorConfig } from "./config.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { contactPoints } from "./contact-point/contact-point.repository.js";
+import { ContactPointService } from "./contact-point/contact-point.service.js";
 import { DirectoryService, type DirectoryEntry, type EntryFilter } from "./directory/directory.service.js";
 import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
 import type { IdentityEvent } from "./identity/identity-event.entity.js";
@@ -42,6 +43,7 @@ export interface FrontDoorServices {
   readonly breakGlassesOf: PersonPages<BreakGlassReview>;
   readonly caller: CallerService;
   readonly contactPoints: PersonList<ContactPoint>;
+  readonly contactPointActs: ContactPointService;
   readonly directory: DirectoryService;
   readonly entrepreneurs: EntrepreneurService;
   readonly identities: IdentityService;
@@ -88,6 +90,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     sharingGrantsOf: new PersonPages(sharingGrants, scope),
     caller: new CallerService(scope, entrepreneurs),
     contactPoints: new PersonList(contactPoints, scope),
+    contactPointActs: new ContactPointService(acts),
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,

@@ -36,7 +36,9 @@ export class DisputeFactInput {
   @Field(() => ID, { description: "UUIDv4 of the project whose fact it is." })
   projectId?: string | null;
 
-  @Field(() => GraphQLJSON, { description: "What it should be, as the graph gives it; leave it out where that is not known." })
+  @Field(() => GraphQLJSON, {
+    description: "What it should be, as the graph gives it; leave it out where that is not known.",
+  })
   value?: unknown;
 
   @Field(() => String, { nullable: false, description: "Why it is wrong: 3 to 1,000 characters." })

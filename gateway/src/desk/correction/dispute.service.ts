@@ -62,7 +62,11 @@ export class DisputeService {
 
   /** The disputes of an entity over all owners, newest first; one that is silent is named. Errors: NOT_SHARED. */
   async of(holder: FactHolder, page: PageRequest, request: RequestScope): Promise<FactDisputeConnection> {
-    return this.#page(this.facts.keepersOf(holder.type), { action: "DISPUTES", holder }, { page, request, isOldestFirst: false });
+    return this.#page(
+      this.facts.keepersOf(holder.type),
+      { action: "DISPUTES", holder },
+      { page, request, isOldestFirst: false },
+    );
   }
 
   /** What an agency still has to answer, oldest first. Errors: NOT_SHARED for who does not work there. */

@@ -69,7 +69,9 @@ export class FactDispute {
   @Field(() => FactDisputeState, { nullable: false, description: "How it stands." })
   state!: FactDisputeState;
 
-  @Field(() => GraphQLJSON, { description: "What it should be, as the graph gives it; null where only words were said." })
+  @Field(() => GraphQLJSON, {
+    description: "What it should be, as the graph gives it; null where only words were said.",
+  })
   value!: unknown;
 
   @Field(() => String, { description: "The same in words of the request's language." })
@@ -90,7 +92,10 @@ export class FactDispute {
   @Field(() => GraphQLDateTime, { nullable: false, description: "When it was said." })
   raisedAt!: Date;
 
-  @Field(() => GraphQLDate, { nullable: false, description: "Until when the owner has to answer: one month (GDPR 12(3))." })
+  @Field(() => GraphQLDate, {
+    nullable: false,
+    description: "Until when the owner has to answer: one month (GDPR 12(3)).",
+  })
   dueOn!: string;
 
   @Field(() => Boolean, { nullable: false, description: "Whether that day is over and nobody has answered." })
@@ -100,14 +105,18 @@ export class FactDispute {
   owner!: AgencyReference;
 
   @Field(() => String, {
-    description: "The owner's reason, or how it was put right; null until it answers, and where people changed it themselves.",
+    description:
+      "The owner's reason, or how it was put right; null until it answers, and where people changed it themselves.",
   })
   reason!: string | null;
 
   @Field(() => GraphQLDateTime, { description: "When the owner answered; null until then." })
   answeredAt!: Date | null;
 
-  @Field(() => Boolean, { nullable: false, description: "Whether the answer changed the fact here; else `reason` says how it was put right." })
+  @Field(() => Boolean, {
+    nullable: false,
+    description: "Whether the answer changed the fact here; else `reason` says how it was put right.",
+  })
   isChanged!: boolean;
 
   @Field(() => Int, { nullable: false, description: "Name it in the answer: it grows with every change." })

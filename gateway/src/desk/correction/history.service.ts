@@ -20,8 +20,8 @@ import type { OwnerAnswer, Owners } from "../owners.js";
 import { factSources } from "./correction.labels.js";
 import type { DescribedFacts } from "./described-facts.js";
 import { FactAuthor } from "./dispute.type.js";
-import { factOperation } from "./fact-operation.js";
 import { holderNamed, type NamedHolders } from "./fact-holder.js";
+import { factOperation } from "./fact-operation.js";
 import type { FactChange, FactHistory, FactOrigin } from "./history.type.js";
 
 const noPage = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } as const;
@@ -81,10 +81,7 @@ function holderAsked(coordinate: string, named: NamedHolders): FactHolder {
 function aboutFact(
   fact: DescribedFact,
   { reader }: RequestScope,
-): Pick<
-  FactHistory,
-  "coordinate" | "concept" | "owner" | "authenticSource" | "corrections" | "category" | "rights"
-> {
+): Pick<FactHistory, "coordinate" | "concept" | "owner" | "authenticSource" | "corrections" | "category" | "rights"> {
   const { coordinate, concept, label, owner, source, category } = fact;
   return {
     coordinate,

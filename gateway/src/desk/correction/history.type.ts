@@ -96,7 +96,10 @@ export class FactHistory {
   @Field(() => String, { description: "Where a register's fact is put right; null where the owner here does it." })
   corrections!: string | null;
 
-  @Field(() => Code, { nullable: false, description: "Its category in the access matrix: who reads the fact reads its history." })
+  @Field(() => Code, {
+    nullable: false,
+    description: "Its category in the access matrix: who reads the fact reads its history.",
+  })
   category!: Code;
 
   @Field(() => [String], {
@@ -122,7 +125,8 @@ export class FactHistory {
 
   @Field(() => Boolean, {
     nullable: false,
-    description: "False where the owner did not answer: then nothing is told of the fact, which is not to say that there is nothing.",
+    description:
+      "False where the owner did not answer: then nothing is told of the fact, which is not to say that there is nothing.",
   })
   isAnswered!: boolean;
 }

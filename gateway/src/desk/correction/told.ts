@@ -1,9 +1,9 @@
-/** From what owners tell to what the graph shows. */
-import type { DescribedFact } from "@parcours/shared/intake/described-form";
-import { codeOf } from "@parcours/shared/graphql/code";
-import { agencyReference } from "@parcours/shared/graphql/entities";
 import { correctionErrors } from "@parcours/shared/facts/correction.errors";
 import type { ToldDispute } from "@parcours/shared/facts/facts-request";
+import { codeOf } from "@parcours/shared/graphql/code";
+import { agencyReference } from "@parcours/shared/graphql/entities";
+/** From what owners tell to what the graph shows. */
+import type { DescribedFact } from "@parcours/shared/intake/described-form";
 import type { Language } from "@parcours/shared/languages";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { refuse } from "@parcours/shared/mutations/user-error";

@@ -96,7 +96,9 @@ export class IntakeService {
       linkedProjectIds: linked.projectIds,
     });
     const said = [...linked.told].filter(([concept]) => own.get(concept)?.state !== IntakeState.KNOWN);
-    const known = said.map(([concept, told]) => [concept, { state: IntakeState.KNOWN, told, silentOwner: null }] as const);
+    const known = said.map(
+      ([concept, told]) => [concept, { state: IntakeState.KNOWN, told, silentOwner: null }] as const,
+    );
     return new Map([...own, ...known]);
   }
 
@@ -158,7 +160,9 @@ function givenOf(
 ): IntakeFact["given"] {
   if (source.register) {
     const register = codeOf({ [source.code]: source.names }, source.code);
-    return registerDay === null ? null : { at: new Date(registerDay), author: null, agency: null, source: register, form: null };
+    return registerDay === null
+      ? null
+      : { at: new Date(registerDay), author: null, agency: null, source: register, form: null };
   }
   if (!given) return null;
   const { at, author, agencyCode, formCode } = given;

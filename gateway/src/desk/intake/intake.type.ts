@@ -63,7 +63,9 @@ export class IntakeGiven {
   @Field(() => FactAuthor, { description: "Who gave it; null where a register did." })
   author!: FactAuthor | null;
 
-  @Field(() => AgencyReference, { description: "The agency that wrote it down; null where the person or a register did." })
+  @Field(() => AgencyReference, {
+    description: "The agency that wrote it down; null where the person or a register did.",
+  })
   agency!: AgencyReference | null;
 
   @Field(() => Code, { nullable: false, description: "From where it came: an office, a form, an import, a register." })

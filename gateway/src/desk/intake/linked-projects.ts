@@ -39,7 +39,8 @@ export async function linkedProjects(
         }
       : { query: `query Linked($id: ID!) { project(id: $id) { ${node} } }`, variables: { id: Project } },
   );
-  const found = Project === null ? nodesIn(data).filter((one) => numberOf(one) === Enterprise) : [data?.["project"] as Json];
+  const found =
+    Project === null ? nodesIn(data).filter((one) => numberOf(one) === Enterprise) : [data?.["project"] as Json];
   const projects = found.filter(Boolean);
   return {
     enterpriseNumber: Enterprise === null ? numberOf(projects[0]) : null,
@@ -49,7 +50,13 @@ export async function linkedProjects(
         const project = projects.find((one) => typeof one[`s${place}`] === "string");
         const agency = (project?.["agency"] as { readonly code?: string } | null | undefined)?.code;
         if (!project || agency === undefined || !alsoIn) return [];
-        const told = { concept, state: "KNOWN", category: alsoIn.category, agency, value: project[`s${place}`] } as const;
+        const told = {
+          concept,
+          state: "KNOWN",
+          category: alsoIn.category,
+          agency,
+          value: project[`s${place}`],
+        } as const;
         return [[concept, told] as const];
       }),
     ),

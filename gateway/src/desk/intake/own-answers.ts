@@ -44,11 +44,7 @@ export class OwnAnswers {
   }
 
   /** Null where the owner is silent; one that lets the reader fill in no form tells nothing. */
-  async #read(
-    owner: string,
-    holders: ReadHolders,
-    concepts: readonly string[],
-  ): Promise<readonly ToldAnswer[] | null> {
+  async #read(owner: string, holders: ReadHolders, concepts: readonly string[]): Promise<readonly ToldAnswer[] | null> {
     const answer = await this.owners.post(owner, "/intake", { action: "READ", ...holders, concepts });
     if (answer?.status === 403) return [];
     return answer?.status === 200 ? (answer.body as { readonly answers: readonly ToldAnswer[] }).answers : null;

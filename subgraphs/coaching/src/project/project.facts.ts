@@ -1,7 +1,7 @@
-/** The facts of a project that coaching keeps, and how each is put right (R53; J18, J29). */
-import { codeOf } from "@parcours/shared/graphql/code";
 import { statement, type Queries } from "@parcours/shared/database";
 import type { FactChange, FactsKept, FactSubject } from "@parcours/shared/facts/facts-kept";
+/** The facts of a project that coaching keeps, and how each is put right (R53; J18, J29). */
+import { codeOf } from "@parcours/shared/graphql/code";
 import { isDay } from "@parcours/shared/mutations/input-check";
 import { sectors } from "../labels/sectors.js";
 import { stages } from "../labels/stages.js";
@@ -106,7 +106,9 @@ function codeIn(allowed: readonly string[], given: unknown): string | undefined 
 }
 
 function dayIn(given: unknown): string | undefined {
-  return typeof given === "string" && isDay(given) && given >= "1950-01-01" && given <= "2100-01-01" ? given : undefined;
+  return typeof given === "string" && isDay(given) && given >= "1950-01-01" && given <= "2100-01-01"
+    ? given
+    : undefined;
 }
 
 const day: PartRules = { read: dayIn, shown: (_, written) => written };

@@ -31,13 +31,18 @@ export class RegisterProjectInput {
   @Field(() => WrittenTextInput, { description: "What it is and for whom: 50 to 2,000 characters." })
   pitch?: WrittenTextInput | null;
 
-  @Field(() => String, { nullable: false, description: "Code of the stage of life: `PRE_CREATION`, `TEST_PHASE`, `CREATION`…" })
+  @Field(() => String, {
+    nullable: false,
+    description: "Code of the stage of life: `PRE_CREATION`, `TEST_PHASE`, `CREATION`…",
+  })
   stage!: string;
 
   @Field(() => String, { nullable: false, description: "Code of the sector: `HORECA`, `ICT`…" })
   sector!: string;
 
-  @Field(() => String, { description: "Day the person began to work on it, `YYYY-MM-DD`; today where it is not given." })
+  @Field(() => String, {
+    description: "Day the person began to work on it, `YYYY-MM-DD`; today where it is not given.",
+  })
   since?: string | null;
 }
 
@@ -89,7 +94,9 @@ export class LinkProjectInput {
   })
   enterpriseNumber?: string | null;
 
-  @Field(() => String, { description: "Day from which the project has the number, `YYYY-MM-DD`; today where it is not given." })
+  @Field(() => String, {
+    description: "Day from which the project has the number, `YYYY-MM-DD`; today where it is not given.",
+  })
   since?: string | null;
 }
 

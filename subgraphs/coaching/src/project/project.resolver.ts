@@ -80,7 +80,8 @@ export class ProjectResolver {
   }
 
   @FieldResolver(() => CoachingDossierConnection, {
-    description: "Courses of coaching that were opened for the project, newest first, before and after it had a number.",
+    description:
+      "Courses of coaching that were opened for the project, newest first, before and after it had a number.",
   })
   @Category("DOSSIER_HEADER")
   dossiers(
@@ -92,7 +93,8 @@ export class ProjectResolver {
   }
 
   @FieldResolver(() => TestPhaseConnection, {
-    description: "Tests of the project inside an activity cooperative, which hosts it and employs nobody; newest first.",
+    description:
+      "Tests of the project inside an activity cooperative, which hosts it and employs nobody; newest first.",
   })
   @Category("DOSSIER_HEADER")
   testPhases(

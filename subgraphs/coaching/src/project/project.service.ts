@@ -45,8 +45,7 @@ export class ProjectService {
       const check = new InputCheck();
       const today = brusselsDate(new Date());
       const entrepreneurId = check.id("entrepreneurId", input.entrepreneurId);
-      for (const part of ["title", "pitch"] as const)
-        if (input[part]) check.text(part, input[part].text, bounds[part]);
+      for (const part of ["title", "pitch"] as const) if (input[part]) check.text(part, input[part].text, bounds[part]);
       check.code("stage", input.stage, openStages);
       check.code("sector", input.sector, Object.keys(sectors));
       const since = check.day("since", input.since ?? today, { from: earliest, to: today });
@@ -161,7 +160,9 @@ export class ProjectService {
       const { entrepreneurId, work } = await prepare();
       if (!(await this.#mayAct(entrepreneurId))) return refuse(mutationErrors.ACT_NOT_ALLOWED);
       const order = { actor: actorOf(request.reader), mutation, idempotencyKey: input.idempotencyKey, input };
-      const [id = ""] = await database.transaction((queries) => once(queries, order, async () => [await work(queries)]));
+      const [id = ""] = await database.transaction((queries) =>
+        once(queries, order, async () => [await work(queries)]),
+      );
       request.looks.note({ entrepreneurId }, "IDENTITY", true, id);
       return this.projects.named(id);
     });

@@ -1,7 +1,7 @@
 /** How a person is reached: numbers and addresses are added by the person or by 1819 (design 7; J29). */
 import { statement, type Queries } from "@parcours/shared/database";
-import { newId } from "@parcours/shared/ids";
 import type { FactChange } from "@parcours/shared/facts/facts-kept";
+import { newId } from "@parcours/shared/ids";
 import { brusselsDate } from "@parcours/shared/periods";
 import { parsePhone } from "@parcours/shared/phone";
 import { ContactPointKind } from "../contact-point/contact-point.entity.js";

@@ -94,7 +94,8 @@ function otherNamesIn(given: unknown): PersonName[] | undefined {
 }
 
 function birthDateIn(given: unknown): string | undefined {
-  const isBirth = typeof given === "string" && isDay(given) && given >= "1900-01-01" && given <= brusselsDate(new Date());
+  const isBirth =
+    typeof given === "string" && isDay(given) && given >= "1900-01-01" && given <= brusselsDate(new Date());
   return isBirth ? given : undefined;
 }
 

@@ -31,10 +31,17 @@ export function municipalityName(nis: string | null): Required<LocalizedText> | 
 /** The code of a municipality of the Region, by its name in any language; null where it is none of its nineteen. */
 export function nisOfMunicipality(name: string): string | null {
   const asked = plain(name);
-  const found = Object.entries(names).find(([, { fr, nl, en }]) => [fr, nl, en].some((one) => plain(one ?? "") === asked));
+  const found = Object.entries(names).find(([, { fr, nl, en }]) =>
+    [fr, nl, en].some((one) => plain(one ?? "") === asked),
+  );
   return found?.[0] ?? null;
 }
 
 function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s-]+/g, " ").trim();
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s-]+/g, " ")
+    .trim();
 }
