@@ -204,7 +204,7 @@ describe("an answer", () => {
   it("is given once: of two officers at once the second reads what the first decided", async () => {
     const raised = await raise();
     const both = await Promise.all([answer(raised), answer(raised, { decision: "REJECTED" })]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe("CHANGED_MEANWHILE");
   });
 

@@ -1,6 +1,6 @@
 /** What is an answer to a question, and when two values say the same. */
-import { electronicFormatIBAN, validateIBAN, ValidationErrorsIBAN } from "ibantools";
 import { isDay } from "../mutations/input-check.js";
+import { bankAccountFault } from "./bank-account.js";
 import type { AnswerType } from "./form.js";
 
 /** What makes a value no answer; null where it is one. Codes are told to programs, sentences come from the catalogue. */
@@ -25,7 +25,7 @@ export function answerFault(type: AnswerType, value: unknown): AnswerFault | nul
     case "YES_NO":
       return typeof value === "boolean" ? null : "TYPE";
     case "IBAN":
-      return typeof value === "string" ? ibanFault(value) : "TYPE";
+      return typeof value === "string" ? bankAccountFault(value) : "TYPE";
     case "CHOICE":
       return choiceFault(type, value);
   }
@@ -54,15 +54,6 @@ function choiceFault(
   const codes: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
   if (Array.isArray(value) !== several || codes.length === 0 || new Set(codes).size !== codes.length) return "TYPE";
   return codes.every((code) => typeof code === "string" && Object.hasOwn(options, code)) ? null : "CODE";
-}
-
-const wrongDigits = [ValidationErrorsIBAN.WrongIBANChecksum, ValidationErrorsIBAN.WrongAccountBankBranchChecksum];
-
-/** ISO 13616, with each country's length and its own check digits. */
-function ibanFault(text: string): AnswerFault | null {
-  const { valid, errorCodes } = validateIBAN(electronicFormatIBAN(text) ?? "");
-  if (valid) return null;
-  return errorCodes.every((code) => wrongDigits.includes(code)) ? "CHECK_DIGITS" : "TYPE";
 }
 
 /**

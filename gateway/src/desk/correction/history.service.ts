@@ -55,7 +55,7 @@ export class FactHistoryService {
     const shown = { value, text: value === null ? null : shownValue(value, request.language) };
     if (fact.source.register)
       return { ...about, ...shown, origin: registerOrigin(fact, value, read.provenanceOf(fact)), ...noPage };
-    const { changes, origin } = kept?.body as ToldHistory;
+    const { changes, origin } = (kept as NonNullable<OwnerAnswer>).body as ToldHistory;
     const rows = changes.map((change) => changeOf(change, request.language));
     return { ...about, ...shown, origin: originOf(origin, value), ...pageOf(rows, page, ({ at, id }) => ({ at, id })) };
   }

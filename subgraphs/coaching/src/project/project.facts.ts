@@ -70,14 +70,14 @@ const changePitch: FactChange = async (queries, id, given) => {
 };
 
 /** The title as it was written first: in French, Dutch, or English. */
-export function titleOf({ titleFr, titleNl, titleEn }: ProjectFile): WrittenText | null {
+function titleOf({ titleFr, titleNl, titleEn }: ProjectFile): WrittenText | null {
   if (titleFr !== null) return { text: titleFr, language: "FR" };
   if (titleNl !== null) return { text: titleNl, language: "NL" };
   return titleEn === null ? null : { text: titleEn, language: "EN" };
 }
 
 /** The pitch with its language. */
-export function pitchOf({ pitch, pitchLanguage }: ProjectFile): WrittenText | null {
+function pitchOf({ pitch, pitchLanguage }: ProjectFile): WrittenText | null {
   return pitch === null ? null : { text: pitch, language: pitchLanguage as WrittenText["language"] };
 }
 

@@ -153,7 +153,7 @@ export class ProjectService {
   async #done(
     mutation: string,
     input: { readonly idempotencyKey: string },
-    prepare: () => Promise<{ readonly entrepreneurId: string; work(queries: Queries): Promise<string> }>,
+    prepare: () => Promise<{ readonly entrepreneurId: string; readonly work: (queries: Queries) => Promise<string> }>,
   ): Promise<ProjectPayload> {
     const { request, database } = this.scope;
     const { result, errors } = await attempt(request, async () => {
