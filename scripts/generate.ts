@@ -12,7 +12,7 @@ import { discoverSubgraphs, spineOf, type Subgraph } from "./lib/discover-subgra
 import { brokenFacts } from "./lib/facts/fact-rules.js";
 import { ownedFields } from "./lib/facts/facts-of-graph.js";
 import { brokenForms, type FormsOfOwner } from "./lib/facts/form-rules.js";
-import { describedForms, formsFile } from "./lib/facts/forms-file.js";
+import { describedFacts, describedForms, factsFile, formsFile } from "./lib/facts/forms-file.js";
 import { OwnerRoots } from "./lib/facts/owner-roots.js";
 import { Selections } from "./lib/facts/selections.js";
 import { composeFile } from "./lib/generate/compose-file.js";
@@ -60,12 +60,14 @@ const formOwners = await Promise.all(subgraphs.map(formsOf));
 refuse("Forms are not as they must be", brokenForms(conceptList, fields, formOwners));
 const selections = new Selections(composition.supergraphSdl ?? "");
 const roots = new OwnerRoots([...sources, deskSource]);
-const forms = describedForms(formOwners, {
+const describing = {
   list: conceptList,
   fields,
-  selectionOf: (fact) => selections.of(fact),
-  rootOf: (owner, entity) => roots.of(owner, entity),
-});
+  selectionOf: (fact: string) => selections.of(fact),
+  rootOf: (owner: string, entity: string) => roots.of(owner, entity),
+};
+const forms = describedForms(formOwners, describing);
+files.put(join(root, "gateway/facts.generated.json"), factsFile(describedFacts(describing)));
 files.put(join(root, "gateway/forms.generated.json"), formsFile(forms));
 files.put(join(root, "shared/docs/forms.md"), formsPage(forms));
 files.put(join(root, "docker/compose.yaml"), composeFile(subgraphs));

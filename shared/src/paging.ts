@@ -26,6 +26,9 @@ export interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+/** The page of a list without entries. */
+export const emptyPage: Page<never> = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
 /** Checks the arguments of a connection. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID. */
 export function pageRequest(first: number, after: string | null | undefined): PageRequest {
   if (!Number.isInteger(first) || first < 1 || first > mostPerPage) {

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ClassReference, Schema } from "./database.js";
 import { documentRetention } from "./documents/retention.js";
+import type { FactsKept } from "./facts/facts-kept.js";
+import { correctionRetention } from "./facts/retention.js";
 import type { FeedTarget } from "./feed/feed-consumer.js";
 import type { IntakeForm } from "./intake/form.js";
-import type { OwnFactChange } from "./intake/own-fact-change.js";
 import { intakeRetention } from "./intake/retention.js";
 import type { SubgraphManifest } from "./manifest.js";
 import type { RetainedTable } from "./rights/retained-table.js";
@@ -31,20 +32,20 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   readonly retention?: readonly RetainedTable[];
   /** The forms of its agencies. */
   readonly forms?: readonly IntakeForm[];
-  /** Facts that people change of themselves on a form, by coordinate. Answers whether the value is one; writes nothing where it is not. */
-  readonly ownFacts?: Readonly<Record<string, OwnFactChange>>;
+  /** The facts that it keeps of the shared entities: whose they are, and how they are changed. */
+  readonly facts?: FactsKept;
   /** Feeds to follow besides the policy, from every subgraph that produces them. */
   readonly feedTargets?: readonly FeedTarget[];
   /** Wires repository → service by hand. Called once per request, so it must be cheap. */
   services(scope: ServiceScope): Services;
 }
 
-/** Keeps the type of the services while a definition is written down, and adds what every owner has: the tables of forms and of documents. */
+/** Keeps the type of the services while a definition is written down, and adds what every owner has: the tables of forms, documents and corrections. */
 export function defineSubgraph<Services extends object>(
   definition: SubgraphDefinition<Services>,
 ): SubgraphDefinition<Services> {
-  const retention = [...(definition.retention ?? []), ...intakeRetention, ...documentRetention];
-  return { ...definition, retention };
+  const ofEveryOwner = [...intakeRetention, ...documentRetention, ...correctionRetention];
+  return { ...definition, retention: [...(definition.retention ?? []), ...ofEveryOwner] };
 }
 
 /** Reads the `subgraph` block of the package.json one folder above a module of `src/` or `dist/`. */

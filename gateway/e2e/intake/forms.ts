@@ -31,7 +31,17 @@ export interface ArrivedForm {
     readonly coordinate: string;
     readonly state: string;
     readonly value: unknown;
+    readonly isRegister: boolean;
+    readonly asOf: string | null;
+    readonly given: {
+      readonly at: string;
+      readonly author: string | null;
+      readonly agency: { readonly code: string } | null;
+      readonly source: { readonly code: string };
+      readonly form: string | null;
+    } | null;
   }[];
+  readonly leftOut: readonly string[];
   readonly questions: readonly AskedQuestion[];
 }
 

@@ -1,4 +1,6 @@
 import type { RequestContext } from "@parcours/shared/server/context";
+import type { DisputeService } from "./correction/dispute.service.js";
+import type { FactHistoryService } from "./correction/history.service.js";
 import type { DocumentsService } from "./documents/documents.service.js";
 import type { ErasureService } from "./erasure/erasure.service.js";
 import type { DossierExportService } from "./export/dossier-export.service.js";
@@ -14,6 +16,8 @@ export interface DeskServices {
   readonly documents: DocumentsService;
   readonly intakes: IntakeService;
   readonly submissions: SubmissionService;
+  readonly disputes: DisputeService;
+  readonly factHistories: FactHistoryService;
 }
 
 /** The context of the desk's resolvers. */

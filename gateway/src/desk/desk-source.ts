@@ -12,6 +12,9 @@ import type { SubgraphAnswer, SubgraphQuestion } from "../answer/subgraph-answer
 import type { AgenciesBySubgraph } from "../plugins/partial-failure.js";
 import type { GatewayContext } from "../request-context.js";
 import type { SubgraphLink } from "../subgraph-link.js";
+import { DescribedFacts } from "./correction/described-facts.js";
+import { DisputeService } from "./correction/dispute.service.js";
+import { FactHistoryService } from "./correction/history.service.js";
 import { deskName } from "./desk-address.js";
 import type { DeskContext } from "./desk-context.js";
 import { DocumentsService } from "./documents/documents.service.js";
@@ -48,6 +51,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
   readonly #blueprint: DossierBlueprint;
   readonly #exports = new RunningExports();
   readonly #forms = new IntakeForms();
+  readonly #facts = new DescribedFacts();
 
   constructor(private readonly options: DeskOptions) {
     this.#executor = new Executor(options.schema, options.logger);
@@ -90,6 +94,8 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
         documents: new DocumentsService(owners, graph),
         intakes,
         submissions: new SubmissionService(owners, intakes),
+        disputes: new DisputeService(owners, this.#facts),
+        factHistories: new FactHistoryService(owners, graph, this.#facts),
       },
     };
   }

@@ -7,7 +7,7 @@ import type {
   OwnerRoot,
 } from "@parcours/shared/intake/described-form";
 import type { IntakeForm, IntakeQuestion } from "@parcours/shared/intake/form";
-import type { OwnedField } from "./facts-of-graph.js";
+import { factsOfEntities, type OwnedField } from "./facts-of-graph.js";
 import type { FormsOfOwner } from "./form-rules.js";
 
 /** With what forms are described. */
@@ -26,6 +26,19 @@ export function describedForms(owners: readonly FormsOfOwner[], describing: Desc
     .sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
+/** Every fact of the shared entities, by coordinate: what the desk disputes and tells the history of. */
+export function describedFacts(describing: Describing): DescribedFact[] {
+  return factsOfEntities(describing.fields)
+    .filter(({ coordinate }) => [...describing.list.concepts.values()].some(({ fact }) => fact === coordinate))
+    .map(({ coordinate }) => describedFact(coordinate, describing))
+    .sort((one, other) => (one.coordinate < other.coordinate ? -1 : 1));
+}
+
+/** As the file of facts holds them. */
+export function factsFile(facts: readonly DescribedFact[]): string {
+  return `${JSON.stringify({ facts }, null, 2)}\n`;
+}
+
 /** As the file holds it. */
 export function formsFile(forms: readonly DescribedForm[]): string {
   return `${JSON.stringify({ forms }, null, 2)}\n`;
@@ -40,7 +53,7 @@ function describedForm(
     ...form,
     owner,
     facts: facts.map((coordinate) => describedFact(coordinate, describing)),
-    questions: questions.map((question) => describedQuestion(question, describing.list)),
+    questions: questions.map((question) => describedQuestion(question, describing)),
   };
 }
 
@@ -68,7 +81,9 @@ function conceptOf(coordinate: string, { concepts, notFacts }: ConceptList): Con
   return shown ? concepts.get(shown) : [...concepts.values()].find(({ fact }) => fact === coordinate);
 }
 
-function describedQuestion(question: IntakeQuestion, { concepts }: ConceptList): DescribedQuestion {
-  const { about = "APPLICATION", months = null } = concepts.get(question.concept) ?? {};
-  return { ...question, about, months };
+function describedQuestion(question: IntakeQuestion, describing: Describing): DescribedQuestion {
+  const { about = "APPLICATION", months = null, alsoIn } = describing.list.concepts.get(question.concept) ?? {};
+  if (alsoIn === undefined) return { ...question, about, months, alsoIn: null };
+  const { coordinate, category, selection } = describedFact(alsoIn, describing);
+  return { ...question, about, months, alsoIn: { coordinate, category, selection } };
 }

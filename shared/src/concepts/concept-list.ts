@@ -41,6 +41,8 @@ export interface Concept {
   readonly about?: About;
   /** How long an answer is good, in months; absent where it is of one application only. */
   readonly months?: number;
+  /** Coordinate of a project's field that answers it too, where there is a project; absent where none does. */
+  readonly alsoIn?: string;
 }
 
 /** A field that holds nothing of its own. */
@@ -97,8 +99,8 @@ function sourceFaults(code: string, { names, register, corrections }: Raw): stri
 }
 
 function conceptFaults(code: string, raw: Raw, sources: readonly string[]): string[] {
-  const { labels, is, fact, source, since, existence, about, months } = raw;
-  const known = new Set(["labels", "is", "fact", "source", "since", "existence", "about", "months"]);
+  const { labels, is, fact, source, since, existence, about, months, alsoIn } = raw;
+  const known = new Set(["labels", "is", "fact", "source", "since", "existence", "about", "months", "alsoIn"]);
   const has = (what: unknown): boolean => what !== undefined;
   return [
     ...labelFaults(code, labels),
@@ -114,6 +116,9 @@ function conceptFaults(code: string, raw: Raw, sources: readonly string[]): stri
     ...(has(months) === (has(about) && about !== "APPLICATION")
       ? []
       : [`${code} must say months where an answer outlives its form, and only there`]),
+    ...(alsoIn === undefined || (about === "PROJECT" && typeof alsoIn === "string" && alsoIn.startsWith("Project."))
+      ? []
+      : [`${code} says alsoIn, which is a field of Project for what is about a project`]),
     ...Object.keys(raw)
       .filter((key) => !known.has(key))
       .map((key) => `${code} has an unknown property ${key}`),

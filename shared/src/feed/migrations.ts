@@ -1,6 +1,7 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
 import { createDocuments } from "../documents/migrations.js";
+import { createCorrection } from "../facts/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
@@ -145,4 +146,5 @@ export const kernelMigrations = [
   createLogEnterprises,
   createEndedSessions,
   createDocuments,
+  createCorrection,
 ];

@@ -1,5 +1,6 @@
 /** What is an answer to a question, and when two values say the same. */
 import { isDay } from "../mutations/input-check.js";
+import { bankAccountFault } from "./bank-account.js";
 import type { AnswerType } from "./form.js";
 
 /** What makes a value no answer; null where it is one. Codes are told to programs, sentences come from the catalogue. */
@@ -24,7 +25,7 @@ export function answerFault(type: AnswerType, value: unknown): AnswerFault | nul
     case "YES_NO":
       return typeof value === "boolean" ? null : "TYPE";
     case "IBAN":
-      return typeof value === "string" ? ibanFault(value) : "TYPE";
+      return typeof value === "string" ? bankAccountFault(value) : "TYPE";
     case "CHOICE":
       return choiceFault(type, value);
   }
@@ -53,15 +54,6 @@ function choiceFault(
   const codes: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
   if (Array.isArray(value) !== several || codes.length === 0 || new Set(codes).size !== codes.length) return "TYPE";
   return codes.every((code) => typeof code === "string" && Object.hasOwn(options, code)) ? null : "CODE";
-}
-
-/** ISO 13616: country and check digits behind the account, letters as numbers from 10, modulo 97 is 1. */
-function ibanFault(text: string): AnswerFault | null {
-  const iban = text.replaceAll(" ", "").toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return "TYPE";
-  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(parseInt(letter, 36)));
-  const rest = Array.from(digits).reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0);
-  return rest === 1 ? null : "CHECK_DIGITS";
 }
 
 /**

@@ -37,6 +37,8 @@ export interface DescribedQuestion extends IntakeQuestion {
   readonly about: About;
   /** Null where an answer is of its form only. */
   readonly months: number | null;
+  /** The project's field that answers it too; null where none does. */
+  readonly alsoIn: Pick<DescribedFact, "coordinate" | "category" | "selection"> | null;
 }
 
 /** A form. */

@@ -52,7 +52,7 @@ const changes: unknown[] = [];
 beforeAll(async () => void (opened = await openOrchard("intake")));
 afterAll(() => opened.close());
 beforeEach(async () => {
-  for (const table of ["intake_answer", "intake_submission", "mutation_key"])
+  for (const table of ["intake_answer", "intake_submission", "mutation_key", "dispute", "fact_change"])
     await opened.database.query(statement(`delete from ${table}`));
   changes.length = 0;
 });
@@ -62,12 +62,25 @@ async function ask<Body = object>(body: object, reader: Reader = own): Promise<{
   const request = requestScope({ reader, language: "EN", requestId: "r", hop: 1 });
   const definition = {
     forms: [form, restricted],
-    ownFacts: {
-      "Entrepreneur.preferredLanguage": async (_: unknown, id: string, value: unknown) => {
-        if (value !== "NL") return false;
-        changes.push([id, value]);
-        return true;
+    facts: {
+      subjects: {
+        Entrepreneur: async (_: unknown, id: string) => ({
+          id,
+          entrepreneurId: id,
+          enterpriseNumber: null,
+          agencyCode: "ORCHARD",
+          source: "OFFICE",
+          since: new Date(0),
+        }),
       },
+      changes: {
+        "Entrepreneur.preferredLanguage": async (_: unknown, id: string, value: unknown) => {
+          if (value !== "NL") return null;
+          changes.push([id, value]);
+          return { former: "FR", value };
+        },
+      },
+      own: ["Entrepreneur.preferredLanguage"],
     },
   };
   const target = { log: new AccessLog(database), pseudonyms: new Pseudonyms(database) };
@@ -215,6 +228,19 @@ describe("what a form says of a fact", () => {
     expect(await opened.database.query(said)).toEqual([
       { coordinate: "Entrepreneur.familyName", value: "Peeters", form: "ELSEWHERE", agency: "BWF" },
     ]);
+    const disputed = statement(
+      "select coordinate, value, form_code as form, author, agency_code as agency, state from dispute",
+    );
+    expect(await opened.database.query(disputed)).toEqual([
+      {
+        coordinate: "Entrepreneur.familyName",
+        value: "Peeters",
+        form: "ELSEWHERE",
+        author: "PERSON",
+        agency: "ORCHARD",
+        state: "OPEN",
+      },
+    ]);
   });
 
   it("is not kept where the reader could read just that", async () => {
@@ -232,6 +258,10 @@ describe("what a form says of a fact", () => {
     expect(await fatesOf(said(true))).toEqual(["CHANGED"]);
     expect(await fatesOf(said(false))).toEqual(["CHANGED"]);
     expect(changes).toEqual([[person, "NL"]]);
+    const kept = statement("select former, value, author, form_code as form, source from fact_change");
+    expect(await opened.database.query(kept)).toEqual([
+      { former: "FR", value: "NL", author: "PERSON", form: "ELSEWHERE", source: "INTAKE" },
+    ]);
   });
 
   it("changes nothing where another says it, and takes no value that is none", async () => {

@@ -22,8 +22,14 @@ export interface SaidFact extends SaidValue {
   readonly isHeld: boolean;
 }
 
+/** For whom answers are read. */
+export interface ReadHolders extends AskedHolders {
+  /** Projects that became the enterprise: what was told of them is known of it. */
+  readonly linkedProjectIds?: readonly string[];
+}
+
 /** What was answered before to some concepts. */
-export interface ReadAnswers extends AskedHolders {
+export interface ReadAnswers extends ReadHolders {
   readonly action: "READ";
   readonly concepts: readonly string[];
 }
@@ -89,7 +95,7 @@ export function intakeRequestIn(body: unknown): ReadAnswers | SubmitForm | Count
   if (action !== "READ" && action !== "SUBMIT") throw invalid("`action` is READ, SUBMIT or COUNT");
   const holders = holdersIn(body as Record<keyof AskedHolders, unknown>);
   return action === "READ"
-    ? { action, ...holders, concepts: texts("concepts", (body as Record<string, unknown>)["concepts"]) }
+    ? readIn(holders, body as Record<keyof ReadAnswers, unknown>)
     : submitIn(holders, body as Record<keyof SubmitForm, unknown>);
 }
 
@@ -103,6 +109,15 @@ function holdersIn({ entrepreneurId, enterpriseNumber, projectId }: Record<keyof
   if (projectId !== null && (typeof projectId !== "string" || !isUuid(projectId)))
     throw invalid("`projectId` is null or a UUID");
   return { entrepreneurId, enterpriseNumber, projectId };
+}
+
+function readIn(
+  holders: AskedHolders,
+  { concepts, linkedProjectIds }: Record<keyof ReadAnswers, unknown>,
+): ReadAnswers {
+  const linked = linkedProjectIds === undefined ? [] : texts("linkedProjectIds", linkedProjectIds);
+  if (!linked.every(isUuid)) throw invalid("`linkedProjectIds` are UUIDs");
+  return { action: "READ", ...holders, linkedProjectIds: linked, concepts: texts("concepts", concepts) };
 }
 
 function submitIn(holders: AskedHolders, body: Record<keyof SubmitForm, unknown>): SubmitForm {

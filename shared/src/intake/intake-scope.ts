@@ -6,7 +6,7 @@ import type { SubgraphDefinition } from "../subgraph.js";
 
 /** With what an owner's part in forms works for one request. */
 export interface IntakeScope {
-  readonly definition: Pick<SubgraphDefinition, "forms" | "ownFacts">;
+  readonly definition: Pick<SubgraphDefinition, "forms" | "facts">;
   readonly database: Database;
   readonly policy: PolicyCopy;
   readonly request: RequestScope;

@@ -1,7 +1,7 @@
 import type { About } from "../concepts/concept-list.js";
 /** The rows of forms in an owner's database. */
 import { statement, type Queries } from "../database.js";
-import type { AskedHolders, ToldCount } from "./intake-request.js";
+import type { AskedHolders, ReadHolders, ToldCount } from "./intake-request.js";
 
 /** A row of what a form said. */
 export interface AnswerRow extends AskedHolders {
@@ -50,7 +50,7 @@ const readGood = statement(
       where a.enterprise_number = $2 and a.concept = any($4::text[]) and a.about = 'ENTERPRISE' and a.valid_until >= $5 and a.coordinate is null
      union all
      select ${columns} from intake_answer a
-      where a.project_id = $3 and a.concept = any($4::text[]) and a.about = 'PROJECT' and a.valid_until >= $5 and a.coordinate is null
+      where a.project_id = any($3::uuid[]) and a.concept = any($4::text[]) and a.about = 'PROJECT' and a.valid_until >= $5 and a.coordinate is null
    ) good order by "answeredAt" desc, id desc limit 1000`,
 );
 const readByIds = statement(`select ${columns} from intake_answer a where a.id = any($1::uuid[])`);
@@ -85,10 +85,11 @@ const countMonth = statement(
 export async function goodAnswers(
   queries: Queries,
   ids: readonly string[],
-  { enterpriseNumber, projectId }: Omit<AskedHolders, "entrepreneurId">,
+  { enterpriseNumber, projectId, linkedProjectIds = [] }: Omit<ReadHolders, "entrepreneurId">,
   { concepts, today }: { readonly concepts: readonly string[]; readonly today: string },
 ): Promise<AnswerRow[]> {
-  return queries.query<AnswerRow>(readGood, [ids, enterpriseNumber, projectId, concepts, today]);
+  const projectIds = projectId === null ? linkedProjectIds : [projectId, ...linkedProjectIds];
+  return queries.query<AnswerRow>(readGood, [ids, enterpriseNumber, projectIds, concepts, today]);
 }
 
 /** Rows by id, in no order. */

@@ -2,6 +2,10 @@
 import { actLog, logLooks } from "../access-log/request-log.js";
 import { conceptList, type About } from "../concepts/concept-list.js";
 import type { Queries } from "../database.js";
+import { keepChange } from "../facts/fact-change.js";
+import { entityOf, type FactEntity } from "../facts/facts-kept.js";
+import { subjectOf, whoseRows, type FoundSubject } from "../facts/facts-scope.js";
+import { keepDispute } from "../facts/raise-dispute.js";
 import { newId } from "../ids.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { actorOf, once } from "../mutations/once.js";
@@ -23,6 +27,8 @@ interface Terms extends IntakeScope {
   readonly ids: readonly string[];
   /** Whether the person says it of the own file. */
   readonly isOwn: boolean;
+  /** The entities whose facts it speaks of, as this owner keeps them. */
+  readonly subjects: ReadonlyMap<FactEntity, FoundSubject>;
 }
 
 /**
@@ -62,7 +68,20 @@ async function termsOf(scope: IntakeScope, asked: SubmitForm): Promise<Terms> {
   const { reader } = scope.request;
   const { canonicalId, ids } = await scope.policy.identity(asked.entrepreneurId);
   const isOwn = reader.role === "ENTREPRENEUR" && (await scope.policy.holds("OWN", reader, asked, "INTAKE"));
-  return { ...scope, asked, holders: { entrepreneurId: canonicalId, enterpriseNumber, projectId }, ids, isOwn };
+  const holders = { entrepreneurId: canonicalId, enterpriseNumber, projectId };
+  return { ...scope, asked, holders, ids, isOwn, subjects: await subjectsOf(scope, asked) };
+}
+
+async function subjectsOf(scope: IntakeScope, asked: SubmitForm): Promise<ReadonlyMap<FactEntity, FoundSubject>> {
+  const keys = { Entrepreneur: asked.entrepreneurId, Enterprise: asked.enterpriseNumber, Project: asked.projectId };
+  const types = new Set(asked.facts.flatMap(({ coordinate }) => entityOf(coordinate) ?? []));
+  const found = await Promise.all(
+    [...types].map(async (type) => {
+      const id = keys[type];
+      return id === null ? null : subjectOf(scope, { type, id });
+    }),
+  );
+  return new Map(found.flatMap((one) => (one ? [[one.type, one] as const] : [])));
 }
 
 /** The person and the mandatary; of staff the agency whose form it is, 1819, and who coaches the person. */
@@ -178,7 +197,7 @@ async function fateOf(queries: Queries, terms: Terms, said: SaidFact): Promise<T
   const mutation = `submitIntake ${form} ${coordinate}`;
   const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
   const work = async (): Promise<string[]> => {
-    const fate = await changed(queries, terms, said);
+    const fate = await takenFact(queries, terms, said);
     if (fate === "INVALID") return [];
     const row = statementRow(said, { ...holders, asked, fate });
     await insertAnswers(queries, [row]);
@@ -188,15 +207,26 @@ async function fateOf(queries: Queries, terms: Terms, said: SaidFact): Promise<T
   return row?.fate ?? "INVALID";
 }
 
-/** Changes a fact where the person says it of the own file and the owner lets people change it themselves. */
-async function changed(
+/** Changes a fact where the person says it of the own file and the owner lets people change it themselves; else it is a dispute of it. */
+async function takenFact(
   queries: Queries,
-  { definition, holders: { entrepreneurId }, isOwn }: Terms,
-  { coordinate, value }: SaidFact,
+  { definition, request: { reader }, isOwn, subjects, asked: { form: formCode } }: Terms,
+  { coordinate, concept: code, value }: SaidFact,
 ): Promise<"RECEIVED" | "CHANGED" | "INVALID"> {
-  const change = definition.ownFacts?.[coordinate];
-  if (!change || !isOwn) return "RECEIVED";
-  return (await change(queries, entrepreneurId, value)) ? "CHANGED" : "INVALID";
+  const found = subjects.get(entityOf(coordinate) ?? "Entrepreneur");
+  const concept = conceptList.concepts.get(code);
+  if (!found || !concept) return "INVALID";
+  const { own = [], changes = {} } = definition.facts ?? {};
+  const change = isOwn && own.includes(coordinate) ? changes[coordinate] : undefined;
+  if (!change) {
+    const said = { fact: { coordinate, concept }, found, value, statement: null, isOwn, formCode };
+    await keepDispute(queries, reader, said, "OPEN");
+    return "RECEIVED";
+  }
+  const changed = await change(queries, found.subject.id, value);
+  if (!changed) return "INVALID";
+  await keepChange(queries, { ...whoseRows(found), coordinate, changed, reader, formCode, source: "INTAKE" });
+  return "CHANGED";
 }
 
 interface StatementTerms extends AskedHolders {

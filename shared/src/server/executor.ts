@@ -2,6 +2,7 @@
 import {
   getOperationAST,
   GraphQLError,
+  isObjectType,
   parse,
   validate,
   valueFromASTUntyped,
@@ -14,6 +15,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Logger } from "pino";
 import { DomainError, kernelErrors } from "../errors.js";
 import { newId } from "../ids.js";
+import { categoryOf } from "../visibility/guard.js";
 import type { RequestContext, RequestScope } from "./context.js";
 import { faultOf } from "./fault.js";
 
@@ -61,6 +63,14 @@ export class Executor {
   /** How much text the kept documents have. */
   get keptCharacters(): number {
     return this.#characters;
+  }
+
+  /** The category of a field, by coordinate: `Entrepreneur.familyName`; null where the schema has no such field. */
+  categoryOf(coordinate: string): string | null {
+    const [typeName = "", fieldName = ""] = coordinate.split(".");
+    const type = this.schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    return isObjectType(type) && field ? categoryOf(type, field) : null;
   }
 
   async execute(operation: Operation, context: RequestContext): Promise<Answer> {

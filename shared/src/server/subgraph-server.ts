@@ -13,6 +13,7 @@ import { answerClaim, answerHeld, answerLink } from "../documents/documents-endp
 import type { DocumentKeeping, DocumentsScope } from "../documents/documents-scope.js";
 import { answerDownload, downloadFolder } from "../documents/download-endpoint.js";
 import { uploadFolder } from "../documents/upload-endpoint.js";
+import { answerFacts } from "../facts/facts-endpoint.js";
 import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
 import type { FeedProducer } from "../feed/feed-producer.js";
@@ -78,6 +79,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "POST /documents/claim": answeredBeside(served, answerClaim),
     "POST /documents/held": answeredBeside(served, answerHeld),
     "POST /documents/link": answeredBeside(served, answerLink),
+    "POST /facts": answeredBeside(served, answerFacts),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>
       sendJson(response, 200, { live: true, statements: served.database.statements }),
@@ -160,6 +162,7 @@ type BesideScope<Services extends object> = ServiceScope & {
   readonly definition: SubgraphDefinition<Services>;
   readonly target: LogTarget;
   readonly spine: string;
+  readonly categoryOf: (coordinate: string) => string | null;
 } & DocumentKeeping;
 
 /** Asked again and again whatever is requested, so counted beside: `statements` tells what requests cost. */
@@ -178,8 +181,9 @@ function answeredBeside<Services extends object>(
     if (!claims) return sendJson(response, 401, refusedAround);
     const { definition, looksGoTo: target, feedReaders, documents } = served;
     const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
-    const beside = { ...scope, ...documents.keeping, definition, target, spine: feedReaders.spine };
-    const { status, body } = await answer(beside, value);
+    const categoryOf = (coordinate: string): string | null => served.executor.categoryOf(coordinate);
+    const known = { definition, target, spine: feedReaders.spine, categoryOf };
+    const { status, body } = await answer({ ...scope, ...documents.keeping, ...known }, value);
     sendJson(response, status, body);
   };
 }

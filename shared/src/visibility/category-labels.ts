@@ -62,5 +62,10 @@ export const categoryLabels: CodeList = {
   INTAKE: { fr: "Formulaire à remplir", nl: "In te vullen formulier", en: "A form to fill in" },
   INTAKE_ANSWER: { fr: "Réponses aux formulaires", nl: "Antwoorden op formulieren", en: "Answers to forms" },
   DOCUMENT: { fr: "Documents remis", nl: "Ingediende documenten", en: "Documents given" },
+  DISPUTE: {
+    fr: "Contestations et rectifications",
+    nl: "Betwistingen en verbeteringen",
+    en: "Disputes and corrections",
+  },
   WORK_LIST: { fr: "Liste des tâches", nl: "Takenlijst", en: "List of tasks" },
 };

@@ -28,12 +28,16 @@ export const demonstration: DemonstrationLoader = {
       name: "project",
       columns: [
         "id",
+        "agency_code",
         "entrepreneur_id",
         "enterprise_number",
         "number_since",
         "title_fr",
         "title_nl",
         "title_en",
+        "pitch",
+        "pitch_language",
+        "version",
         "stage_code",
         "sector_code",
         "occurred_at",
@@ -123,7 +127,8 @@ export const demonstration: DemonstrationLoader = {
     outboxTable,
   ],
   story(story, world, emit) {
-    for (const project of story.coaching.projects) emit("project", projectRow(project, story.id));
+    for (const project of story.coaching.projects)
+      emit("project", projectRow(project, story.id, keeperOf(story, project.id)));
     tellDossiers(story, emit);
     tellEnrolments(story, world.asOf, emit);
     for (const phase of story.coaching.testPhases) emit("test_phase", testPhaseRow(phase));
@@ -155,4 +160,10 @@ function tellEnrolments({ coaching: { enrolments, dossiers } }: EntrepreneurStor
     emit("outbox", enrolmentPointer(enrolment));
     for (const row of followUpRows(enrolment, dossiers, asOf)) emit("follow_up_meeting", row);
   }
+}
+
+/** Who opened the first dossier of a project keeps it; the centre for difficulty never does, for that would tell. */
+function keeperOf({ coaching }: EntrepreneurStory, projectId: string): string {
+  const dossier = coaching.dossiers.find((one) => one.projectId === projectId && one.agency !== "COM");
+  return dossier?.agency ?? "HUB";
 }

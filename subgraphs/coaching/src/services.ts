@@ -3,7 +3,7 @@ import { RowReader } from "@parcours/shared/row-reader";
 import type { Context, ServiceScope } from "@parcours/shared/server/context";
 import { CoachedHolders } from "./coaching-dossier/coached.repository.js";
 import type { CoachingDossier } from "./coaching-dossier/coaching-dossier.entity.js";
-import { coachingDossiers } from "./coaching-dossier/coaching-dossier.repository.js";
+import { coachingDossiers, dossiersOfProjects } from "./coaching-dossier/coaching-dossier.repository.js";
 import type { CoachingSession } from "./coaching-session/coaching-session.entity.js";
 import { coachingSessions, sessionsOfDossiers } from "./coaching-session/coaching-session.repository.js";
 import type { DifficultyCase } from "./difficulty-case/difficulty-case.entity.js";
@@ -14,10 +14,11 @@ import type { PackageEnrolment } from "./package-enrolment/package-enrolment.ent
 import { packageEnrolments } from "./package-enrolment/package-enrolment.repository.js";
 import type { Project } from "./project/project.entity.js";
 import { projects } from "./project/project.repository.js";
+import { ProjectService } from "./project/project.service.js";
 import type { RestartEnrolment } from "./restart-enrolment/restart-enrolment.entity.js";
 import { restartEnrolments } from "./restart-enrolment/restart-enrolment.repository.js";
 import type { TestPhase } from "./test-phase/test-phase.entity.js";
-import { testPhases } from "./test-phase/test-phase.repository.js";
+import { testPhases, testPhasesOfProjects } from "./test-phase/test-phase.repository.js";
 
 /** What coaching's resolvers work with. */
 export interface CoachingServices {
@@ -33,6 +34,11 @@ export interface CoachingServices {
   /** Pages of follow-ups by enrolment. */
   readonly followUps: PageLoaders<FollowUpMeeting>;
   readonly coached: CoachedHolders;
+  readonly projectActs: ProjectService;
+  /** Pages of dossiers by project. */
+  readonly projectDossiers: PageLoaders<CoachingDossier>;
+  /** Pages of tests by project. */
+  readonly projectTestPhases: PageLoaders<TestPhase>;
 }
 
 /** The context of coaching's resolvers. */
@@ -40,16 +46,20 @@ export type CoachingContext = Context<CoachingServices>;
 
 /** Wires coaching's services for one request. */
 export function coachingServices(scope: ServiceScope): CoachingServices {
+  const projectReader = new RowReader(projects, scope);
   return {
     coachingDossiers: new RowReader(coachingDossiers, scope),
     coachingSessions: new RowReader(coachingSessions, scope),
     packageEnrolments: new RowReader(packageEnrolments, scope),
-    projects: new RowReader(projects, scope),
+    projects: projectReader,
     testPhases: new RowReader(testPhases, scope),
     difficultyCases: new RowReader(difficultyCases, scope),
     restartEnrolments: new RowReader(restartEnrolments, scope),
     dossierSessions: sessionsOfDossiers(scope),
     followUps: followUpsOfEnrolments(scope),
     coached: new CoachedHolders(scope),
+    projectActs: new ProjectService(scope, projectReader),
+    projectDossiers: dossiersOfProjects(scope),
+    projectTestPhases: testPhasesOfProjects(scope),
   };
 }

@@ -20,9 +20,11 @@ import { createCoachingSession } from "./migrations/0012-create-coaching-session
 import { createPackageEnrolment } from "./migrations/0013-create-package-enrolment.js";
 import { createTestPhase } from "./migrations/0014-create-test-phase.js";
 import { createDifficultyCase } from "./migrations/0015-create-difficulty-case.js";
+import { keepProjects } from "./migrations/0020-keep-projects.js";
 import { PackageEnrolment } from "./package-enrolment/package-enrolment.entity.js";
 import { PackageEnrolmentQueries, PackageEnrolmentResolver } from "./package-enrolment/package-enrolment.resolver.js";
 import { Project } from "./project/project.entity.js";
+import { facts } from "./project/project.facts.js";
 import { ProjectResolver } from "./project/project.resolver.js";
 import { RestartEnrolment } from "./restart-enrolment/restart-enrolment.entity.js";
 import { RestartEnrolmentResolver } from "./restart-enrolment/restart-enrolment.resolver.js";
@@ -52,6 +54,7 @@ export const definition = defineSubgraph<CoachingServices>({
     createPackageEnrolment,
     createTestPhase,
     createDifficultyCase,
+    keepProjects,
   ],
   resolvers: [
     CoachingDossierQueries,
@@ -83,5 +86,6 @@ export const definition = defineSubgraph<CoachingServices>({
   },
   retention,
   forms,
+  facts,
   services: coachingServices,
 });

@@ -8,6 +8,7 @@ import { creditMediations } from "./credit-mediation/credit-mediation.repository
 import type { FundingApplication } from "./funding-application/funding-application.entity.js";
 import { fundingApplications } from "./funding-application/funding-application.repository.js";
 import { FundingDecisions } from "./funding-application/funding-decision.repository.js";
+import { ProjectApplications } from "./funding-application/project-applications.js";
 import type { FundingGrant } from "./funding-grant/funding-grant.entity.js";
 import { fundingGrants, paymentLoader } from "./funding-grant/funding-grant.repository.js";
 import type { GrantPayment } from "./funding-grant/grant-payment.entity.js";
@@ -20,6 +21,7 @@ import { stateAidAwards } from "./state-aid-award/state-aid-award.repository.js"
 export interface FinancingServices {
   readonly fundingApplications: RowReader<FundingApplication>;
   readonly decisions: FundingDecisions;
+  readonly projectApplications: ProjectApplications;
   readonly fundingGrants: RowReader<FundingGrant>;
   /** By grant id. */
   readonly payments: Loader<string, GrantPayment[]>;
@@ -38,6 +40,7 @@ export function financingServices(scope: ServiceScope): FinancingServices {
   return {
     fundingApplications: new RowReader(fundingApplications, scope),
     decisions: new FundingDecisions(scope.database),
+    projectApplications: new ProjectApplications(scope),
     fundingGrants: new RowReader(fundingGrants, scope),
     payments: paymentLoader(scope.database),
     guarantees: new RowReader(guarantees, scope),

@@ -28,6 +28,9 @@ import { createGuarantee } from "./migrations/0012-create-guarantee.js";
 import { createCoInvestment } from "./migrations/0013-create-co-investment.js";
 import { createStateAidAward } from "./migrations/0014-create-state-aid-award.js";
 import { createCreditMediation } from "./migrations/0015-create-credit-mediation.js";
+import { findApplicationsByProject } from "./migrations/0040-find-applications-by-project.js";
+import { ProjectResolver } from "./project/project.resolver.js";
+import { ProjectStub } from "./project/project.stub.js";
 import { retention } from "./retention.js";
 import { financingServices, type FinancingServices } from "./services.js";
 import { StateAidAward } from "./state-aid-award/state-aid-award.entity.js";
@@ -54,6 +57,7 @@ export const definition = defineSubgraph<FinancingServices>({
     createCoInvestment,
     createStateAidAward,
     createCreditMediation,
+    findApplicationsByProject,
   ],
   resolvers: [
     FundingApplicationResolver,
@@ -64,12 +68,13 @@ export const definition = defineSubgraph<FinancingServices>({
     StateAidAwardResolver,
     EntrepreneurResolver,
     EnterpriseResolver,
+    ProjectResolver,
     ...sectionTypes.flatMap((type) => [dossierListsOf(type), moneyListsOf(type), ledgerListsOf(type)]),
     ...[FundingApplication, FundingGrant, Guarantee, CoInvestment, StateAidAward].map((type) =>
       personResolverOf<never>(type as never),
     ),
   ],
-  types: [EntrepreneurStub, EnterpriseStub],
+  types: [EntrepreneurStub, EnterpriseStub, ProjectStub],
   references: {
     FundingApplication: ({ fundingApplications }, key) => fundingApplications.reference(key),
     FundingGrant: ({ fundingGrants }, key) => fundingGrants.reference(key),
@@ -78,6 +83,7 @@ export const definition = defineSubgraph<FinancingServices>({
     StateAidAward: ({ stateAidAwards }, key) => stateAidAwards.reference(key),
     Entrepreneur: (_, { id = "" }) => ({ id }),
     Enterprise: (_, { number = "" }) => ({ number }),
+    Project: (_, { id = "" }) => ({ id }),
   },
   retention,
   forms,

@@ -11,6 +11,7 @@ import { CallerService } from "./caller/caller.service.js";
 import { frontDoorConfig } from "./config.js";
 import type { ContactPoint } from "./contact-point/contact-point.entity.js";
 import { contactPages, contactPoints } from "./contact-point/contact-point.repository.js";
+import { ContactPointService } from "./contact-point/contact-point.service.js";
 import { DirectoryService, type DirectoryEntry, type EntryFilter } from "./directory/directory.service.js";
 import { DocumentService } from "./document/document.service.js";
 import { EntrepreneurService } from "./entrepreneur/entrepreneur.service.js";
@@ -45,6 +46,7 @@ export interface FrontDoorServices {
   readonly caller: CallerService;
   readonly contactPages: PersonPages<ContactPoint>;
   readonly contactPoints: PersonList<ContactPoint>;
+  readonly contactPointActs: ContactPointService;
   readonly directory: DirectoryService;
   readonly documents: DocumentService;
   readonly entrepreneurs: EntrepreneurService;
@@ -97,6 +99,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     contactPages: new PersonPages(contactPages, scope),
     contactPoints: new PersonList(contactPoints, scope),
     mandatePages: new PersonPages(mandatePages, scope),
+    contactPointActs: new ContactPointService(acts),
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,

@@ -7,6 +7,7 @@ import { BreakGlassReview } from "./break-glass/break-glass.entity.js";
 import { BreakGlassResolver } from "./break-glass/break-glass.resolver.js";
 import { CallerResolver } from "./caller/caller.resolver.js";
 import { ContactPoint } from "./contact-point/contact-point.entity.js";
+import { ContactPointResolver } from "./contact-point/contact-point.resolver.js";
 import { pointerTarget } from "./directory/directory.target.js";
 import { OtherEntryResolver } from "./directory/other-entry.resolver.js";
 import { OtherEntry } from "./directory/other-entry.type.js";
@@ -23,13 +24,13 @@ import { EnterpriseReference } from "./enterprise/enterprise.entity.js";
 import { EnterpriseResolver } from "./enterprise/enterprise.resolver.js";
 import { Entrepreneur } from "./entrepreneur/entrepreneur.entity.js";
 import { EntrepreneurResolver } from "./entrepreneur/entrepreneur.resolver.js";
+import { facts } from "./facts/facts.js";
 import { IdentityEvent } from "./identity/identity-event.entity.js";
 import { IdentityMerge } from "./identity/identity-merge.entity.js";
 import { IdentityResolver } from "./identity/identity.resolver.js";
 import { MatchReview } from "./identity/match-review.entity.js";
 import { MatchReviewResolver } from "./identity/match-review.resolver.js";
 import { forms } from "./intake/forms.js";
-import { ownFacts } from "./intake/own-facts.repository.js";
 import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
@@ -99,6 +100,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
     InteractionResolver,
     MatchReviewResolver,
     ObjectionResolver,
+    ContactPointResolver,
     OtherEntryResolver,
     ReferralResolver,
     RegistrationResolver,
@@ -123,6 +125,6 @@ export const definition = defineSubgraph<FrontDoorServices>({
   },
   retention,
   forms,
-  ownFacts,
+  facts,
   services: frontDoorServices,
 });

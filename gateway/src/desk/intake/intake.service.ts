@@ -1,5 +1,6 @@
 /** A form for somebody: what its owners tell of each fact it takes, asked through the graph in the name of who asks (design 7; J03, R01). */
 import { DomainError } from "@parcours/shared/errors";
+import type { ToldProvenance } from "@parcours/shared/facts/facts-request";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
 import { enterpriseNumberAsked, idAsked } from "@parcours/shared/ids";
@@ -7,6 +8,8 @@ import type { DescribedFact, DescribedForm, DescribedQuestion } from "@parcours/
 import type { RequestScope } from "@parcours/shared/server/context";
 import { categoryLabels } from "@parcours/shared/visibility/category-labels";
 import { isPossible, notShared } from "@parcours/shared/visibility/may-read";
+import { factSources } from "../correction/correction.labels.js";
+import { FactAuthor } from "../correction/dispute.type.js";
 import { shownValue } from "../export/shown-value.js";
 import type { Graph } from "../graph.js";
 import type { Owners } from "../owners.js";
@@ -16,7 +19,9 @@ import { answerInWords, formType, questionWords } from "./form-words.js";
 import type { IntakeForms } from "./intake-forms.js";
 import { intakeErrors } from "./intake.errors.js";
 import type { Intake, IntakeFact, IntakeFormType, IntakeOwnQuestion } from "./intake.type.js";
+import { linkedProjects } from "./linked-projects.js";
 import { OwnAnswers, type OwnAnswer } from "./own-answers.js";
+import { provenanceOf } from "./provenance.js";
 import { FactsRead } from "./read-facts.js";
 
 /** Which form, and for whom. */
@@ -65,13 +70,10 @@ export class IntakeService {
     const described = this.forms.of(order.form);
     const holders = holdersIn(order);
     const operation = formOperation(described, holders, isPossible("MANDATARY", request.reader));
-    const [answer, own] = await Promise.all([
+    const [answer, own, given] = await Promise.all([
       this.graph.ask(operation),
-      this.#answers.of(described, {
-        entrepreneurId: holders.Entrepreneur,
-        enterpriseNumber: holders.Enterprise,
-        projectId: holders.Project,
-      }),
+      this.#ownAnswers(described, holders),
+      provenanceOf(this.owners, described.facts, holders),
     ]);
     const read = new FactsRead(answer, operation);
     // A mandatary has the enterprise's data and not the person's: those are withheld one by one.
@@ -79,12 +81,32 @@ export class IntakeService {
     if (read.isProjectOfAnother()) throw new DomainError(intakeErrors.INTAKE_PROJECT_OF_ANOTHER);
     const facts = described.facts
       .filter((fact) => holders[holderOf(fact)] !== null)
-      .map((fact) => this.#factOf(fact, read, request));
+      .map((fact) => this.#factOf(fact, read, { request, given: given.get(fact.coordinate) }));
     const questions = described.questions.map((question) => this.#questionOf(question, own, read, request));
     return { described, holders, own, intake: intakeOf(described, holders, facts, questions) };
   }
 
-  #factOf(fact: DescribedFact, read: FactsRead, request: RequestScope): IntakeFact {
+  /** What was answered before, also of the project behind the enterprise and of the enterprise behind the project. */
+  async #ownAnswers(described: DescribedForm, holders: IntakeHolders): Promise<ReadonlyMap<string, OwnAnswer>> {
+    const linked = await linkedProjects(this.graph, holders, described.questions);
+    const own = await this.#answers.of(described, {
+      entrepreneurId: holders.Entrepreneur,
+      enterpriseNumber: holders.Enterprise ?? linked.enterpriseNumber,
+      projectId: holders.Project,
+      linkedProjectIds: linked.projectIds,
+    });
+    const said = [...linked.told].filter(([concept]) => own.get(concept)?.state !== IntakeState.KNOWN);
+    const known = said.map(
+      ([concept, told]) => [concept, { state: IntakeState.KNOWN, told, silentOwner: null }] as const,
+    );
+    return new Map([...own, ...known]);
+  }
+
+  #factOf(
+    fact: DescribedFact,
+    read: FactsRead,
+    { request, given }: { readonly request: RequestScope; readonly given: ToldProvenance | undefined },
+  ): IntakeFact {
     const { coordinate, concept, label, owner, source, category } = fact;
     const answer = read.of(fact);
     const state = factState(fact, answer);
@@ -99,6 +121,7 @@ export class IntakeService {
       source: codeOf({ [source.code]: source.names }, source.code),
       isRegister: source.register,
       asOf: isKnown ? new Date(read.provenanceOf(fact) ?? Date.now()) : null,
+      given: isKnown && answer.value !== null ? givenOf(fact, given, read.provenanceOf(fact)) : null,
       category: codeOf(categoryLabels, category),
       rights: isKnown ? rightsOf(fact, request.reader) : [],
       grant: state === IntakeState.NOT_SHARED ? grantOffer(category, request) : null,
@@ -127,6 +150,29 @@ export class IntakeService {
       lastKnownAt: silentOwner === null ? null : read.lastHeardOf(this.owners.agenciesOf(silentOwner)),
     };
   }
+}
+
+/** Where and when a value was given; null where its owner did not say. */
+function givenOf(
+  { source }: DescribedFact,
+  given: ToldProvenance | undefined,
+  registerDay: string | null,
+): IntakeFact["given"] {
+  if (source.register) {
+    const register = codeOf({ [source.code]: source.names }, source.code);
+    return registerDay === null
+      ? null
+      : { at: new Date(registerDay), author: null, agency: null, source: register, form: null };
+  }
+  if (!given) return null;
+  const { at, author, agencyCode, formCode } = given;
+  return {
+    at: new Date(at),
+    author: FactAuthor[author],
+    agency: agencyCode === null ? null : agencyReference(agencyCode),
+    source: codeOf(factSources, given.source),
+    form: formCode,
+  };
 }
 
 function holdersIn({ entrepreneurId, enterpriseNumber, projectId }: IntakeOrder): IntakeHolders {

@@ -3,6 +3,7 @@ import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { FactAuthor } from "../correction/dispute.type.js";
 import { IntakeState } from "./fact-state.rules.js";
 
 registerEnumType(IntakeState, {
@@ -49,6 +50,31 @@ export class IntakeGrantOffer {
   mutation!: string;
 }
 
+/** Where and when a value was given. */
+@ObjectType({ description: "Where and when the present value of a fact was given.", simpleResolvers: true })
+@Category("STRUCTURE")
+export class IntakeGiven {
+  @Field(() => GraphQLDateTime, {
+    nullable: false,
+    description: "When it was given; of a register's fact the day whose state it shows.",
+  })
+  at!: Date;
+
+  @Field(() => FactAuthor, { description: "Who gave it; null where a register did." })
+  author!: FactAuthor | null;
+
+  @Field(() => AgencyReference, {
+    description: "The agency that wrote it down; null where the person or a register did.",
+  })
+  agency!: AgencyReference | null;
+
+  @Field(() => Code, { nullable: false, description: "From where it came: an office, a form, an import, a register." })
+  source!: Code;
+
+  @Field(() => String, { description: "Code of the form on which it was given; null where it was no form." })
+  form!: string | null;
+}
+
 /** A fact that a form takes. */
 @ObjectType({ description: "A fact that a form takes, as its owner tells it to you.", simpleResolvers: true })
 @Category("STRUCTURE")
@@ -84,6 +110,11 @@ export class IntakeFact {
 
   @Field(() => GraphQLDateTime, { description: "As of when the owner vouches for the value." })
   asOf!: Date | null;
+
+  @Field(() => IntakeGiven, {
+    description: "Where and when the value was given; null where it is not KNOWN, or its owner does not say.",
+  })
+  given!: IntakeGiven | null;
 
   @Field(() => Code, { nullable: false, description: "Its category in the access matrix." })
   category!: Code;

@@ -1,6 +1,6 @@
 /** What was answered before to a form's own questions, at whichever owner: so that no agency asks again what another was told (R01, J03). */
 import type { DescribedForm, DescribedQuestion } from "@parcours/shared/intake/described-form";
-import type { AskedHolders, ToldAnswer } from "@parcours/shared/intake/intake-request";
+import type { ReadHolders, ToldAnswer } from "@parcours/shared/intake/intake-request";
 import type { Owners } from "../owners.js";
 import { IntakeState } from "./fact-state.rules.js";
 import type { IntakeForms } from "./intake-forms.js";
@@ -22,7 +22,7 @@ export class OwnAnswers {
   ) {}
 
   /** By concept, for every question of the form. */
-  async of({ questions }: DescribedForm, holders: AskedHolders): Promise<ReadonlyMap<string, OwnAnswer>> {
+  async of({ questions }: DescribedForm, holders: ReadHolders): Promise<ReadonlyMap<string, OwnAnswer>> {
     const lasting = questions.filter(({ months }) => months !== null).map(({ concept }) => concept);
     const askers = this.#askersOf(lasting);
     const told = await Promise.all(
@@ -44,11 +44,7 @@ export class OwnAnswers {
   }
 
   /** Null where the owner is silent; one that lets the reader fill in no form tells nothing. */
-  async #read(
-    owner: string,
-    holders: AskedHolders,
-    concepts: readonly string[],
-  ): Promise<readonly ToldAnswer[] | null> {
+  async #read(owner: string, holders: ReadHolders, concepts: readonly string[]): Promise<readonly ToldAnswer[] | null> {
     const answer = await this.owners.post(owner, "/intake", { action: "READ", ...holders, concepts });
     if (answer?.status === 403) return [];
     return answer?.status === 200 ? (answer.body as { readonly answers: readonly ToldAnswer[] }).answers : null;

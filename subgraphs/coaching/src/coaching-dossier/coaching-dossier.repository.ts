@@ -1,5 +1,8 @@
 import { codeOf } from "@parcours/shared/graphql/code";
+import { PageLoaders } from "@parcours/shared/page-loaders";
 import { defineEntries } from "@parcours/shared/row-reader";
+import { RowList } from "@parcours/shared/row-table";
+import type { ServiceScope } from "@parcours/shared/server/context";
 import { belongings } from "../labels/belongings.js";
 import { intensities } from "../labels/intensities.js";
 import { outcomes } from "../labels/outcomes.js";
@@ -26,3 +29,10 @@ export const coachingDossiers = defineEntries<CoachingDossier>({
     outcome: codeOf(outcomes, row.outcomeCode),
   }),
 });
+
+const dossiersByProject = new RowList<CoachingDossier>(CoachingDossier, "coaching_dossier", "projectId");
+
+/** Pages of the dossiers of projects, for one request. */
+export function dossiersOfProjects({ database }: ServiceScope): PageLoaders<CoachingDossier> {
+  return new PageLoaders((ids, page) => dossiersByProject.pages(database, ids, page), coachingDossiers.complete);
+}

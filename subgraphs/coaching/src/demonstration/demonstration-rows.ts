@@ -58,15 +58,19 @@ export function periodOfDossier({ openedAt, closedAt }: DossierStory): Period {
 }
 
 /** A row of `project`. */
-export function projectRow(project: ProjectStory, entrepreneurId: string): Row {
+export function projectRow(project: ProjectStory, entrepreneurId: string, agencyCode: string): Row {
   return {
     id: project.id,
+    agency_code: agencyCode,
     entrepreneur_id: entrepreneurId,
     enterprise_number: project.enterpriseNumber,
     number_since: project.numberSince,
     title_fr: project.title.fr,
     title_nl: project.title.nl,
     title_en: project.title.en,
+    pitch: null,
+    pitch_language: null,
+    version: 1,
     stage_code: project.stage,
     sector_code: project.sector,
     occurred_at: morningOf(project.since),

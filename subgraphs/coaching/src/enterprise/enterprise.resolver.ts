@@ -1,9 +1,11 @@
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
-import type { Page } from "@parcours/shared/paging";
+import { emptyPage, type Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { CoachingDossierConnection, type CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
 import { PackageEnrolmentConnection, type PackageEnrolment } from "../package-enrolment/package-enrolment.entity.js";
+import { mayKnowOf } from "../project/project-readers.js";
+import { ProjectConnection, type Project } from "../project/project.entity.js";
 import type { CoachingContext } from "../services.js";
 import { EnterpriseCoaching } from "./enterprise-coaching.type.js";
 import { EnterpriseStub } from "./enterprise.stub.js";
@@ -15,6 +17,22 @@ export class EnterpriseResolver {
   @Category("DOSSIER_HEADER")
   coaching(@Root() { number }: EnterpriseStub): EnterpriseCoaching {
     return { enterpriseNumber: number };
+  }
+
+  @FieldResolver(() => ProjectConnection, {
+    description:
+      "The projects that became this enterprise, newest first, with all that hangs on them. A project is a person's: to who may not know of it its row is left out.",
+  })
+  @Category("ENTRY_BY_ID")
+  async projects(
+    @Root() { number }: EnterpriseStub,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() context: CoachingContext,
+  ): Promise<Page<Project>> {
+    const { edges, pageInfo } = await context.services.projects.ofEnterprise(number, pageAskedBy(page));
+    const known = await Promise.all(edges.map(({ node }) => mayKnowOf(node, context)));
+    if (!known.includes(true)) return emptyPage;
+    return { edges: edges.filter((_, place) => known[place]), pageInfo };
   }
 
   @FieldResolver(() => Boolean, {

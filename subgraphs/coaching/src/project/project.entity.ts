@@ -1,8 +1,9 @@
 import { connectionOf } from "@parcours/shared/graphql/connection";
-import { Code } from "@parcours/shared/graphql/values";
+import { AgencyReference } from "@parcours/shared/graphql/entities";
+import { Code, LanguageCode } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /**
@@ -21,6 +22,10 @@ export class Project {
   @Field(() => ID, { nullable: false, description: "UUIDv4 of the project." })
   @Category("PUBLIC")
   id!: string;
+
+  /** The agency that keeps it and answers disputes about it. */
+  @Column({ type: "text" })
+  agencyCode!: string;
 
   /** The person's id when it was written; a merge of two files does not rewrite it. */
   @Column({ type: "uuid" })
@@ -45,6 +50,18 @@ export class Project {
   @Column({ type: "text", nullable: true })
   titleEn!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    description: "What it is and for whom, in the words of who works on it, as they were written; see `pitchLanguage`.",
+  })
+  @Category("IDENTITY")
+  pitch!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => LanguageCode, { description: "The language in which the pitch was written." })
+  @Category("IDENTITY")
+  pitchLanguage!: LanguageCode | null;
+
   @Column({ type: "text" })
   stageCode!: string;
 
@@ -65,8 +82,17 @@ export class Project {
   @Category("IDENTITY")
   until!: string | null;
 
+  @Column({ type: "int" })
+  @Field(() => Int, { description: "Grows with every change: name it in the next one." })
+  @Category("IDENTITY")
+  version!: number;
+
   @Column({ type: "text" })
   source!: string;
+
+  @Field(() => AgencyReference, { description: "The agency that keeps it." })
+  @Category("IDENTITY")
+  agency!: AgencyReference;
 
   @Field(() => Code, {
     description: "Stage of life. Difficulty and restart are told as the wider stage here; see `recordedStage`.",

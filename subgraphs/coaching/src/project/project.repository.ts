@@ -1,4 +1,5 @@
 import { codeOf } from "@parcours/shared/graphql/code";
+import { agencyReference } from "@parcours/shared/graphql/entities";
 import { defineRows } from "@parcours/shared/row-reader";
 import { sectors } from "../labels/sectors.js";
 import { stages } from "../labels/stages.js";
@@ -10,7 +11,8 @@ export const projects = defineRows<Project>({
   entity: Project,
   typeName: "Project",
   table: "project",
-  complete: ({ stageCode, sectorCode, enterpriseNumber }) => ({
+  complete: ({ agencyCode, stageCode, sectorCode, enterpriseNumber }) => ({
+    agency: agencyReference(agencyCode),
     stage: codeOf(stages, stageToldToAll(stageCode, enterpriseNumber !== null)),
     recordedStage: codeOf(stages, stageCode),
     sector: codeOf(sectors, sectorCode),

@@ -6,11 +6,15 @@ import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
 import { labelIn } from "@parcours/shared/server/context";
 import { Category } from "@parcours/shared/visibility/category";
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { CoachingDossierConnection, type CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
 import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
 import type { CoachingContext } from "../services.js";
+import { TestPhaseConnection, type TestPhase } from "../test-phase/test-phase.entity.js";
+import { listOfProject } from "./project-readers.js";
 import { Project, ProjectConnection } from "./project.entity.js";
+import { ChangeProjectInput, LinkProjectInput, ProjectPayload, RegisterProjectInput } from "./project.inputs.js";
 
 /** Projects in the graph. */
 @Resolver(() => Project)
@@ -34,6 +38,71 @@ export class ProjectResolver {
     @Ctx() { services }: CoachingContext,
   ): Promise<Page<Project>> {
     return services.projects.ofPerson(idAsked(entrepreneurId), pageAskedBy(page));
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      "Registers a project; no enterprise number is needed. By the person, a coach of the person, or 1819 with the person on the line. User errors: INPUT_ID_INVALID, INPUT_TEXT_LENGTH, INPUT_CODE_UNKNOWN, INPUT_DATE_INVALID, ACT_NOT_ALLOWED, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+  })
+  @Category("ACT")
+  registerProject(
+    @Arg("input", () => RegisterProjectInput, { nullable: false, description: "The project." })
+    input: RegisterProjectInput,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<ProjectPayload> {
+    return services.projectActs.register(input);
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      "Changes a project; what it was stays in its history. By the person, a coach of the person, or 1819 with the person on the line. User errors: INPUT_ID_INVALID, INPUT_TEXT_LENGTH, INPUT_CODE_UNKNOWN, INPUT_DATE_INVALID, PROJECT_NOTHING_TO_CHANGE, ACT_NOT_ALLOWED (an unknown project included), CHANGED_MEANWHILE, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+  })
+  @Category("ACT")
+  changeProject(
+    @Arg("input", () => ChangeProjectInput, { nullable: false, description: "Which project, and what changes." })
+    input: ChangeProjectInput,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<ProjectPayload> {
+    return services.projectActs.change(input);
+  }
+
+  @Mutation(() => ProjectPayload, {
+    description:
+      "Links a project to the enterprise that it became; everything that named the project stays, and is found from both. Linked again it is corrected, without a number taken back; each link stays in the history. By the person, a coach of the person, or 1819 with the person on the line. User errors: INPUT_ID_INVALID, INPUT_DATE_INVALID, PROJECT_ENTERPRISE_INVALID, ACT_NOT_ALLOWED (an unknown project included), CHANGED_MEANWHILE, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+  })
+  @Category("ACT")
+  linkProjectToEnterprise(
+    @Arg("input", () => LinkProjectInput, { nullable: false, description: "Which project, and which enterprise." })
+    input: LinkProjectInput,
+    @Ctx() { services }: CoachingContext,
+  ): Promise<ProjectPayload> {
+    return services.projectActs.link(input);
+  }
+
+  @FieldResolver(() => CoachingDossierConnection, {
+    description:
+      "Courses of coaching that were opened for the project, newest first, before and after it had a number.",
+  })
+  @Category("DOSSIER_HEADER")
+  dossiers(
+    @Root() project: Project,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() context: CoachingContext,
+  ): Promise<Page<CoachingDossier>> {
+    return listOfProject(project, context, () => context.services.projectDossiers.of(project.id, pageAskedBy(page)));
+  }
+
+  @FieldResolver(() => TestPhaseConnection, {
+    description:
+      "Tests of the project inside an activity cooperative, which hosts it and employs nobody; newest first.",
+  })
+  @Category("DOSSIER_HEADER")
+  testPhases(
+    @Root() project: Project,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Ctx() context: CoachingContext,
+  ): Promise<Page<TestPhase>> {
+    return listOfProject(project, context, () => context.services.projectTestPhases.of(project.id, pageAskedBy(page)));
   }
 
   @FieldResolver(() => String, {

@@ -27,3 +27,21 @@ const names: Readonly<Record<string, Required<LocalizedText>>> = {
 export function municipalityName(nis: string | null): Required<LocalizedText> | null {
   return nis === null ? null : (names[nis] ?? null);
 }
+
+/** The code of a municipality of the Region, by its name in any language; null where it is none of its nineteen. */
+export function nisOfMunicipality(name: string): string | null {
+  const asked = plain(name);
+  const found = Object.entries(names).find(([, { fr, nl, en }]) =>
+    [fr, nl, en].some((one) => plain(one ?? "") === asked),
+  );
+  return found?.[0] ?? null;
+}
+
+function plain(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s-]+/g, " ")
+    .trim();
+}

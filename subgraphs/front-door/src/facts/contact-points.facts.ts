@@ -1,13 +1,11 @@
-/** What people change of themselves on a form: their language, and how they are reached (design 7; J29). All other facts are disputed. */
-import { statement } from "@parcours/shared/database";
+/** How a person is reached: numbers and addresses are added by the person or by 1819 (design 7; J29). */
+import { statement, type Queries } from "@parcours/shared/database";
+import type { FactChange } from "@parcours/shared/facts/facts-kept";
 import { newId } from "@parcours/shared/ids";
-import type { OwnFactChange } from "@parcours/shared/intake/own-fact-change";
 import { brusselsDate } from "@parcours/shared/periods";
 import { parsePhone } from "@parcours/shared/phone";
 import { ContactPointKind } from "../contact-point/contact-point.entity.js";
-import { PreferredLanguage } from "../entrepreneur/entrepreneur.entity.js";
 
-const writeLanguage = statement("update entrepreneur set preferred_language = $2 where id = $1 returning id");
 /** Whoever has the same number shares it from then on. */
 const addContactPoint = statement(
   `with others as (
@@ -17,6 +15,9 @@ const addContactPoint = statement(
     where not exists (select from contact_point where entrepreneur_id = $2 and kind = $3 and value = $4 and until is null)`,
 );
 
+const readWorking = statement(
+  `select kind, value from contact_point where entrepreneur_id = $1 and until is null order by since, kind, value limit 100`,
+);
 /** The most numbers and addresses that one answer adds. */
 const mostAtOnce = 5;
 
@@ -26,17 +27,12 @@ interface Reached {
   readonly raw: string;
 }
 
-/** The language to use with the person: one that there is; `UNKNOWN` is no answer. */
-const changeLanguage: OwnFactChange = async (queries, entrepreneurId, value) => {
-  if (value === PreferredLanguage.UNKNOWN || !Object.values<unknown>(PreferredLanguage).includes(value)) return false;
-  return (await queries.query(writeLanguage, [entrepreneurId, value])).length > 0;
-};
-
-/** `[{ kind: "PHONE", value: "02 226 88 88" }]`: added to those that work; which no longer do, 1819 notes when it hears of it. */
-const addContactPoints: OwnFactChange = async (queries, entrepreneurId, value) => {
+/** `[{ kind: "PHONE", value: "02 226 88 88" }]`: added to those that work; which no longer do, `removeContactPoint` says. */
+export const addContactPoints: FactChange = async (queries, entrepreneurId, value) => {
   const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
   const reached = given.map(reachedBy);
-  if (given.length === 0 || given.length > mostAtOnce || reached.includes(null)) return false;
+  if (given.length === 0 || given.length > mostAtOnce || reached.includes(null)) return null;
+  const former = await workingContactPoints(queries, entrepreneurId);
   for (const one of reached)
     if (one)
       await queries.query(addContactPoint, [
@@ -47,8 +43,16 @@ const addContactPoints: OwnFactChange = async (queries, entrepreneurId, value) =
         one.raw,
         brusselsDate(new Date()),
       ]);
-  return true;
+  return { former, value: await workingContactPoints(queries, entrepreneurId) };
 };
+
+/** The numbers and addresses that work, as the history of the fact shows them. */
+export async function workingContactPoints(
+  queries: Queries,
+  entrepreneurId: string,
+): Promise<{ readonly kind: string; readonly value: string | null }[]> {
+  return queries.query(readWorking, [entrepreneurId]);
+}
 
 function reachedBy(given: unknown): Reached | null {
   const { kind, value } = (given ?? {}) as Partial<Record<keyof Reached, unknown>>;
@@ -59,9 +63,3 @@ function reachedBy(given: unknown): Reached | null {
   const phone = kind === ContactPointKind.PHONE ? parsePhone(raw) : null;
   return phone?.kind === "E164" ? { kind: ContactPointKind.PHONE, value: phone.e164, raw } : null;
 }
-
-/** By coordinate. */
-export const ownFacts: Readonly<Record<string, OwnFactChange>> = {
-  "Entrepreneur.preferredLanguage": changeLanguage,
-  "Entrepreneur.contactPoints": addContactPoints,
-};
