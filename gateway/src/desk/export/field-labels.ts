@@ -17,9 +17,12 @@ amount | Montant | Bedrag | Amount
 amountAsked | Montant demandé | Gevraagd bedrag | Amount asked
 amountNote | Remarque sur le montant | Opmerking bij het bedrag | Note on the amount
 annualAccounts | Comptes annuels | Jaarrekeningen | Annual accounts
+answeredAt | Répondu le | Beantwoord op | Answered on
 applications | Demandes de financement | Financieringsaanvragen | Funding applications
 asOf | Situation au | Toestand op | As of
 at | Date et heure | Datum en uur | Date and time
+author | Auteur | Auteur | Author
+authorAgency | Organisme auteur | Instelling die het zei | Agency that said it
 balanceTotal | Total du bilan | Balanstotaal | Balance total
 bankLoan | Crédit bancaire | Bankkrediet | Bank loan
 bankName | Banque | Bank | Bank
@@ -43,17 +46,19 @@ classification | Classification | Indeling | Classification
 closedAt | Clôturé le | Afgesloten op | Closed at
 closedOn | Clôture | Afsluiting | Closed on
 closesAt | Fermeture | Sluit om | Closes at
-coInvestment | Co-investissement | Co-investering | Co-investment
-coInvestments | Co-investissements | Co-investeringen | Co-investments
 coaching | Accompagnement | Begeleiding | Coaching
 coachingDossierId | Dossier d'accompagnement | Begeleidingsdossier | Coaching dossier
 coachingRequirement | Accompagnement exigé | Vereiste begeleiding | Coaching required
 code | Code | Code | Code
+coInvestment | Co-investissement | Co-investering | Co-investment
+coInvestments | Co-investissements | Co-investeringen | Co-investments
+concept | Notion | Begrip | Concept
 conditionsNotMet | Conditions non remplies | Niet-vervulde voorwaarden | Conditions not met
 contactHistory | Coordonnées | Contactgegevens | Contact points
 contactPoints | Coordonnées | Contactgegevens | Contact points
 contacts | Coordonnées enregistrées | Geregistreerde contactgegevens | Registered contacts
 contribution | Contribution | Bijdrage | Contribution
+coordinate | Donnée | Gegeven | Fact
 country | Pays | Land | Country
 coveragePercent | Couverture (%) | Dekking (%) | Coverage (%)
 credit | Crédit | Krediet | Credit
@@ -64,6 +69,8 @@ decision | Décision | Beslissing | Decision
 denomination | Dénomination | Benaming | Name
 difficultyCases | Dossiers de difficulté | Moeilijkhedendossiers | Difficulty cases
 displayName | Nom affiché | Weergegeven naam | Display name
+disputes | Contestations | Betwistingen | Disputes
+documents | Documents | Documenten | Documents
 doneAt | Terminé le | Beëindigd op | Done at
 doneOn | Fait le | Gedaan op | Done on
 dossier | Dossier | Dossier | Dossier
@@ -82,8 +89,8 @@ entitlements | Droits | Rechten | Entitlements
 entrepreneur | Personne | Persoon | Person
 equity | Fonds propres | Eigen vermogen | Equity
 establishments | Établissements | Vestigingen | Establishments
-extraInfo | Complément | Aanvulling | Extra information
 extractNumber | Numéro de l'extrait | Nummer van het uittreksel | Number of the extract
+extraInfo | Complément | Aanvulling | Extra information
 family | Nom | Naam | Family name
 familyName | Nom de famille | Familienaam | Family name
 figures | Chiffres | Cijfers | Figures
@@ -94,6 +101,7 @@ flag | Signalement | Markering | Flag
 followUps | Suivis | Opvolgingen | Follow-ups
 forGrant | Pour l'aide | Voor de steun | For the grant
 forGuarantee | Pour la garantie | Voor de waarborg | For the guarantee
+form | Formulaire | Formulier | Form
 formerIds | Identifiants antérieurs | Vroegere identificaties | Former ids
 given | Prénom | Voornaam | Given name
 givenAt | Donné le | Gegeven op | Given at
@@ -103,12 +111,13 @@ grant | Aide | Steun | Grant
 grants | Aides accordées | Toegekende steun | Grants
 group | Groupe | Groep | Group
 guarantee | Garantie | Waarborg | Guarantee
-guaranteeKind | Sorte de garantie | Soort waarborg | Kind of guarantee
 guaranteed | Montant garanti | Gewaarborgd bedrag | Guaranteed
+guaranteeKind | Sorte de garantie | Soort waarborg | Kind of guarantee
 guarantees | Garanties | Waarborgen | Guarantees
 heartbeat | Dernière réponse | Laatste antwoord | Last answer
 heldAt | Tenu le | Gehouden op | Held at
 helpers | Aidants | Hulpverleners | Helpers
+holder | Détenteur | Houder | Holder
 holds | Contenu | Inhoud | Content
 host | Organisme d'accueil | Ontvangende instelling | Host
 houseNumber | Numéro | Nummer | House number
@@ -122,8 +131,11 @@ instrument | Instrument | Instrument | Instrument
 instrumentAsPublished | Instrument (publié) | Instrument (gepubliceerd) | Instrument as published
 intensity | Intensité | Intensiteit | Intensity
 interactions | Contacts avec le 1819 | Contacten met 1819 | Contacts with 1819
+isChanged | Donnée modifiée | Gegeven gewijzigd | Fact changed
 isCoached | Accompagnement en cours | Begeleiding loopt | Is coached
 isComplete | Complet | Volledig | Complete
+isOverdue | Réponse en retard | Antwoord te laat | Answer overdue
+isValid | Valable | Geldig | Valid
 juridicalSituation | Situation juridique (registre) | Rechtstoestand (register) | Legal situation as registered
 kind | Sorte | Soort | Kind
 label | Libellé | Omschrijving | Label
@@ -137,6 +149,7 @@ mandateHistory | Mandats | Mandaten | Mandates
 mandates | Mandats | Mandaten | Mandates
 measureNumber | Numéro de la mesure | Nummer van de maatregel | Number of the measure
 measureTitle | Titre de la mesure | Titel van de maatregel | Title of the measure
+mediaType | Type de fichier | Bestandstype | File type
 meeting | Sorte de rencontre | Soort gesprek | Kind of meeting
 minutes | Durée (minutes) | Duur (minuten) | Minutes
 months | Mois | Maanden | Months
@@ -164,9 +177,9 @@ objectiveAsPublished | Objectif (publié) | Doel (gepubliceerd) | Objective as p
 occurredAt | Date | Datum | Date
 ofYourself | Sur vous-même | Over uzelf | About yourself
 open | Ouvert | Open | Open
-openUntil | Ouvert jusqu'au | Open tot | Open until
 openedAt | Ouvert le | Geopend op | Opened at
 opensAt | Ouverture | Opent om | Opens at
+openUntil | Ouvert jusqu'au | Open tot | Open until
 origin | Origine | Oorsprong | Origin
 otherNames | Autres noms | Andere namen | Other names
 outcome | Résultat | Resultaat | Outcome
@@ -177,6 +190,8 @@ paid | Payé | Betaald | Paid
 paidOn | Payé le | Betaald op | Paid on
 payments | Paiements | Betalingen | Payments
 permanence | Permanence | Zitdag | Permanence
+pitch | Présentation | Voorstelling | Pitch
+pitchLanguage | Langue de la présentation | Taal van de voorstelling | Language of the pitch
 place | Lieu | Plaats | Place
 postcode | Code postal | Postcode | Postcode
 preferredLanguage | Langue préférée | Voorkeurtaal | Preferred language
@@ -184,12 +199,15 @@ presence | Organismes qui vous connaissent | Instellingen die u kennen | Agencie
 privateInvestor | Investisseur privé | Private investeerder | Private investor
 privateShare | Part privée | Privaat aandeel | Private share
 project | Projet | Project | Project
+projectId | Numéro du projet | Nummer van het project | Id of the project
 projects | Projets | Projecten | Projects
+providedTo | Remis à | Bezorgd aan | Given to
 publicShare | Part publique | Publiek aandeel | Public share
 publishedOn | Publié le | Gepubliceerd op | Published on
 purpose | Finalité | Doel | Purpose
 question | Question | Vraag | Question
 raised | Total levé | Opgehaald | Raised
+raisedAt | Contesté le | Betwist op | Disputed on
 raw | Tel que noté | Zoals genoteerd | As written down
 readyForCredit | Prêt pour un crédit | Klaar voor krediet | Ready for credit
 reason | Raison | Reden | Reason
@@ -218,11 +236,14 @@ session | Séance | Gesprek | Session
 sessions | Séances d'accompagnement | Begeleidingsgesprekken | Coaching sessions
 severity | Gravité | Ernst | Severity
 sex | Sexe (statistiques) | Geslacht (statistiek) | Sex (statistics)
+sha256 | Empreinte SHA-256 | SHA-256-vingerafdruk | SHA-256 digest
 shared | Partagé avec d'autres | Gedeeld met anderen | Shared with others
 sharingGrants | Partages accordés | Verleende toegang | What you opened to whom
 signal | Signal | Signaal | Signal
+silentOwners | Sans réponse | Zonder antwoord | Did not answer
 since | Depuis | Sinds | Since
 site | Site | Site | Site
+size | Taille en octets | Grootte in bytes | Size in bytes
 snapshotDate | Date de l'extrait | Datum van het uittreksel | Date of the extract
 source | Source | Bron | Source
 sponsor | Parrain | Sponsor | Sponsor
@@ -234,6 +255,7 @@ startedOn | Commencé le | Begonnen op | Started on
 startsAt | Début | Begin | Starts at
 state | État | Toestand | State
 stateAidAwards | Aides d'État | Staatssteun | State aid
+statement | Explication | Uitleg | Statement
 status | Statut | Status | Status
 stay | Séjour | Verblijf | Stay
 stayKind | Sorte de séjour | Soort verblijf | Kind of stay
@@ -243,8 +265,10 @@ steps | Étapes | Stappen | Steps
 street | Rue | Straat | Street
 struckOffOn | Radié le | Geschrapt op | Struck off on
 successful | Réussi | Geslaagd | Successful
+supersededBy | Remplacé par | Vervangen door | Replaced by
 supports | Aides et soutiens | Steun en hulp | Help
 testPhases | Phases de test | Testfases | Test phases
+text | Texte | Tekst | Text
 timeline | Ligne du temps | Tijdlijn | Timeline
 title | Titre | Titel | Title
 toAgency | Vers l'organisme | Naar de instelling | To the agency
@@ -256,6 +280,8 @@ type | Type | Type | Type
 unit | Unité | Eenheid | Unit
 until | Jusqu'au | Tot | Until
 use | Affectation | Besteding | Use
+validFrom | Valable à partir du | Geldig vanaf | Valid from
+validUntil | Valable jusqu'au | Geldig tot | Valid until
 value | Valeur | Waarde | Value
 variant | Variante | Variant | Variant
 version | Version | Versie | Version
