@@ -105,8 +105,8 @@ export class Town {
     for (const { concept } of open)
       for (const row of this.#accepted.filter((one) => one.concept === concept.code && this.#isFor(one, holders)))
         if (await isKnowable(reader, row)) again.push(`${concept.code} of ${row.owner} to ${reader.role}`);
-    const answers = open.map((question) => anAnswerTo({ ...question, value: null } as never));
-    const input = { idempotencyKey: newId(), form: described.code, ...holders, answers: answers as never };
+    const answers = open.map(anAnswerTo);
+    const input = { idempotencyKey: newId(), form: described.code, ...holders, answers };
     const { submission } = await new SubmissionService(owners, intakes).submit(input, request);
     for (const { concept, fate, coordinate } of submission?.fates ?? []) {
       const question = described.questions.find((one) => one.concept === concept.code);
