@@ -2,6 +2,7 @@
  * One person fills in one form after another, and is asked only what the earlier ones did not give (J03, J18, R01, R08). Each answer goes to
  * its owner, every fate is told, and an owner that is down costs a second try with the same key, nothing else.
  */
+import { readFileSync } from "node:fs";
 import { newId } from "@parcours/shared/ids";
 import { brusselsDate } from "@parcours/shared/periods";
 import { until } from "../asking.js";
@@ -66,8 +67,16 @@ async function openForms(): Promise<string[]> {
 }
 
 describe("one form after another", () => {
-  it("asks each thing once, over all agencies, and prints what was asked and spared", async () => {
-    console.log((await walk(await openForms(), amina, as)).join("\n"));
+  it("asks each thing once, over all agencies, as the README shows it", async () => {
+    const rows = await walk(await openForms(), amina, as);
+    console.log(rows.join("\n"));
+    const shown = [...readFileSync("README.md", "utf8").matchAll(/`([A-Z_]+)` \(\w+\) (\d+) · (\d+)/g)].map(
+      ([, code = "", asked = "", spared = ""]) =>
+        `${code.padEnd(24)} ${asked.padStart(2)} asked, ${spared.padStart(2)} spared`,
+    );
+    expect(shown).toEqual(rows.slice(0, -1));
+    const [, asked, spared] = /: (\d+) questions asked, (\d+) spared/.exec(rows.at(-1) ?? "") ?? [];
+    expect(readFileSync("README.md", "utf8")).toContain(`${asked} questions asked, ${spared} spared`);
   });
 
   it("asks each thing once in any order, also of who has no number yet (R53)", async () => {
