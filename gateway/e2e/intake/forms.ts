@@ -116,7 +116,7 @@ export class Forms {
 export function anAnswerTo({
   concept: { code },
   answer: { kind, least, options, several },
-}: AskedQuestion): GivenAnswer {
+}: Pick<AskedQuestion, "concept" | "answer">): GivenAnswer {
   const fitting: Readonly<Record<string, unknown>> = {
     TEXT: "An answer that says enough about it. ".repeat(Math.ceil((least ?? 1) / 30) + 1),
     NUMBER: least,
