@@ -1,5 +1,6 @@
 /** What each field is called on the page of a copy, by its name in the graph. A test asks for every field that a copy may hold. */
 import type { LocalizedText } from "@parcours/shared/languages";
+import { readLabels } from "./read-labels.js";
 
 /** By field name. */
 export const fieldLabels: ReadonlyMap<string, Required<LocalizedText>> = readLabels(`
@@ -292,15 +293,3 @@ withheld | Catégories non montrées | Niet getoonde categorieën | Categories w
 year | Année | Jaar | Year
 zipcode | Code postal | Postcode | Postcode
 `);
-
-function readLabels(table: string): ReadonlyMap<string, Required<LocalizedText>> {
-  return new Map(
-    table
-      .trim()
-      .split("\n")
-      .map((line) => {
-        const [name = "", fr = "", nl = "", en = ""] = line.split("|").map((part) => part.trim());
-        return [name, { fr, nl, en }];
-      }),
-  );
-}
