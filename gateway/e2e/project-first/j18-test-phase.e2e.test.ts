@@ -160,6 +160,12 @@ describe("J18 (2) when the number exists, all is linked", () => {
     expect(await from(corrected, "olivia")).toEqual([project.id]);
     expect(await from(corrected, "wim")).toEqual([]);
     expect(await from(number, "tom")).toEqual([]);
+    const titles = await new Facts(all).history("Project.title", { projectId: project.id }, own);
+    expect(titles.data.factHistory?.edges.map(({ node }) => [node.author, node.agency?.code ?? null])).toEqual([
+      ["AGENCY", "1819"],
+      ["AGENCY", "LOCAL_DESKS"],
+      ["PERSON", null],
+    ]);
     const { data } = await new Facts(all).history("Project.enterprise", { projectId: project.id }, own);
     expect(data.factHistory).toMatchObject({
       value: { number: corrected },

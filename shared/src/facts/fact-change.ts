@@ -50,6 +50,25 @@ export async function keepChange(queries: Queries, change: NewFactChange): Promi
   await queries.query(insert, [newId(), coordinate, ...whose, before, after, ...by]);
 }
 
+const insertGiven = statement(
+  `insert into fact_change (id, coordinate, entrepreneur_id, project_id, value, author, author_agency_code, source)
+   select g.id, g.coordinate, $2, $3, g.value, $4, $5, 'OFFICE' from jsonb_to_recordset($1::jsonb) as g(id uuid, coordinate text, value jsonb)`,
+);
+
+/** Keeps with what facts a person or a project is registered, and by whom; what was not told is left out. In the transaction that registers. */
+export async function keepGiven(
+  queries: Queries,
+  whose: { readonly entrepreneurId: string; readonly projectId?: string; readonly reader: Reader },
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { author, agencyCode } = authorOf(whose.reader);
+  const told = Object.entries(values)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([coordinate, value]) => ({ id: newId(), coordinate, value }));
+  const by = [author, agencyCode];
+  await queries.query(insertGiven, [JSON.stringify(told), whose.entrepreneurId, whose.projectId ?? null, ...by]);
+}
+
 function jsonOf(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 /** Projects are registered, changed, and linked to the enterprise that they become, without losing anything (R53; J18). */
 import { statement, type Queries } from "@parcours/shared/database";
-import { keepChange } from "@parcours/shared/facts/fact-change";
+import { keepChange, keepGiven } from "@parcours/shared/facts/fact-change";
 import type { ChangedFact } from "@parcours/shared/facts/facts-kept";
 import { newId, parseEnterpriseNumber } from "@parcours/shared/ids";
 import { InputCheck } from "@parcours/shared/mutations/input-check";
@@ -57,6 +57,14 @@ export class ProjectService {
         const words = [title.text.trim(), title.language, pitch?.text.trim() ?? null, pitch?.language ?? null];
         const place = [input.stage, input.sector, since];
         await queries.query(insert, [id, this.#keeper(), canonicalId, ...words, ...place]);
+        const whose = { entrepreneurId: canonicalId, projectId: id, reader: this.scope.request.reader };
+        await keepGiven(queries, whose, {
+          "Project.title": { text: title.text.trim(), language: title.language },
+          "Project.pitch": pitch && { text: pitch.text.trim(), language: pitch.language },
+          "Project.stage": { code: input.stage },
+          "Project.sector": { code: input.sector },
+          "Project.since": since,
+        });
         return id;
       };
       return { entrepreneurId, work };

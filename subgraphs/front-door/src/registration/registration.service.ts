@@ -1,4 +1,5 @@
 import type { Queries } from "@parcours/shared/database";
+import { keepGiven } from "@parcours/shared/facts/fact-change";
 import { newId } from "@parcours/shared/ids";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { actorOf, once } from "@parcours/shared/mutations/once";
@@ -15,6 +16,7 @@ import { reasonsOf, shownReasons } from "../matching/match-reason.type.js";
 import { matchesOf, type MatchedPerson } from "../matching/matching.service.js";
 import { hashOfNationalNumber } from "../matching/national-number.js";
 import { outcomeOf, type RegistrationOutcome } from "../matching/outcome.rules.js";
+import { municipalityName } from "../municipality/municipalities.js";
 import { checkedRegistration, recordAsked, type CheckedRegistration } from "./registration-check.js";
 import {
   RegistrationOutcomeCode,
@@ -117,6 +119,7 @@ export class RegistrationService {
       return [await insertRegistration(queries, { entrepreneurId: best.entrepreneurId, ...why }, reader)];
     const id = ownId ?? newId();
     await insertNewFile(queries, { ...asked.file, id, nationalNumberHash: hash }, today);
+    await keepGiven(queries, { entrepreneurId: id, reader }, factsGiven(asked.file));
     const registrationId = await insertRegistration(queries, { entrepreneurId: id, ...why }, reader);
     const reviews: string[] = [];
     for (const match of matches.slice(0, mostReviews))
@@ -155,4 +158,21 @@ export class RegistrationService {
 function outcomeFor(matches: readonly MatchedPerson[], isOwn: boolean): RegistrationOutcome {
   const outcome = outcomeOf(matches);
   return isOwn && outcome === "FOUND" ? "CREATED_FOR_REVIEW" : outcome;
+}
+
+/** With what facts a file is opened, as the graph shows them; what was not told is none. */
+function factsGiven(file: CheckedRegistration["file"]): Readonly<Record<string, unknown>> {
+  const reached = [
+    ...file.phones.map(({ value }) => ({ kind: "PHONE", value })),
+    ...file.emails.map(({ value }) => ({ kind: "EMAIL", value })),
+  ];
+  return {
+    "Entrepreneur.givenName": file.givenName,
+    "Entrepreneur.familyName": file.familyName,
+    "Entrepreneur.preferredLanguage": file.preferredLanguage === "UNKNOWN" ? null : file.preferredLanguage,
+    "Entrepreneur.birthDate": file.birthDate,
+    "Entrepreneur.municipality": municipalityName(file.municipality)?.fr ?? null,
+    "Entrepreneur.postcode": file.postcode,
+    "Entrepreneur.contactPoints": reached.length > 0 ? reached : null,
+  };
 }
