@@ -89,6 +89,7 @@ export class Town {
     const request = requestScope({ reader, language: "EN", requestId: "r", hop: 1 });
     const owners: Owners = {
       names: formOwners,
+      signal: new AbortController().signal,
       agenciesOf: () => [],
       post: async (owner, path, body) =>
         silent.includes(owner) || path !== "/intake" ? null : this.keep(owner, reader, body),
