@@ -17,9 +17,12 @@ amount | Montant | Bedrag | Amount
 amountAsked | Montant demandé | Gevraagd bedrag | Amount asked
 amountNote | Remarque sur le montant | Opmerking bij het bedrag | Note on the amount
 annualAccounts | Comptes annuels | Jaarrekeningen | Annual accounts
+answeredAt | Répondu le | Beantwoord op | Answered on
 applications | Demandes de financement | Financieringsaanvragen | Funding applications
 asOf | Situation au | Toestand op | As of
 at | Date et heure | Datum en uur | Date and time
+author | Par qui | Door wie | By whom
+authorAgency | Pour quel organisme | Voor welke instantie | For which agency
 balanceTotal | Total du bilan | Balanstotaal | Balance total
 bankLoan | Crédit bancaire | Bankkrediet | Bank loan
 bankName | Banque | Bank | Bank
@@ -43,16 +46,18 @@ classification | Classification | Indeling | Classification
 closedAt | Clôturé le | Afgesloten op | Closed at
 closedOn | Clôture | Afsluiting | Closed on
 closesAt | Fermeture | Sluit om | Closes at
-coInvestment | Co-investissement | Co-investering | Co-investment
-coInvestments | Co-investissements | Co-investeringen | Co-investments
 coaching | Accompagnement | Begeleiding | Coaching
 coachingDossierId | Dossier d'accompagnement | Begeleidingsdossier | Coaching dossier
 coachingRequirement | Accompagnement exigé | Vereiste begeleiding | Coaching required
 code | Code | Code | Code
+coInvestment | Co-investissement | Co-investering | Co-investment
+coInvestments | Co-investissements | Co-investeringen | Co-investments
+concept | Ce que c'est | Wat het is | What it is
 conditionsNotMet | Conditions non remplies | Niet-vervulde voorwaarden | Conditions not met
 contactPoints | Coordonnées | Contactgegevens | Contact points
 contacts | Coordonnées enregistrées | Geregistreerde contactgegevens | Registered contacts
 contribution | Contribution | Bijdrage | Contribution
+coordinate | Donnée | Gegeven | Fact
 country | Pays | Land | Country
 coveragePercent | Couverture (%) | Dekking (%) | Coverage (%)
 credit | Crédit | Krediet | Credit
@@ -63,6 +68,7 @@ decision | Décision | Beslissing | Decision
 denomination | Dénomination | Benaming | Name
 difficultyCases | Dossiers de difficulté | Moeilijkhedendossiers | Difficulty cases
 displayName | Nom affiché | Weergegeven naam | Display name
+disputes | Contestations | Betwistingen | Disputes
 doneAt | Terminé le | Beëindigd op | Done at
 doneOn | Fait le | Gedaan op | Done on
 dossier | Dossier | Dossier | Dossier
@@ -79,10 +85,11 @@ enterprise | Entreprise | Onderneming | Enterprise
 enterpriseNumber | Numéro d'entreprise | Ondernemingsnummer | Enterprise number
 entitlements | Droits | Rechten | Entitlements
 entrepreneur | Personne | Persoon | Person
+entrepreneurId | Dossier | Dossier | File
 equity | Fonds propres | Eigen vermogen | Equity
 establishments | Établissements | Vestigingen | Establishments
-extraInfo | Complément | Aanvulling | Extra information
 extractNumber | Numéro de l'extrait | Nummer van het uittreksel | Number of the extract
+extraInfo | Complément | Aanvulling | Extra information
 family | Nom | Naam | Family name
 familyName | Nom de famille | Familienaam | Family name
 figures | Chiffres | Cijfers | Figures
@@ -93,6 +100,7 @@ flag | Signalement | Markering | Flag
 followUps | Suivis | Opvolgingen | Follow-ups
 forGrant | Pour l'aide | Voor de steun | For the grant
 forGuarantee | Pour la garantie | Voor de waarborg | For the guarantee
+form | Formulaire | Formulier | Form
 formerIds | Identifiants antérieurs | Vroegere identificaties | Former ids
 given | Prénom | Voornaam | Given name
 givenAt | Donné le | Gegeven op | Given at
@@ -102,8 +110,8 @@ grant | Aide | Steun | Grant
 grants | Aides accordées | Toegekende steun | Grants
 group | Groupe | Groep | Group
 guarantee | Garantie | Waarborg | Guarantee
-guaranteeKind | Sorte de garantie | Soort waarborg | Kind of guarantee
 guaranteed | Montant garanti | Gewaarborgd bedrag | Guaranteed
+guaranteeKind | Sorte de garantie | Soort waarborg | Kind of guarantee
 guarantees | Garanties | Waarborgen | Guarantees
 heartbeat | Dernière réponse | Laatste antwoord | Last answer
 heldAt | Tenu le | Gehouden op | Held at
@@ -116,13 +124,16 @@ howGiven | Comment donné | Hoe gegeven | How it was given
 id | Identifiant | Identificatie | Id
 identifiedAt | Relevé le | Vastgesteld op | Found at
 identifiedBy | Relevé par | Vastgesteld door | Found by
+identityEvents | Fusions de dossiers | Samenvoegingen van dossiers | Merges of files
 importedAt | Importé le | Ingevoerd op | Imported at
 instrument | Instrument | Instrument | Instrument
 instrumentAsPublished | Instrument (publié) | Instrument (gepubliceerd) | Instrument as published
 intensity | Intensité | Intensiteit | Intensity
 interactions | Contacts avec le 1819 | Contacten met 1819 | Contacts with 1819
+isChanged | Donnée modifiée | Gegeven gewijzigd | Fact changed
 isCoached | Accompagnement en cours | Begeleiding loopt | Is coached
 isComplete | Complet | Volledig | Complete
+isOverdue | En retard | Te laat | Overdue
 juridicalSituation | Situation juridique (registre) | Rechtstoestand (register) | Legal situation as registered
 kind | Sorte | Soort | Kind
 label | Libellé | Omschrijving | Label
@@ -133,9 +144,11 @@ level | Niveau | Niveau | Level
 lookups | Qui a consulté vos données | Wie uw gegevens raadpleegde | Who looked at your data
 lossYears | Années de perte | Verliesjaren | Years of loss
 mandates | Mandats | Mandaten | Mandates
+matchReviews | Doublons possibles | Mogelijke dubbels | Possible duplicates
 measureNumber | Numéro de la mesure | Nummer van de maatregel | Number of the measure
 measureTitle | Titre de la mesure | Titel van de maatregel | Title of the measure
 meeting | Sorte de rencontre | Soort gesprek | Kind of meeting
+mergeId | Fusion de dossiers | Samenvoeging van dossiers | Merge of files
 minutes | Durée (minutes) | Duur (minuten) | Minutes
 months | Mois | Maanden | Months
 motivation | Motivation | Motivering | Motivation
@@ -161,10 +174,12 @@ objective | Objectif | Doel | Objective
 objectiveAsPublished | Objectif (publié) | Doel (gepubliceerd) | Objective as published
 occurredAt | Date | Datum | Date
 open | Ouvert | Open | Open
-openUntil | Ouvert jusqu'au | Open tot | Open until
 openedAt | Ouvert le | Geopend op | Opened at
 opensAt | Ouverture | Opent om | Opens at
+openUntil | Ouvert jusqu'au | Open tot | Open until
 origin | Origine | Oorsprong | Origin
+other | Autre personne | Andere persoon | Other person
+otherId | Autre dossier | Ander dossier | Other file
 otherNames | Autres noms | Andere namen | Other names
 outcome | Résultat | Resultaat | Outcome
 owner | Source | Bron | Owner
@@ -174,6 +189,8 @@ paid | Payé | Betaald | Paid
 paidOn | Payé le | Betaald op | Paid on
 payments | Paiements | Betalingen | Payments
 permanence | Permanence | Zitdag | Permanence
+pitch | Présentation | Voorstelling | Pitch
+pitchLanguage | Langue de la présentation | Taal van de voorstelling | Language of the pitch
 place | Lieu | Plaats | Place
 postcode | Code postal | Postcode | Postcode
 preferredLanguage | Langue préférée | Voorkeurtaal | Preferred language
@@ -187,9 +204,11 @@ publishedOn | Publié le | Gepubliceerd op | Published on
 purpose | Finalité | Doel | Purpose
 question | Question | Vraag | Question
 raised | Total levé | Opgehaald | Raised
+raisedAt | Signalé le | Gemeld op | Said on
 raw | Tel que noté | Zoals genoteerd | As written down
 readyForCredit | Prêt pour un crédit | Klaar voor krediet | Ready for credit
 reason | Raison | Reden | Reason
+reasons | Motifs | Redenen | Reasons
 receivedAt | Reçu le | Ontvangen op | Received at
 recordedAt | Noté le | Genoteerd op | Recorded at
 recordedBy | Noté par | Genoteerd door | Recorded by
@@ -208,6 +227,7 @@ restart | Relance | Herstart | Restart
 restartEnrolments | Inscriptions au package relance | Inschrijvingen voor herstart | Restart enrolments
 result | Résultat | Resultaat | Result
 role | Qualité | Hoedanigheid | Role
+score | Degré de ressemblance | Graad van gelijkenis | Likeness
 sector | Secteur | Sector | Sector
 selective | Sélectif | Selectief | Selective
 session | Séance | Gesprek | Session
@@ -217,6 +237,7 @@ sex | Sexe (statistiques) | Geslacht (statistiek) | Sex (statistics)
 shared | Partagé avec d'autres | Gedeeld met anderen | Shared with others
 sharingGrants | Partages accordés | Verleende toegang | What you opened to whom
 signal | Signal | Signaal | Signal
+silentOwners | Sans réponse | Zonder antwoord | Not answered
 since | Depuis | Sinds | Since
 site | Site | Site | Site
 snapshotDate | Date de l'extrait | Datum van het uittreksel | Date of the extract
@@ -230,6 +251,7 @@ startedOn | Commencé le | Begonnen op | Started on
 startsAt | Début | Begin | Starts at
 state | État | Toestand | State
 stateAidAwards | Aides d'État | Staatssteun | State aid
+statement | Motif de la contestation | Reden van de betwisting | Why it is disputed
 status | Statut | Status | Status
 stay | Séjour | Verblijf | Stay
 stayKind | Sorte de séjour | Soort verblijf | Kind of stay
@@ -241,6 +263,7 @@ struckOffOn | Radié le | Geschrapt op | Struck off on
 successful | Réussi | Geslaagd | Successful
 supports | Aides et soutiens | Steun en hulp | Help
 testPhases | Phases de test | Testfases | Test phases
+text | En mots | In woorden | In words
 timeline | Ligne du temps | Tijdlijn | Timeline
 title | Titre | Titel | Title
 toAgency | Vers l'organisme | Naar de instelling | To the agency
@@ -257,6 +280,7 @@ variant | Variante | Variant | Variant
 version | Version | Versie | Version
 visits | Visites de permanences | Bezoeken aan zitdagen | Visits to permanences
 weekday | Jour de la semaine (1 = lundi) | Weekdag (1 = maandag) | Day of the week (1 = Monday)
+weight | Poids | Gewicht | Weight
 withdrawnAt | Retiré le | Ingetrokken op | Withdrawn at
 withheld | Catégories non montrées | Niet getoonde categorieën | Categories withheld
 year | Année | Jaar | Year
