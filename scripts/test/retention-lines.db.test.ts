@@ -60,6 +60,8 @@ const expected: Readonly<Record<string, readonly [years: number, erasure: Erasur
   CHEQUES: [10, "KEEP", "coworking_cheque_month", "coworking_cheque"],
   VISITS: [2, "ERASE", "permanence_visit", "need"],
   REGISTER: [1, "KEEP", "enterprise_point", "enterprise_word", "enterprise_contact", "enterprise"],
+  DOCUMENTS: [5, "ERASE", "document_upload", "document"],
+  CORRECTIONS: [5, "ERASE", "fact_change", "dispute"],
   ERASURES: [10, "KEEP"],
   LOG: [10, "ERASE"],
 };

@@ -115,8 +115,10 @@ function isRefused({ data, errors }: Answer<object | undefined>, name: string): 
   const {
     errors: own = [],
     __typename: _,
+    // How it was asked, not what was done.
+    isDirectoryAsked: __,
     ...done
-  } = payload as Readonly<Record<string, unknown>> & { errors?: unknown[] };
+  } = payload as Readonly<Record<string, unknown>> & { errors?: unknown[]; isDirectoryAsked?: boolean };
   const isEmpty = (value: unknown): boolean =>
     value === null || value === false || (Array.isArray(value) && value.length === 0);
   return own.length + errors.length > 0 && Object.values(done).every(isEmpty);

@@ -16,7 +16,9 @@ export function describeProcessLogs(system: () => EndToEnd): void {
     }, 60_000);
 
     const logs = (): readonly (readonly [file: string, text: string])[] =>
-      readdirSync(all.system.logFolder).map((file) => [file, readFileSync(join(all.system.logFolder, file), "utf8")]);
+      readdirSync(all.system.logFolder)
+        .filter((file) => file.endsWith(".log"))
+        .map((file) => [file, readFileSync(join(all.system.logFolder, file), "utf8")]);
 
     it("are there, and tell of what was asked", () => {
       const texts = new Map(logs());

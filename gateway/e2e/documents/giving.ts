@@ -1,7 +1,8 @@
 /** Giving and fetching documents in an end-to-end test, as a client of the gateway does. */
 import { createHash, randomUUID } from "node:crypto";
 import { request as ask } from "node:http";
-import { operation, type Answer } from "../asking.js";
+import { withClient } from "@parcours/shared/database-roles";
+import { operation, until, type Answer } from "../asking.js";
 import type { Asking, EndToEnd } from "../harness.js";
 
 /** A document, as it is told. */
@@ -127,4 +128,23 @@ export class Client {
 function codeIn(body: Buffer): string | undefined {
   const { errors } = JSON.parse(body.toString() || "{}") as { errors?: { extensions: { code: string } }[] };
   return errors?.[0]?.extensions.code;
+}
+
+/** A document of Amina's and one of her enterprise's, given to a lender and known to the directory: the demonstration's stories hold none. */
+export async function giveDocuments(all: EndToEnd): Promise<void> {
+  const amina = new Client(all, { as: "amina" });
+  const { id: entrepreneurId } = all.story("KNOWN_TO_EVERY_POLE");
+  const common = { entrepreneurId, agency: "FINANCE_INVEST" };
+  const ofEnterprise = { documentType: "STATUTES", enterpriseNumber: all.numberOf("KNOWN_TO_EVERY_POLE") };
+  for (const part of [{ documentType: "BUSINESS_PLAN" }, ofEnterprise]) {
+    const content = aPdf(part.documentType);
+    const sent = await amina.send(await amina.offer(content, { ...common, ...part }), content);
+    if (sent.status !== 204) throw new Error(`the bytes were not taken: ${sent.status}`);
+  }
+  await until("the directory points to the documents", () =>
+    withClient(all.system.ownerUrl("front-door"), async (client) => {
+      const { rows } = await client.query("select from document_pointer");
+      return rows.length === 2;
+    }),
+  );
 }

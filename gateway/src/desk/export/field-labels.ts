@@ -22,8 +22,8 @@ answeredAt | Répondu le | Beantwoord op | Answered on
 applications | Demandes de financement | Financieringsaanvragen | Funding applications
 asOf | Situation au | Toestand op | As of
 at | Date et heure | Datum en uur | Date and time
-author | Auteur | Auteur | Author
-authorAgency | Organisme auteur | Instelling die het zei | Agency that said it
+author | Par qui | Door wie | By whom
+authorAgency | Pour quel organisme | Voor welke instantie | For which agency
 balanceTotal | Total du bilan | Balanstotaal | Balance total
 bankLoan | Crédit bancaire | Bankkrediet | Bank loan
 bankName | Banque | Bank | Bank
@@ -53,7 +53,7 @@ coachingRequirement | Accompagnement exigé | Vereiste begeleiding | Coaching re
 code | Code | Code | Code
 coInvestment | Co-investissement | Co-investering | Co-investment
 coInvestments | Co-investissements | Co-investeringen | Co-investments
-concept | Notion | Begrip | Concept
+concept | Ce que c'est | Wat het is | What it is
 conditionsNotMet | Conditions non remplies | Niet-vervulde voorwaarden | Conditions not met
 contactHistory | Coordonnées | Contactgegevens | Contact points
 contactPoints | Coordonnées | Contactgegevens | Contact points
@@ -88,6 +88,7 @@ enterprise | Entreprise | Onderneming | Enterprise
 enterpriseNumber | Numéro d'entreprise | Ondernemingsnummer | Enterprise number
 entitlements | Droits | Rechten | Entitlements
 entrepreneur | Personne | Persoon | Person
+entrepreneurId | Dossier | Dossier | File
 equity | Fonds propres | Eigen vermogen | Equity
 establishments | Établissements | Vestigingen | Establishments
 extractNumber | Numéro de l'extrait | Nummer van het uittreksel | Number of the extract
@@ -127,6 +128,7 @@ howGiven | Comment donné | Hoe gegeven | How it was given
 id | Identifiant | Identificatie | Id
 identifiedAt | Relevé le | Vastgesteld op | Found at
 identifiedBy | Relevé par | Vastgesteld door | Found by
+identityEvents | Fusions de dossiers | Samenvoegingen van dossiers | Merges of files
 importedAt | Importé le | Ingevoerd op | Imported at
 instrument | Instrument | Instrument | Instrument
 instrumentAsPublished | Instrument (publié) | Instrument (gepubliceerd) | Instrument as published
@@ -135,7 +137,7 @@ interactions | Contacts avec le 1819 | Contacten met 1819 | Contacts with 1819
 isChanged | Donnée modifiée | Gegeven gewijzigd | Fact changed
 isCoached | Accompagnement en cours | Begeleiding loopt | Is coached
 isComplete | Complet | Volledig | Complete
-isOverdue | Réponse en retard | Antwoord te laat | Answer overdue
+isOverdue | En retard | Te laat | Overdue
 isValid | Valable | Geldig | Valid
 juridicalSituation | Situation juridique (registre) | Rechtstoestand (register) | Legal situation as registered
 kind | Sorte | Soort | Kind
@@ -148,10 +150,12 @@ lookups | Qui a consulté vos données | Wie uw gegevens raadpleegde | Who looke
 lossYears | Années de perte | Verliesjaren | Years of loss
 mandateHistory | Mandats | Mandaten | Mandates
 mandates | Mandats | Mandaten | Mandates
+matchReviews | Doublons possibles | Mogelijke dubbels | Possible duplicates
 measureNumber | Numéro de la mesure | Nummer van de maatregel | Number of the measure
 measureTitle | Titre de la mesure | Titel van de maatregel | Title of the measure
 mediaType | Type de fichier | Bestandstype | File type
 meeting | Sorte de rencontre | Soort gesprek | Kind of meeting
+mergeId | Fusion de dossiers | Samenvoeging van dossiers | Merge of files
 minutes | Durée (minutes) | Duur (minuten) | Minutes
 months | Mois | Maanden | Months
 motivation | Motivation | Motivering | Motivation
@@ -182,6 +186,8 @@ openedAt | Ouvert le | Geopend op | Opened at
 opensAt | Ouverture | Opent om | Opens at
 openUntil | Ouvert jusqu'au | Open tot | Open until
 origin | Origine | Oorsprong | Origin
+other | Autre personne | Andere persoon | Other person
+otherId | Autre dossier | Ander dossier | Other file
 otherNames | Autres noms | Andere namen | Other names
 outcome | Résultat | Resultaat | Outcome
 owner | Source | Bron | Owner
@@ -208,10 +214,11 @@ publishedOn | Publié le | Gepubliceerd op | Published on
 purpose | Finalité | Doel | Purpose
 question | Question | Vraag | Question
 raised | Total levé | Opgehaald | Raised
-raisedAt | Contesté le | Betwist op | Disputed on
+raisedAt | Signalé le | Gemeld op | Said on
 raw | Tel que noté | Zoals genoteerd | As written down
 readyForCredit | Prêt pour un crédit | Klaar voor krediet | Ready for credit
 reason | Raison | Reden | Reason
+reasons | Motifs | Redenen | Reasons
 receivedAt | Reçu le | Ontvangen op | Received at
 recordedAt | Noté le | Genoteerd op | Recorded at
 recordedBy | Noté par | Genoteerd door | Recorded by
@@ -231,6 +238,7 @@ restartEnrolments | Inscriptions au package relance | Inschrijvingen voor hersta
 restriction | Restriction | Beperking | Restriction
 result | Résultat | Resultaat | Result
 role | Qualité | Hoedanigheid | Role
+score | Degré de ressemblance | Graad van gelijkenis | Likeness
 sector | Secteur | Sector | Sector
 selective | Sélectif | Selectief | Selective
 session | Séance | Gesprek | Session
@@ -241,7 +249,7 @@ sha256 | Empreinte SHA-256 | SHA-256-vingerafdruk | SHA-256 digest
 shared | Partagé avec d'autres | Gedeeld met anderen | Shared with others
 sharingGrants | Partages accordés | Verleende toegang | What you opened to whom
 signal | Signal | Signaal | Signal
-silentOwners | Sans réponse | Zonder antwoord | Did not answer
+silentOwners | Sans réponse | Zonder antwoord | Not answered
 since | Depuis | Sinds | Since
 site | Site | Site | Site
 size | Taille en octets | Grootte in bytes | Size in bytes
@@ -256,7 +264,7 @@ startedOn | Commencé le | Begonnen op | Started on
 startsAt | Début | Begin | Starts at
 state | État | Toestand | State
 stateAidAwards | Aides d'État | Staatssteun | State aid
-statement | Explication | Uitleg | Statement
+statement | Motif de la contestation | Reden van de betwisting | Why it is disputed
 status | Statut | Status | Status
 stay | Séjour | Verblijf | Stay
 stayKind | Sorte de séjour | Soort verblijf | Kind of stay
@@ -269,7 +277,7 @@ successful | Réussi | Geslaagd | Successful
 supersededBy | Remplacé par | Vervangen door | Replaced by
 supports | Aides et soutiens | Steun en hulp | Help
 testPhases | Phases de test | Testfases | Test phases
-text | Texte | Tekst | Text
+text | En mots | In woorden | In words
 timeline | Ligne du temps | Tijdlijn | Timeline
 title | Titre | Titel | Title
 toAgency | Vers l'organisme | Naar de instelling | To the agency
@@ -288,6 +296,7 @@ variant | Variante | Variant | Variant
 version | Version | Versie | Version
 visits | Visites de permanences | Bezoeken aan zitdagen | Visits to permanences
 weekday | Jour de la semaine (1 = lundi) | Weekdag (1 = maandag) | Day of the week (1 = Monday)
+weight | Poids | Gewicht | Weight
 withdrawnAt | Retiré le | Ingetrokken op | Withdrawn at
 withheld | Catégories non montrées | Niet getoonde categorieën | Categories withheld
 year | Année | Jaar | Year

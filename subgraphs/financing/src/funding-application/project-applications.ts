@@ -2,7 +2,7 @@ import { PageLoaders } from "@parcours/shared/page-loaders";
 import { mostPerPage } from "@parcours/shared/paging";
 import { RowList } from "@parcours/shared/row-table";
 import type { ServiceScope } from "@parcours/shared/server/context";
-import { mayRead } from "@parcours/shared/visibility/may-read";
+import { mayRead, type Subject } from "@parcours/shared/visibility/may-read";
 import { FundingApplication } from "./funding-application.entity.js";
 import { fundingApplications } from "./funding-application.repository.js";
 
@@ -25,7 +25,9 @@ export class ProjectApplications {
     if (request.accessFault) return [];
     const { edges } = await this.#pages.of(projectId, { first: mostPerPage, after: null });
     const rows = edges.map(({ node }) => node);
-    const allowed = await Promise.all(rows.map(async (row) => mayRead(request.reader, "DOSSIER_HEADER", row, policy)));
+    // Where nobody applied, the same is asked of nobody: what is there costs no more statements than what is not (design 6).
+    const asked: readonly Subject[] = rows.length > 0 ? rows : [{}];
+    const allowed = await Promise.all(asked.map(async (row) => mayRead(request.reader, "DOSSIER_HEADER", row, policy)));
     return rows.filter((_, place) => allowed[place]);
   }
 }
