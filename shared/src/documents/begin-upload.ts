@@ -21,7 +21,7 @@ import {
   presentVersions,
   type DocumentRow,
 } from "./document.repository.js";
-import { documentCategory, isHeldAlready } from "./document.rules.js";
+import { documentCategory, isHeldAlready, isRestrictedAgency, isRestrictedOffer } from "./document.rules.js";
 import type { DocumentsScope } from "./documents-scope.js";
 import { toldDocument, type ToldBeginning } from "./told-document.js";
 
@@ -61,7 +61,7 @@ export async function answerBeginning(scope: DocumentsScope, body: unknown): Pro
   });
   const subject = { entrepreneurId: asked.entrepreneurId, enterpriseNumber: asked.enterpriseNumber };
   const shown = result && "document" in result ? result.document : null;
-  request.looks.note(subject, documentCategory(asked.isRestricted), result !== null, shown);
+  request.looks.note(subject, documentCategory(isRestrictedOffer(asked)), result !== null, shown);
   await logLooks(target, request, { action: "WRITE", failed: false, policy });
   const told: ToldBeginning = result ?? { state: "REFUSED", errors };
   return { status: 200, body: told };
@@ -112,8 +112,14 @@ async function findOrAwait(scope: DocumentsScope, queries: Queries, offered: Off
   return [await awaitBytes(scope, queries, offered)];
 }
 
-/** From now on the agency reads it as its own: the person gave it, once. */
+/** Whether a document that is held may be given to an agency: one with a pointer never to an agency that no pointer may name. */
+export function mayBeGivenTo({ isRestricted }: Pick<DocumentRow, "isRestricted">, agency: string): boolean {
+  return isRestricted || !isRestrictedAgency(agency);
+}
+
+/** From now on the agency reads it as its own: the person gave it, once. @throws Error where the agency may not be named in its pointer */
 export async function giveTo(queries: Queries, held: DocumentRow, agency: string): Promise<void> {
+  if (!mayBeGivenTo(held, agency)) throw new Error("a document with a pointer was to be given to a restricted agency");
   if (held.providedTo.includes(agency)) return;
   await giveDocumentTo(queries, held.id, agency);
   await publish(queries, [documentPointerRow({ ...held, providedTo: [...held.providedTo, agency] })]);

@@ -6,7 +6,7 @@ import { mutationErrors } from "../mutations/mutation.errors.js";
 import { BadRequest } from "../server/http.js";
 import { documentTypeOf, documentTypes, type DocumentType } from "./document-types.js";
 import { documentErrors } from "./document.errors.js";
-import { monthsAfter, validityOf } from "./document.rules.js";
+import { isRestrictedOffer, monthsAfter, validityOf } from "./document.rules.js";
 
 /** A document that is offered, as it was asked. */
 export interface DocumentOrder {
@@ -28,7 +28,7 @@ export interface DocumentOrder {
   readonly dossierId: string | null;
 }
 
-/** The same, checked: days are set, the hash is in lower case. */
+/** The same, checked: days are set, the hash is in lower case, and restricted is what must be, whatever was asked. */
 export interface CheckedOrder extends DocumentOrder {
   readonly validFrom: string;
 }
@@ -56,7 +56,17 @@ export function checkedOrder(order: DocumentOrder, manifest: SubgraphManifest, t
   if (!/^[0-9a-f]{64}$/.test(sha256)) check.fault(documentErrors.DOCUMENT_HASH_INVALID, "sha256");
   const validity = validityIn(check, order, type, today);
   check.end();
-  return { ...order, entrepreneurId, projectId, dossierId, enterpriseNumber: number, sha256, ...validity };
+  const isRestricted = isRestrictedOffer(order);
+  return {
+    ...order,
+    entrepreneurId,
+    projectId,
+    dossierId,
+    enterpriseNumber: number,
+    sha256,
+    isRestricted,
+    ...validity,
+  };
 }
 
 /** Whether an agency of a subgraph receives documents: one that exists, and helps somebody. */

@@ -29,6 +29,8 @@ export interface DocumentType {
   readonly mostBytes: number;
   /** For how many months it usually holds; null where it holds until another comes. */
   readonly validMonths: number | null;
+  /** Whether it is restricted whatever its giver says: its name alone tells that an enterprise is in difficulty. */
+  readonly isRestricted?: true;
 }
 
 const megabyte = 1024 * 1024;
@@ -132,6 +134,7 @@ export const documentTypes = {
     mediaTypes: [...texts, xlsx, ods],
     mostBytes: 15 * megabyte,
     validMonths: 6,
+    isRestricted: true,
   },
   NOTE: {
     labels: { fr: "Note", nl: "Nota", en: "Note" },

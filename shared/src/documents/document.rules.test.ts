@@ -5,6 +5,7 @@ import {
   fileName,
   isForTheSame,
   isHeldAlready,
+  isRestrictedOffer,
   isValidOn,
   monthsAfter,
   validityOf,
@@ -86,6 +87,16 @@ describe("the list of types", () => {
     }
     expect(Object.values(mediaTypes).filter((type) => /html|svg|xml$/.test(type))).toEqual([]);
     expect(documentTypeOf("toString")).toBeUndefined();
+  });
+
+  it.each([
+    ["HUB", "BUSINESS_PLAN", false, false],
+    ["HUB", "BUSINESS_PLAN", true, true],
+    ["HUB", "RESTART_PLAN", false, true],
+    ["COM", "BUSINESS_PLAN", false, true],
+    ["HUB", "toString", false, false],
+  ])("is restricted at %s as a %s, asked %s: %s", (agency, documentType, isRestricted, expected) => {
+    expect(isRestrictedOffer({ agency, documentType, isRestricted })).toBe(expected);
   });
 
   it("names a file by its type alone", () => {

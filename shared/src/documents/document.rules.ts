@@ -1,5 +1,5 @@
 /** What decides about documents, each rule a sentence. Pure; the table of cases is beside it. Source: R01, J03; decision 0021. */
-import type { DocumentType } from "./document-types.js";
+import { documentTypeOf, type DocumentType } from "./document-types.js";
 
 /** What a version says of when it holds. Days as `YYYY-MM-DD`. */
 export interface Validity {
@@ -67,6 +67,27 @@ export interface OfferedDocument extends DocumentScope {
 export function isHeldAlready(held: HeldVersion, offered: OfferedDocument, today: string): boolean {
   if (held.type !== offered.type || !isForTheSame(held, offered) || !isValidOn(held, today)) return false;
   return !offered.isNewVersion || held.sha256 === offered.sha256;
+}
+
+/**
+ * Agencies whose files are restricted dossiers only: the centre for enterprises in difficulty. That it keeps anything of somebody tells of the
+ * difficulty, so no pointer may name it.
+ */
+const restrictedAgencies: readonly string[] = ["COM"];
+
+/** Whether all that an agency is given is restricted. */
+export function isRestrictedAgency(code: string): boolean {
+  return restrictedAgencies.includes(code);
+}
+
+/** Whether a document is restricted: because its giver says so, or whatever its giver says, for its agency or its type. */
+export function isRestrictedOffer(offer: {
+  readonly agency: string;
+  readonly documentType: string;
+  readonly isRestricted: boolean;
+}): boolean {
+  const { agency, documentType, isRestricted } = offer;
+  return isRestricted || isRestrictedAgency(agency) || documentTypeOf(documentType)?.isRestricted === true;
 }
 
 /** The category of the access matrix that decides who reads a document: of a restricted dossier, that of the dossier. */

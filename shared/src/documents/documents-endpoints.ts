@@ -7,7 +7,7 @@ import { actorOf } from "../mutations/once.js";
 import { brusselsDate } from "../periods.js";
 import { BadRequest } from "../server/http.js";
 import { notShared } from "../visibility/may-read.js";
-import { giveTo } from "./begin-upload.js";
+import { giveTo, mayBeGivenTo } from "./begin-upload.js";
 import { giverOf, mayReadDocument } from "./document-access.js";
 import { insertDocumentLink } from "./document-upload.repository.js";
 import { documentById, documentsOfEnterprise, documentsOfPerson, type DocumentRow } from "./document.repository.js";
@@ -19,13 +19,14 @@ type Answer = Promise<{ status: number; body: object }>;
 
 /**
  * `POST /documents/claim`: another owner's agency asks for what is held here. Who may read it gets the reference; where the person or a
- * mandatary gives it, that agency reads it from now on. Anybody else gets 403, whatever the id is of.
+ * mandatary gives it, that agency reads it from now on. Anybody else gets 403, whatever the id is of; so does who asks for an agency that no
+ * pointer may name, which is given a copy of its own.
  */
 export async function answerClaim(scope: DocumentsScope, body: unknown): Answer {
   const { documentId, agency } = idsIn(body, "documentId");
   if (typeof agency !== "string" || !/^[A-Z0-9_]{1,60}$/.test(agency)) throw new BadRequest(400, "`agency` is a code.");
   const row = await readable(scope, documentId, "WRITE");
-  if (!row) return refused(scope, documentCategory(false));
+  if (!row || !mayBeGivenTo(row, agency)) return refused(scope, documentCategory(false));
   const { entrepreneurId, enterpriseNumber } = row;
   const isHolder =
     entrepreneurId !== null &&

@@ -115,9 +115,12 @@ describe("a document is given", () => {
     expect(rows).toHaveLength(1);
   });
 
-  it("of a restricted dossier without pointer", async () => {
-    const plan = { documentType: "RESTART_PLAN", isRestricted: true };
+  it.each([
+    ["as its giver says", { documentType: "CURRICULUM_VITAE", isRestricted: true }],
+    ["as its type says, whatever its giver says", { documentType: "RESTART_PLAN", isRestricted: false }],
+  ])("of a restricted dossier without pointer, %s", async (_, plan) => {
     const document = await as(sofie).give(sofieId, aPdf("restart"), plan);
+    expect(document.isRestricted).toBe(true);
     expect(await pointerOf(document.id)).toBeNull();
     const found = await served.database.query<{ rows: number }>(
       statement("select count(*)::int as rows from outbox where key = $1"),
@@ -178,6 +181,13 @@ describe("a document is fetched", () => {
     expect(await pointerOf(document.id)).toMatchObject({
       readers: expect.arrayContaining(["HOUSING_HOST@CITYDEV"]) as string[],
     });
+  });
+
+  it("by the centre for enterprises in difficulty only as a copy of its own: no pointer names it", async () => {
+    const claim = { documentId: document.id, agency: "COM" };
+    const answer = await as(sofie).post<{ code: string }>("/documents/claim", claim);
+    expect([answer.status, answer.body.code]).toEqual([403, "NOT_SHARED"]);
+    expect(JSON.stringify(await pointerOf(document.id))).not.toContain("COM");
   });
 
   it("leaves a look in the log each time", async () => {

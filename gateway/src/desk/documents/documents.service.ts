@@ -5,6 +5,7 @@
 import { documentTypeLabels, documentTypes } from "@parcours/shared/documents/document-types";
 import type { DocumentType } from "@parcours/shared/documents/document-types";
 import { documentErrors } from "@parcours/shared/documents/document.errors";
+import { isRestrictedOffer } from "@parcours/shared/documents/document.rules";
 import type { ToldBeginning, ToldDocument } from "@parcours/shared/documents/told-document";
 import { DomainError } from "@parcours/shared/errors";
 import { codeOf } from "@parcours/shared/graphql/code";
@@ -155,7 +156,8 @@ function orderOf(input: ProvideDocumentInput): Order {
     validUntil: validUntil ?? null,
     form: form ?? null,
     dossierId: dossierId ?? null,
-    isRestricted: input.isRestricted ?? false,
+    // Decided before the directory is asked: what is restricted stands for nothing that has a pointer.
+    isRestricted: isRestrictedOffer({ ...rest, isRestricted: input.isRestricted ?? false }),
     isNewVersion: input.isNewVersion ?? false,
   };
 }
