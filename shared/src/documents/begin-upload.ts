@@ -120,9 +120,9 @@ export function mayBeGivenTo({ isRestricted }: Pick<DocumentRow, "isRestricted">
 /** From now on the agency reads it as its own: the person gave it, once. @throws Error where the agency may not be named in its pointer */
 export async function giveTo(queries: Queries, held: DocumentRow, agency: string): Promise<void> {
   if (!mayBeGivenTo(held, agency)) throw new Error("a document with a pointer was to be given to a restricted agency");
-  if (held.providedTo.includes(agency)) return;
-  await giveDocumentTo(queries, held.id, agency);
-  await publish(queries, [documentPointerRow({ ...held, providedTo: [...held.providedTo, agency] })]);
+  // What was read before may be superseded, or given to others, by now: the pointer says what the row says.
+  const given = await giveDocumentTo(queries, held.id, agency);
+  if (given) await publish(queries, [documentPointerRow(given)]);
 }
 
 async function awaitBytes(scope: DocumentsScope, queries: Queries, { order, ids }: Offered): Promise<string> {

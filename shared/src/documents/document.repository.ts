@@ -88,7 +88,8 @@ const supersede = statement(
 );
 const keepBytes = statement("delete from document_bytes where document_id = $1");
 const giveTo = statement(
-  "update document set provided_to = array_append(provided_to, $2) where id = $1 and not provided_to @> array[$2]",
+  `update document d set provided_to = array_append(d.provided_to, $2) where d.id = $1 and not d.provided_to @> array[$2]
+   returning ${columns}`,
 );
 
 /** The most that one question reads of a holder: far above what a person gives. */
@@ -174,7 +175,10 @@ export async function insertDocument(
   return latest?.id ?? null;
 }
 
-/** Notes that a document was given to a further agency: from now on it reads it as its own. */
-export async function giveDocumentTo(queries: Queries, id: string, agencyCode: string): Promise<void> {
-  await queries.query(giveTo, [id, agencyCode]);
+/**
+ * Notes that a document was given to a further agency: from now on it reads it as its own. Answers the document as it now is, held until the
+ * transaction ends; null where the agency has it already, or the document is gone.
+ */
+export async function giveDocumentTo(queries: Queries, id: string, agencyCode: string): Promise<DocumentRow | null> {
+  return (await queries.query<DocumentRow>(giveTo, [id, agencyCode]))[0] ?? null;
 }

@@ -4,6 +4,8 @@ import { serveOrchard, type ServedFeed } from "../../test/feed-pair.js";
 import { aPdf, codeOfRefusal, Giving, sha256 } from "../../test/giving.js";
 import { statement } from "../database.js";
 import type { Reader } from "../visibility/reader.js";
+import { giveTo } from "./begin-upload.js";
+import { documentById } from "./document.repository.js";
 import type { ToldBeginning, ToldDocument } from "./told-document.js";
 
 let served: ServedFeed;
@@ -180,6 +182,18 @@ describe("a document is fetched", () => {
     expect((await link(host("CITYDEV"))).status).toBe(200);
     expect(await pointerOf(document.id)).toMatchObject({
       readers: expect.arrayContaining(["HOUSING_HOST@CITYDEV"]) as string[],
+    });
+  });
+
+  it("by further agencies at once: the pointer names each, and the version that came meanwhile", async () => {
+    const former = await as(sofie).give(sofieId, aPdf("former"), { documentType: "INVOICE" });
+    const stale = await documentById(served.database, former.id);
+    const next = await as(sofie).give(sofieId, aPdf("next"), { documentType: "INVOICE", isNewVersion: true });
+    if (!stale) throw new Error("no document");
+    for (const agency of ["CITYDEV", "HUB", "HUB"])
+      await served.database.transaction((queries) => giveTo(queries, stale, agency));
+    expect(await pointerOf(former.id)).toMatchObject({
+      document: { providedTo: ["ORCHARD", "CITYDEV", "HUB"], supersededBy: next.id },
     });
   });
 
