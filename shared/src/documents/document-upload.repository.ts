@@ -52,7 +52,8 @@ const takeLink = statement(
 );
 const dropExpiredUploads = statement(
   `delete from document_upload where id in (
-     select id from document_upload where expires_at < clock_timestamp() order by expires_at limit 100 for update skip locked)`,
+     select id from document_upload where expires_at < clock_timestamp() and (leased_until is null or leased_until < clock_timestamp())
+      order by expires_at limit 100 for update skip locked)`,
 );
 const dropExpiredLinks = statement("delete from document_link where expires_at < clock_timestamp()");
 const readOrphans = statement(
@@ -60,6 +61,7 @@ const readOrphans = statement(
     where not exists (select from document d where d.id = b.document_id)
       and not exists (select from document_upload u where u.id = b.document_id) order by b.since limit 100`,
 );
+const leaveBytes = statement("insert into document_bytes (document_id) values ($1) on conflict do nothing");
 const forgetBytes = statement("delete from document_bytes where document_id = any($1::uuid[])");
 
 /** Awaits the bytes of a document. */
@@ -110,7 +112,7 @@ export async function takeDocumentLink(
   return (await queries.query<DocumentLink>(takeLink, [tokenHash, actor]))[0] ?? null;
 }
 
-/** Drops what has expired. */
+/** Drops what has expired; an upload that a connection holds goes once that lets go. */
 export async function dropExpired(queries: Queries): Promise<void> {
   await queries.query(dropExpiredUploads);
   await queries.query(dropExpiredLinks);
@@ -119,6 +121,11 @@ export async function dropExpired(queries: Queries): Promise<void> {
 /** Ids of bytes that belong to no document and to no upload. */
 export async function orphanedBytes(queries: Queries): Promise<string[]> {
   return (await queries.query<{ id: string }>(readOrphans)).map(({ id }) => id);
+}
+
+/** Leaves word that bytes may be there: they go in a sweep that finds neither a document nor an upload of them. */
+export async function leaveDocumentBytes(queries: Queries, id: string): Promise<void> {
+  await queries.query(leaveBytes, [id]);
 }
 
 /** Notes that bytes are gone. */

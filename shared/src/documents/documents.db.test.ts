@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { serveOrchard, type ServedFeed } from "../../test/feed-pair.js";
 import { aPdf, codeOfRefusal, Giving, sha256 } from "../../test/giving.js";
 import { statement } from "../database.js";
@@ -214,6 +214,19 @@ describe("a document is fetched", () => {
 });
 
 describe("what waits", () => {
+  /** The error of reading what is not there; "there" where it is. */
+  const bytesOf = async (id: string): Promise<unknown> =>
+    served.documents.keeping.store.read(id).then(
+      async (bytes) =>
+        new Promise((resolve) =>
+          bytes
+            .once("error", resolve)
+            .once("data", () => resolve("there"))
+            .resume(),
+        ),
+      (error: unknown) => error,
+    );
+
   it("goes with its ticket's time, bytes and all", async () => {
     const content = aPdf("late", 5_000);
     const ticket = ticketOf(await as(sofie).begin(Giving.order(sofieId, content, { documentType: "QUOTE" })));
@@ -232,6 +245,44 @@ describe("what waits", () => {
     expect(await count("document_bytes")).toBe(0);
   });
 
+  it("stays over its time while a connection holds it", async () => {
+    const { uploadId: id } = ticketOf(
+      await as(sofie).begin(Giving.order(sofieId, aPdf("held"), { documentType: "QUOTE" })),
+    );
+    const late = statement(
+      `update document_upload set expires_at = clock_timestamp() - interval '1 second', lease_of = $2,
+              leased_until = clock_timestamp() + $3::interval where id = $1`,
+    );
+    const isThere = async (lease: string): Promise<boolean> => {
+      await served.database.query(late, [id, randomUUID(), lease]);
+      await served.documents.sweeper.sweep();
+      return (await served.database.query(statement("select 1 from document_upload where id = $1"), [id])).length > 0;
+    };
+    expect(await isThere("5 seconds")).toBe(true);
+    expect(await isThere("-1 second")).toBe(false);
+  });
+
+  it("leaves no bytes where its upload was ended while they went into the store", async () => {
+    const content = aPdf("ended", 5_000);
+    const ticket = ticketOf(await as(sofie).begin(Giving.order(sofieId, content, { documentType: "QUOTE" })));
+    const { keeping, sweeper } = served.documents;
+    const { put } = keeping.store;
+    const ended = jest.spyOn(keeping.store, "put").mockImplementationOnce(async (...given) => {
+      await served.database.query(statement("delete from document_upload where id = $1"), [ticket.uploadId]);
+      await sweeper.sweep();
+      // The file that waited went in the sweep; what was read of it before is put all the same.
+      writeFileSync(given[1], content);
+      await put(...given);
+    });
+    expect(codeOfRefusal(await as(sofie).send(ticket, content))).toBe("DOCUMENT_UPLOAD_GONE");
+    ended.mockRestore();
+    expect(await count("document_bytes")).toBe(1);
+    await sweeper.sweep();
+    await expect(bytesOf(ticket.uploadId)).resolves.toHaveProperty("code", "ENOENT");
+    expect(readdirSync(keeping.uploads).filter((name) => name.startsWith(ticket.uploadId))).toEqual([]);
+    expect(await count("document_bytes")).toBe(0);
+  });
+
   it("and bytes of a document that is erased go with its row", async () => {
     const document = await as(sofie).give(sofieId, aPdf("to erase"), { documentType: "NOTE" });
     const { keeping, sweeper } = served.documents;
@@ -239,17 +290,7 @@ describe("what waits", () => {
     const stream = await keeping.store.read(document.id);
     stream.destroy();
     await sweeper.sweep();
-    const gone = await keeping.store.read(document.id).then(
-      async (bytes) =>
-        new Promise((resolve) =>
-          bytes
-            .once("error", resolve)
-            .once("data", () => resolve("there"))
-            .resume(),
-        ),
-      (error: unknown) => error,
-    );
-    expect(gone).toHaveProperty("code", "ENOENT");
+    await expect(bytesOf(document.id)).resolves.toHaveProperty("code", "ENOENT");
     expect(await count("document_bytes")).toBe(0);
   });
 });

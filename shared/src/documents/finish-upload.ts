@@ -11,7 +11,7 @@ import { DomainError, type ErrorDefinition } from "../errors.js";
 import { publish } from "../feed/outbox.js";
 import { isOfMediaType } from "./content-type.js";
 import { documentPointerRow } from "./document-pointer.js";
-import { takeUpload, type UploadRow } from "./document-upload.repository.js";
+import { leaveDocumentBytes, takeUpload, type UploadRow } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
 import { documentById, insertDocument, type DocumentRow } from "./document.repository.js";
 import { documentCategory } from "./document.rules.js";
@@ -22,7 +22,7 @@ import type { DocumentsScope } from "./documents-scope.js";
  * @throws DomainError DOCUMENT_HASH_DIFFERS, DOCUMENT_CONTENT_DIFFERS: then the bytes and the upload are gone; DOCUMENT_UPLOAD_GONE
  */
 export async function finishUpload(scope: DocumentsScope, upload: UploadRow): Promise<DocumentRow> {
-  const { store, uploads, database } = scope;
+  const { uploads, database } = scope;
   const file = waitingFile(uploads, upload.id);
   const fault = await faultOfBytes(file, upload);
   if (fault) {
@@ -31,10 +31,26 @@ export async function finishUpload(scope: DocumentsScope, upload: UploadRow): Pr
     throw new DomainError(fault);
   }
   await toDisk(file);
-  await store.put(upload.id, file, upload);
-  const document = await putDown(scope, upload);
+  const document = await keep(scope, upload, file);
   await removeWaiting(uploads, upload.id);
   return document;
+}
+
+/**
+ * Puts the bytes in the store, and then the document down. Whatever goes wrong, word is left of the bytes: a sweep or an erasure may have ended the
+ * upload while they went in, and they would outlive every row. While the upload is there, no sweep touches them.
+ */
+async function keep(scope: DocumentsScope, upload: UploadRow, file: string): Promise<DocumentRow> {
+  const { store, uploads, database } = scope;
+  try {
+    await store.put(upload.id, file, upload);
+    return await putDown(scope, upload);
+  } catch (error) {
+    await leaveDocumentBytes(database, upload.id);
+    const isGone = error instanceof DomainError && error.definition === documentErrors.DOCUMENT_UPLOAD_GONE;
+    if (isGone) await removeWaiting(uploads, upload.id);
+    throw error;
+  }
 }
 
 /** Where the bytes of an upload wait. */
