@@ -7,5 +7,7 @@ export type Author = "PERSON" | "MANDATARY" | "AGENCY";
 export function authorOf({ role, agency }: Reader): { readonly author: Author; readonly agencyCode: string | null } {
   if (role === "ENTREPRENEUR") return { author: "PERSON", agencyCode: null };
   if (role === "MANDATARY") return { author: "MANDATARY", agencyCode: null };
+  // That the difficulty centre said it would tell of difficulty (J09).
+  if (role === "RECOGNISED_HELPER") return { author: "AGENCY", agencyCode: null };
   return { author: "AGENCY", agencyCode: agency ?? null };
 }

@@ -1,7 +1,7 @@
 import { actLog } from "../access-log/request-log.js";
 import type { Queries } from "../database.js";
 import { staffRoles } from "../identity/roles.js";
-import { mostCharactersOfFact } from "../intake/answer.rules.js";
+import { isStorable, mostCharactersOfFact } from "../intake/answer.rules.js";
 /** Somebody says that a fact is wrong: it stands beside the fact until its owner answers; what people change of themselves is changed (J29). */
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { actorOf, once } from "../mutations/once.js";
@@ -28,8 +28,8 @@ export async function raiseDispute(scope: FactsScope, asked: RaiseDispute): Prom
   const isEntitled = reader.role === "ENTREPRENEUR" || reader.role === "MANDATARY" || staffRoles.includes(reader.role);
   if (!fact || !found || !isEntitled || !(await mayRead(reader, fact.category, found.subject, policy)))
     return refuse(mutationErrors.ACT_NOT_ALLOWED);
-  if (value !== null && JSON.stringify(value).length > mostCharactersOfFact)
-    return refuse(correctionErrors.FACT_VALUE_INVALID, "value");
+  const isKeepable = JSON.stringify(value).length <= mostCharactersOfFact && isStorable(value) && isStorable(statement);
+  if (!isKeepable) return refuse(correctionErrors.FACT_VALUE_INVALID, "value");
   const isOwn = reader.role === "ENTREPRENEUR" && (await policy.holds("OWN", reader, found.subject, fact.category));
   const order = {
     actor: actorOf(reader),

@@ -9,6 +9,11 @@ export type AnswerFault = "TYPE" | "LENGTH" | "BOUNDS" | "CODE" | "CHECK_DIGITS"
 /** The most characters of a value that a form says of a fact. */
 export const mostCharactersOfFact = 2000;
 
+/** Whether PostgreSQL keeps a value: text without NUL and without half a sign. JSON writes both as escapes. */
+export function isStorable(value: unknown): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(JSON.stringify(value) ?? "");
+}
+
 /** What is wrong with an answer. */
 export function answerFault(type: AnswerType, value: unknown): AnswerFault | null {
   switch (type.kind) {
@@ -36,8 +41,7 @@ function lengthFault(
   { least, most }: { readonly least: number; readonly most: number },
 ): AnswerFault | null {
   const { length } = Array.from(text.trim());
-  // PostgreSQL keeps no such sign.
-  return length < least || length > most || text.includes("\u0000") ? "LENGTH" : null;
+  return length < least || length > most || !isStorable(text) ? "LENGTH" : null;
 }
 
 function boundsFault(

@@ -1,5 +1,6 @@
-/** An owner's part in forms on a real database: kept once, read by who may, told of to who may know. */
 import { openOrchard, type OpenedDatabase } from "../../test/feed-pair.js";
+/** An owner's part in forms on a real database: kept once, read by who may, told of to who may know. */
+import { policyIsRead, relate } from "../../test/log-rows.js";
 import { AccessLog } from "../access-log/access-log.js";
 import { Pseudonyms } from "../access-log/pseudonyms.js";
 import { statement } from "../database.js";
@@ -102,6 +103,7 @@ const submission = (more: object = {}): object => ({
   agency: "ORCHARD",
   answers,
   known: [],
+  isRestricted: false,
   facts: [],
   asked: 3,
   spared: 4,
@@ -159,6 +161,10 @@ describe("answers to a form", () => {
 
   it("stand for the project or the enterprise that was named", async () => {
     const [projectId, enterpriseNumber] = [newId(), "0202239951"];
+    // Who has no mandate in an enterprise says nothing of it.
+    expect(await submit({ projectId, enterpriseNumber })).toMatchObject({ status: 409 });
+    await relate(opened.database, { kind: "MANDATE", person, enterprise: enterpriseNumber });
+    await policyIsRead(opened.database);
     await submit({ projectId, enterpriseNumber });
     expect(await read()).toEqual([]);
     expect(await read(own, { projectId })).toHaveLength(2);
@@ -198,7 +204,10 @@ describe("answers to a form", () => {
   });
 
   it("that were known stand in the agency's own dossier", async () => {
-    await submit({ answers: [], known: [{ concept: "PITCH", value: text }] });
+    await submit({
+      answers: [],
+      known: [{ concept: "PITCH", value: text, at: "2026-09-01T10:00:00.000Z", validUntil: "2099-01-31" }],
+    });
     expect(statesOf(await read(host))).toEqual({ PITCH: "KNOWN" });
   });
 

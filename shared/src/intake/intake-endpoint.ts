@@ -67,7 +67,7 @@ async function answersFor(
   return [...told.values()];
 }
 
-function known({ concept, category, agencyCode, value, formCode, answeredAt, key }: AnswerRow): ToldAnswer {
+function known({ concept, category, agencyCode, value, formCode, answeredAt, validUntil, key }: AnswerRow): ToldAnswer {
   return {
     concept,
     state: "KNOWN",
@@ -76,6 +76,7 @@ function known({ concept, category, agencyCode, value, formCode, answeredAt, key
     value,
     form: formCode,
     at: answeredAt.toISOString(),
+    ...(validUntil !== null && { validUntil }),
     key,
   };
 }

@@ -1,5 +1,6 @@
 /** What the single desk asks of an owner at `POST /intake`, and what it is told. Types of both sides, and the owner's reading of the body. */
 import { isUuid, parseEnterpriseNumber } from "../ids.js";
+import { isDay } from "../mutations/input-check.js";
 import { BadRequest } from "../server/http.js";
 
 /** For whom a form is filled in. */
@@ -13,6 +14,14 @@ export interface AskedHolders {
 export interface SaidValue {
   readonly concept: string;
   readonly value: unknown;
+}
+
+/** An answer that was given before, to another form: it stays as old as it is. */
+export interface KnownValue extends SaidValue {
+  /** When it was given, ISO 8601. */
+  readonly at: string;
+  /** Last day on which it spares the question. */
+  readonly validUntil: string;
 }
 
 /** A value that a form says of a fact that this owner keeps. */
@@ -42,8 +51,10 @@ export interface SubmitForm extends AskedHolders {
   readonly agency: string;
   /** To the form's own questions; null where the form is another owner's. */
   readonly answers: readonly SaidValue[] | null;
-  /** What was known of its own questions, for the agency's own dossier. */
-  readonly known: readonly SaidValue[];
+  /** What was known of its own questions, for the agency's own dossier; kept only where the person or a mandatary gives it. */
+  readonly known: readonly KnownValue[];
+  /** Whether that the form was filled in is itself kept from who may not know: then no fact says from which form it came. */
+  readonly isRestricted: boolean;
   readonly facts: readonly SaidFact[];
   /** Questions that were left to ask, and those that were spared. */
   readonly asked: number;
@@ -68,6 +79,7 @@ export interface ToldAnswer {
   readonly value?: unknown;
   readonly form?: string;
   readonly at?: string;
+  readonly validUntil?: string;
   /** Idempotency key of the submission: an answer of the same one was not held before. */
   readonly key?: string;
 }
@@ -121,7 +133,7 @@ function readIn(
 }
 
 function submitIn(holders: AskedHolders, body: Record<keyof SubmitForm, unknown>): SubmitForm {
-  const { idempotencyKey, form, agency, answers, known, facts, asked, spared } = body;
+  const { idempotencyKey, form, agency, answers, known, isRestricted, facts, asked, spared } = body;
   if (typeof idempotencyKey !== "string" || !isUuid(idempotencyKey)) throw invalid("`idempotencyKey` is a UUID");
   if (typeof form !== "string" || typeof agency !== "string") throw invalid("`form` and `agency` are codes");
   return {
@@ -131,7 +143,9 @@ function submitIn(holders: AskedHolders, body: Record<keyof SubmitForm, unknown>
     form,
     agency,
     answers: answers === null ? null : values("answers", answers),
-    known: values("known", known),
+    known: knownIn(known),
+    // Who does not say so is asked about as if it were.
+    isRestricted: isRestricted !== false,
     facts: values("facts", facts).map((said) => {
       const { coordinate, isHeld } = said as Partial<SaidFact>;
       if (typeof coordinate !== "string" || typeof isHeld !== "boolean") throw invalid("`facts` name a coordinate");
@@ -153,6 +167,15 @@ function values(name: string, list: unknown): SaidValue[] {
   if (!rows?.every((row) => typeof row?.concept === "string" && row.value !== undefined))
     throw invalid(`\`${name}\` is a list of concepts with values`);
   return rows as SaidValue[];
+}
+
+function knownIn(list: unknown): KnownValue[] {
+  return values("known", list).map((said) => {
+    const { at, validUntil } = said as Partial<KnownValue>;
+    if (typeof at !== "string" || Number.isNaN(Date.parse(at)) || typeof validUntil !== "string" || !isDay(validUntil))
+      throw invalid("`known` says since when and until when");
+    return { concept: said.concept, value: said.value, at, validUntil };
+  });
 }
 
 function texts(name: string, list: unknown): string[] {

@@ -25,7 +25,7 @@ export interface AnswerRow extends AskedHolders {
 }
 
 /** A row to write: the database says when. */
-export type NewAnswer = Omit<AnswerRow, "answeredAt">;
+export type NewAnswer = Omit<AnswerRow, "answeredAt"> & { readonly answeredAt?: string };
 
 /** A submission to write. */
 export interface NewSubmission extends AskedHolders {
@@ -64,12 +64,12 @@ const writeSubmission = statement(
 );
 const writeAnswers = statement(
   `insert into intake_answer (id, submission_id, key, concept, coordinate, fate, value, category, existence, about, form_code, agency_code,
-     entrepreneur_id, enterprise_number, project_id, valid_until)
+     entrepreneur_id, enterprise_number, project_id, valid_until, answered_at)
    select r.id, r."submissionId", r.key, r.concept, r.coordinate, r.fate, r.value, r.category, r.existence, r.about, r."formCode", r."agencyCode",
-     r."entrepreneurId", r."enterpriseNumber", r."projectId", r."validUntil"
+     r."entrepreneurId", r."enterpriseNumber", r."projectId", r."validUntil", coalesce(r."answeredAt", clock_timestamp())
      from jsonb_to_recordset($1::jsonb) as r(id uuid, "submissionId" uuid, key uuid, concept text, coordinate text, fate text, value jsonb,
        category text, existence text, about text, "formCode" text, "agencyCode" text, "entrepreneurId" uuid, "enterpriseNumber" text,
-       "projectId" uuid, "validUntil" date)`,
+       "projectId" uuid, "validUntil" date, "answeredAt" timestamptz)`,
 );
 /** Months are Brussels'. Fewer forms than this in a month might point at somebody (design 1). */
 const fewest = 5;

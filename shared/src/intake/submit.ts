@@ -1,18 +1,19 @@
 /** An owner takes what a form says: answers to its own questions, and statements beside the facts it keeps. Each once, in one transaction. */
-import { actLog, logLooks } from "../access-log/request-log.js";
+import { logLooks } from "../access-log/request-log.js";
 import { conceptList, type About } from "../concepts/concept-list.js";
 import type { Queries } from "../database.js";
 import { keepChange } from "../facts/fact-change.js";
 import { entityOf, type FactEntity } from "../facts/facts-kept.js";
 import { subjectOf, whoseRows, type FoundSubject } from "../facts/facts-scope.js";
 import { keepDispute } from "../facts/raise-dispute.js";
+import { staffRoles } from "../identity/roles.js";
 import { newId } from "../ids.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { actorOf, once } from "../mutations/once.js";
-import { refuse, UserFault } from "../mutations/user-error.js";
+import { refuse } from "../mutations/user-error.js";
 import { brusselsDate } from "../periods.js";
 import { ownAgencies } from "../visibility/reader.js";
-import { answerFault, mostCharactersOfFact } from "./answer.rules.js";
+import { answerFault, isStorable, mostCharactersOfFact } from "./answer.rules.js";
 import type { IntakeForm } from "./form.js";
 import type { AskedHolders, SaidFact, SaidValue, SubmitForm, ToldFate } from "./intake-request.js";
 import type { IntakeScope } from "./intake-scope.js";
@@ -36,18 +37,8 @@ interface Terms extends IntakeScope {
  * @throws UserFault ACT_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED
  */
 export async function submit(scope: IntakeScope, asked: SubmitForm): Promise<ToldFate[]> {
-  const { target, request, policy } = scope;
-  try {
-    return await taken(scope, asked);
-  } catch (error) {
-    if (error instanceof UserFault)
-      await actLog(target, request, policy)({ subject: asked, category: "INTAKE", records: null });
-    throw error;
-  }
-}
-
-async function taken(scope: IntakeScope, asked: SubmitForm): Promise<ToldFate[]> {
   if (!(await maySubmit(scope, asked))) refuse(mutationErrors.ACT_NOT_ALLOWED);
+  await mustActForEnterprise(scope, asked);
   const form = asked.answers === null ? undefined : formOf(scope, asked);
   const terms = await termsOf(scope, asked);
   const { target, request, policy } = scope;
@@ -93,6 +84,16 @@ async function maySubmit(
   return ownAgencies(reader).includes(agency) || policy.holds("COACH_OF", reader, holders, "INTAKE_ANSWER");
 }
 
+/** An answer about an enterprise is an answer of somebody who acts for it: else anybody could plant one. */
+async function mustActForEnterprise(
+  { policy }: IntakeScope,
+  { entrepreneurId, enterpriseNumber }: SubmitForm,
+): Promise<void> {
+  if (enterpriseNumber === null) return;
+  const numbers = await policy.mandatedEnterprises({ entrepreneurId });
+  if (!numbers.includes(enterpriseNumber)) refuse(mutationErrors.ACT_NOT_ALLOWED, "enterpriseNumber");
+}
+
 function formOf({ definition }: IntakeScope, { form: code, agency }: SubmitForm): IntakeForm {
   const form = definition.forms?.find((candidate) => candidate.code === code && candidate.agency === agency);
   if (!form) refuse(mutationErrors.ACT_NOT_ALLOWED, "form");
@@ -113,12 +114,17 @@ async function takeAnswers(
     const { code: formCode, agency: agencyCode } = form;
     await insertSubmission(queries, { id, ...holders, formCode, agencyCode, asked: left, spared });
     const given = new Set(answers?.map(({ concept }) => concept));
-    const said = [...(answers ?? []), ...known.filter(({ concept }) => !given.has(concept))];
-    const kept = said.filter((one) => isAnswer(form, one));
-    await insertAnswers(
-      queries,
-      kept.map((one) => answerRow(one, { ...holders, form, submissionId: id, key })),
-    );
+    // What staff could read elsewhere is not theirs to hand on: an agency reads it as its own only where the person or a mandatary gives it.
+    const isGiven = !staffRoles.includes(request.reader.role);
+    const brought = isGiven ? known.filter(({ concept }) => !given.has(concept)) : [];
+    const row = { ...holders, form, submissionId: id, key };
+    await insertAnswers(queries, [
+      ...(answers ?? []).filter((one) => isAnswer(form, one)).map((one) => answerRow(one, row)),
+      // It stays as old as it is, and good for as long as it was.
+      ...brought
+        .filter((one) => isAnswer(form, one))
+        .map((one) => ({ ...answerRow(one, row), answeredAt: one.at, validUntil: one.validUntil })),
+    ]);
     return [id];
   };
   await once(queries, order, { work, logged });
@@ -189,7 +195,7 @@ async function fateOf(queries: Queries, terms: Terms, said: SaidFact): Promise<T
   const { idempotencyKey, form } = asked;
   const { fact, source = "" } = conceptList.concepts.get(concept) ?? {};
   if (fact !== coordinate || conceptList.sources.get(source)?.register !== false) return "INVALID";
-  if (JSON.stringify(value).length > mostCharactersOfFact) return "INVALID";
+  if (JSON.stringify(value).length > mostCharactersOfFact || !isStorable(value)) return "INVALID";
   // Asked again, the same is held because it was said: the answer is what it was.
   if (isHeld)
     return (await saidBefore(queries, ids, { concept, key: idempotencyKey, coordinate }))?.fate ?? "ALREADY_HELD";
@@ -210,10 +216,12 @@ async function fateOf(queries: Queries, terms: Terms, said: SaidFact): Promise<T
 /** Changes a fact where the person says it of the own file and the owner lets people change it themselves; else it is a dispute of it. */
 async function takenFact(
   queries: Queries,
-  { definition, request: { reader }, isOwn, subjects, asked: { form: formCode } }: Terms,
+  { definition, request: { reader }, isOwn, subjects, asked: { form, isRestricted } }: Terms,
   { coordinate, concept: code, value }: SaidFact,
 ): Promise<"RECEIVED" | "CHANGED" | "INVALID"> {
   const found = subjects.get(entityOf(coordinate) ?? "Entrepreneur");
+  // That a form of the difficulty centre was filled in is told to nobody who reads a telephone number (J09).
+  const formCode = isRestricted ? null : form;
   const concept = conceptList.concepts.get(code);
   if (!found || !concept) return "INVALID";
   const { own = [], changes = {} } = definition.facts ?? {};

@@ -16,6 +16,11 @@ export const categoryLabels: CodeList = {
     nl: "Identiteit, mandaten en project",
     en: "Identity, mandates and project",
   },
+  CONTACT_BEARERS: {
+    fr: "Coordonnées partagées avec d'autres",
+    nl: "Contactgegevens die anderen ook hebben",
+    en: "Contact points that others have too",
+  },
   CONTACT: { fr: "Coordonnées", nl: "Contactgegevens", en: "Contact details" },
   BIRTH_DATE: { fr: "Date de naissance", nl: "Geboortedatum", en: "Date of birth" },
   SEX: { fr: "Sexe (statistiques)", nl: "Geslacht (statistiek)", en: "Sex (statistics)" },

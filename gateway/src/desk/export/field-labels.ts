@@ -1,9 +1,10 @@
 /** What each field is called on the page of a copy, by its name in the graph. A test asks for every field that a copy may hold. */
 import type { LocalizedText } from "@parcours/shared/languages";
+import { tableOfGiven } from "./given-labels.js";
 import { readLabels } from "./read-labels.js";
 
 /** By field name. */
-export const fieldLabels: ReadonlyMap<string, Required<LocalizedText>> = readLabels(`
+export const fieldLabels: ReadonlyMap<string, Required<LocalizedText>> = readLabels(`${tableOfGiven}
 accountsFiledLate | Comptes déposés en retard | Jaarrekening laattijdig neergelegd | Accounts filed late
 action | Action | Handeling | Action
 active | En cours | Lopend | Running
@@ -18,12 +19,9 @@ amount | Montant | Bedrag | Amount
 amountAsked | Montant demandé | Gevraagd bedrag | Amount asked
 amountNote | Remarque sur le montant | Opmerking bij het bedrag | Note on the amount
 annualAccounts | Comptes annuels | Jaarrekeningen | Annual accounts
-answeredAt | Répondu le | Beantwoord op | Answered on
 applications | Demandes de financement | Financieringsaanvragen | Funding applications
 asOf | Situation au | Toestand op | As of
 at | Date et heure | Datum en uur | Date and time
-author | Par qui | Door wie | By whom
-authorAgency | Pour quel organisme | Voor welke instantie | For which agency
 balanceTotal | Total du bilan | Balanstotaal | Balance total
 bankLoan | Crédit bancaire | Bankkrediet | Bank loan
 bankName | Banque | Bank | Bank
@@ -53,13 +51,11 @@ coachingRequirement | Accompagnement exigé | Vereiste begeleiding | Coaching re
 code | Code | Code | Code
 coInvestment | Co-investissement | Co-investering | Co-investment
 coInvestments | Co-investissements | Co-investeringen | Co-investments
-concept | Ce que c'est | Wat het is | What it is
 conditionsNotMet | Conditions non remplies | Niet-vervulde voorwaarden | Conditions not met
 contactHistory | Coordonnées | Contactgegevens | Contact points
 contactPoints | Coordonnées | Contactgegevens | Contact points
 contacts | Coordonnées enregistrées | Geregistreerde contactgegevens | Registered contacts
 contribution | Contribution | Bijdrage | Contribution
-coordinate | Donnée | Gegeven | Fact
 country | Pays | Land | Country
 coveragePercent | Couverture (%) | Dekking (%) | Coverage (%)
 credit | Crédit | Krediet | Credit
@@ -70,8 +66,6 @@ decision | Décision | Beslissing | Decision
 denomination | Dénomination | Benaming | Name
 difficultyCases | Dossiers de difficulté | Moeilijkhedendossiers | Difficulty cases
 displayName | Nom affiché | Weergegeven naam | Display name
-disputes | Contestations | Betwistingen | Disputes
-documents | Documents | Documenten | Documents
 doneAt | Terminé le | Beëindigd op | Done at
 doneOn | Fait le | Gedaan op | Done on
 dossier | Dossier | Dossier | Dossier
@@ -103,7 +97,6 @@ flag | Signalement | Markering | Flag
 followUps | Suivis | Opvolgingen | Follow-ups
 forGrant | Pour l'aide | Voor de steun | For the grant
 forGuarantee | Pour la garantie | Voor de waarborg | For the guarantee
-form | Formulaire | Formulier | Form
 formerIds | Identifiants antérieurs | Vroegere identificaties | Former ids
 given | Prénom | Voornaam | Given name
 givenAt | Donné le | Gegeven op | Given at
@@ -119,7 +112,6 @@ guarantees | Garanties | Waarborgen | Guarantees
 heartbeat | Dernière réponse | Laatste antwoord | Last answer
 heldAt | Tenu le | Gehouden op | Held at
 helpers | Aidants | Hulpverleners | Helpers
-holder | Détenteur | Houder | Holder
 holds | Contenu | Inhoud | Content
 host | Organisme d'accueil | Ontvangende instelling | Host
 houseNumber | Numéro | Nummer | House number
@@ -134,11 +126,8 @@ instrument | Instrument | Instrument | Instrument
 instrumentAsPublished | Instrument (publié) | Instrument (gepubliceerd) | Instrument as published
 intensity | Intensité | Intensiteit | Intensity
 interactions | Contacts avec le 1819 | Contacten met 1819 | Contacts with 1819
-isChanged | Donnée modifiée | Gegeven gewijzigd | Fact changed
 isCoached | Accompagnement en cours | Begeleiding loopt | Is coached
 isComplete | Complet | Volledig | Complete
-isOverdue | En retard | Te laat | Overdue
-isValid | Valable | Geldig | Valid
 juridicalSituation | Situation juridique (registre) | Rechtstoestand (register) | Legal situation as registered
 kind | Sorte | Soort | Kind
 label | Libellé | Omschrijving | Label
@@ -153,7 +142,6 @@ mandates | Mandats | Mandaten | Mandates
 matchReviews | Doublons possibles | Mogelijke dubbels | Possible duplicates
 measureNumber | Numéro de la mesure | Nummer van de maatregel | Number of the measure
 measureTitle | Titre de la mesure | Titel van de maatregel | Title of the measure
-mediaType | Type de fichier | Bestandstype | File type
 meeting | Sorte de rencontre | Soort gesprek | Kind of meeting
 mergeId | Fusion de dossiers | Samenvoeging van dossiers | Merge of files
 minutes | Durée (minutes) | Duur (minuten) | Minutes
@@ -206,15 +194,12 @@ presence | Organismes qui vous connaissent | Instellingen die u kennen | Agencie
 privateInvestor | Investisseur privé | Private investeerder | Private investor
 privateShare | Part privée | Privaat aandeel | Private share
 project | Projet | Project | Project
-projectId | Numéro du projet | Nummer van het project | Id of the project
 projects | Projets | Projecten | Projects
-providedTo | Remis à | Bezorgd aan | Given to
 publicShare | Part publique | Publiek aandeel | Public share
 publishedOn | Publié le | Gepubliceerd op | Published on
 purpose | Finalité | Doel | Purpose
 question | Question | Vraag | Question
 raised | Total levé | Opgehaald | Raised
-raisedAt | Signalé le | Gemeld op | Said on
 raw | Tel que noté | Zoals genoteerd | As written down
 readyForCredit | Prêt pour un crédit | Klaar voor krediet | Ready for credit
 reason | Raison | Reden | Reason
@@ -245,14 +230,11 @@ session | Séance | Gesprek | Session
 sessions | Séances d'accompagnement | Begeleidingsgesprekken | Coaching sessions
 severity | Gravité | Ernst | Severity
 sex | Sexe (statistiques) | Geslacht (statistiek) | Sex (statistics)
-sha256 | Empreinte SHA-256 | SHA-256-vingerafdruk | SHA-256 digest
 shared | Partagé avec d'autres | Gedeeld met anderen | Shared with others
 sharingGrants | Partages accordés | Verleende toegang | What you opened to whom
 signal | Signal | Signaal | Signal
-silentOwners | Sans réponse | Zonder antwoord | Not answered
 since | Depuis | Sinds | Since
 site | Site | Site | Site
-size | Taille en octets | Grootte in bytes | Size in bytes
 snapshotDate | Date de l'extrait | Datum van het uittreksel | Date of the extract
 source | Source | Bron | Source
 sponsor | Parrain | Sponsor | Sponsor
@@ -264,7 +246,6 @@ startedOn | Commencé le | Begonnen op | Started on
 startsAt | Début | Begin | Starts at
 state | État | Toestand | State
 stateAidAwards | Aides d'État | Staatssteun | State aid
-statement | Motif de la contestation | Reden van de betwisting | Why it is disputed
 status | Statut | Status | Status
 stay | Séjour | Verblijf | Stay
 stayKind | Sorte de séjour | Soort verblijf | Kind of stay
@@ -274,10 +255,8 @@ steps | Étapes | Stappen | Steps
 street | Rue | Straat | Street
 struckOffOn | Radié le | Geschrapt op | Struck off on
 successful | Réussi | Geslaagd | Successful
-supersededBy | Remplacé par | Vervangen door | Replaced by
 supports | Aides et soutiens | Steun en hulp | Help
 testPhases | Phases de test | Testfases | Test phases
-text | En mots | In woorden | In words
 timeline | Ligne du temps | Tijdlijn | Timeline
 title | Titre | Titel | Title
 toAgency | Vers l'organisme | Naar de instelling | To the agency
@@ -289,8 +268,6 @@ type | Type | Type | Type
 unit | Unité | Eenheid | Unit
 until | Jusqu'au | Tot | Until
 use | Affectation | Besteding | Use
-validFrom | Valable à partir du | Geldig vanaf | Valid from
-validUntil | Valable jusqu'au | Geldig tot | Valid until
 value | Valeur | Waarde | Value
 variant | Variante | Variant | Variant
 version | Version | Versie | Version

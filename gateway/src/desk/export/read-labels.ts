@@ -6,6 +6,7 @@ export function readLabels(table: string): ReadonlyMap<string, Required<Localize
     table
       .trim()
       .split("\n")
+      .filter((line) => line.includes("|"))
       .map((line) => {
         const [name = "", fr = "", nl = "", en = ""] = line.split("|").map((part) => part.trim());
         return [name, { fr, nl, en }];

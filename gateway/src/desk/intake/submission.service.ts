@@ -21,6 +21,9 @@ import type {
   SubmitIntakePayload,
 } from "./submission.type.js";
 
+/** Of forms of which everybody who treats the person's dossiers may know that they were filled in. */
+const openExistence = "DOSSIER_HEADER";
+
 /** What one owner said of its part. */
 interface Part {
   readonly owner: string;
@@ -79,9 +82,12 @@ export class SubmissionService {
             : null,
           known: isFormOwner
             ? [...own].flatMap(([concept, { told, state }]) =>
-                state === IntakeState.KNOWN && told ? [{ concept, value: told.value }] : [],
+                state === IntakeState.KNOWN && told?.at !== undefined && told.validUntil !== undefined
+                  ? [{ concept, value: told.value, at: told.at, validUntil: told.validUntil }]
+                  : [],
               )
             : [],
+          isRestricted: described.existence !== openExistence,
           facts: given.filter(({ fact }) => fact.owner === owner).map((one) => saidOf(one, intake)),
           asked: intake.asked,
           spared: intake.spared,

@@ -58,7 +58,7 @@ export class ContactPoint {
   @Field(() => Boolean, {
     description: "Whether others are known to have the same one: an accountant's office, a household.",
   })
-  @Category("CONTACT")
+  @Category("CONTACT_BEARERS")
   shared!: boolean;
 
   @Column({ type: "date" })
