@@ -1,11 +1,12 @@
 /** How the gateway passes bytes on between a client and the owner of a document: as they come, on connections of their own, none of them kept. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
+import { actorOf } from "@parcours/shared/mutations/once";
 import { streamedRequest } from "@parcours/shared/server/streamed-request";
 import type { Logger } from "pino";
 import { Pool } from "undici";
 import type { Dispatcher } from "undici";
-import { systemCodeOf } from "../errors.js";
+import { gatewayErrors, refusal, systemCodeOf } from "../errors.js";
 import type { HopPass } from "../identity/hop-pass.js";
 import { headerNames } from "../request-context.js";
 import type { GatewayContext } from "../request-context.js";
@@ -30,6 +31,8 @@ export interface DocumentLinkOptions {
 
 /** The most streams to one owner at once: who comes then is told to come back. */
 const connections = 8;
+/** The most of them that one actor has at once, by which nobody keeps all others out: one, and the one before it that is not known to be broken yet. */
+const connectionsOfOne = 2;
 /** Verifying and keeping what came may take this long, milliseconds; so may a ticket's whole upload. */
 const longestAnswer = 16 * 60_000;
 const longestSilence = 60_000;
@@ -47,6 +50,8 @@ const passedOn = [
 export class DocumentLink {
   readonly #pool: Pool;
   #open = 0;
+  /** How many each actor has; who has none is not in it. */
+  readonly #openOf = new Map<string, number>();
 
   constructor(private readonly options: DocumentLinkOptions) {
     this.#pool = new Pool(new URL(options.url).origin, {
@@ -62,7 +67,10 @@ export class DocumentLink {
     return this.#open >= connections;
   }
 
-  /** Passes a request on and answers what comes back, unread; null where the owner does not answer. Never throws. */
+  /**
+   * Passes a request on and answers what comes back, unread; null where the owner does not answer.
+   * @throws GraphQLError TOO_MANY_STREAMS where the reader has as many streams as one may have
+   */
   async pass(
     { method, path, headers, body }: StreamedQuestion,
     context: GatewayContext,
@@ -72,7 +80,7 @@ export class DocumentLink {
       passedOn.flatMap((key) => (headers[key] === undefined ? [] : [[key, headers[key]]])),
     );
     const line = streamedRequest(method, path, kept);
-    this.#open += 1;
+    const leave = this.#enter(context);
     try {
       const own = { [headerNames.requestId]: context.requestId, ...pass?.headersFor(context, line, longestSilence) };
       const response = await this.#pool.request({
@@ -82,14 +90,29 @@ export class DocumentLink {
         body: body ?? null,
         signal: context.signal,
       });
-      response.body.once("close", () => (this.#open -= 1));
+      response.body.once("close", leave);
       return response;
     } catch (error) {
-      this.#open -= 1;
+      leave();
       if (!context.signal.aborted)
         logger.warn({ subgraph: name, cause: systemCodeOf(error) }, `subgraph ${name} did not take or give a document`);
       return null;
     }
+  }
+
+  /** Counts one stream more, for all and for its actor. Answers how to count it off. */
+  #enter({ reader, language }: GatewayContext): () => void {
+    const actor = actorOf(reader);
+    const before = this.#openOf.get(actor) ?? 0;
+    if (before >= connectionsOfOne) throw refusal(gatewayErrors.TOO_MANY_STREAMS, language, 503);
+    this.#open += 1;
+    this.#openOf.set(actor, before + 1);
+    return () => {
+      this.#open -= 1;
+      const left = (this.#openOf.get(actor) ?? 1) - 1;
+      if (left > 0) this.#openOf.set(actor, left);
+      else this.#openOf.delete(actor);
+    };
   }
 
   /** Ends the connections; streams under way are cut. */
