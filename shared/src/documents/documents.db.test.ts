@@ -266,7 +266,7 @@ describe("what waits", () => {
     const content = aPdf("ended", 5_000);
     const ticket = ticketOf(await as(sofie).begin(Giving.order(sofieId, content, { documentType: "QUOTE" })));
     const { keeping, sweeper } = served.documents;
-    const { put } = keeping.store;
+    const put = keeping.store.put.bind(keeping.store);
     const ended = jest.spyOn(keeping.store, "put").mockImplementationOnce(async (...given) => {
       await served.database.query(statement("delete from document_upload where id = $1"), [ticket.uploadId]);
       await sweeper.sweep();
