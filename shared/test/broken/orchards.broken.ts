@@ -111,7 +111,10 @@ const broken: Readonly<Record<string, Partial<Orchard>>> = {
        create index leaf_tree on leaf (tree_id)`,
       "drop table leaf",
     ),
-    retention: [treeRetention, { table: "leaf", line: "COACHING", childOf: { table: "tree", column: "tree_id" } }],
+    retention: [
+      ...(orchard.retention ?? []),
+      { table: "leaf", line: "COACHING", childOf: { table: "tree", column: "tree_id" } },
+    ],
   },
   "no-such-line": { retention: [{ ...treeRetention, line: "FOR_EVER" }] },
   silent: { references: { Tree: () => null as unknown as object } },
