@@ -29,7 +29,7 @@ let followers: { stop(): Promise<void> };
 beforeAll(async () => {
   subgraph = await openSubgraphUnderTest(definition);
   await readPolicy(subgraph.database);
-  followers = followAs(subgraph.database, ["coaching", "financing", "front-door", "housing", "registry"]);
+  followers = followAs(subgraph.database, subgraphs);
   // The first entry of an empty feed takes the followers longer than all later ones.
   const warm = [await register(somebody()), await register(somebody())].map(idOf);
   await mergeEntrepreneurs({ fromId: warm[0], intoId: warm[1] });
@@ -38,6 +38,11 @@ afterAll(async () => {
   await followers.stop();
   await subgraph.close();
 });
+
+const subgraphs = ["coaching", "financing", "front-door", "housing", "registry"];
+/** Who follows, at once or, on a machine that is busy, later than the half second that an answer waits. */
+const told = ({ reached, pending }: Payload): string[] =>
+  [...(reached as string[]), ...(pending as string[])].sort((one, other) => one.localeCompare(other));
 
 let people = 0;
 /** Somebody who is like nobody else. */
@@ -273,9 +278,9 @@ describe("a doubt", () => {
     const payload = await decideMatch({ reviewId: review.id, version: review.version, decision: "SAME" });
     expect(payload).toMatchObject({
       matchReview: { state: "CLOSED", decision: "SAME", version: 2 },
-      pending: [],
       errors: [],
     });
+    expect(told(payload)).toEqual(subgraphs);
     const { entrepreneur, other } = payload["matchReview"] as Review;
     expect(entrepreneur.id).toBe(other.id);
     expect(codesOf(await decideMatch({ reviewId: review.id, version: 1, decision: "DIFFERENT" }))).toEqual([
@@ -333,7 +338,8 @@ describe("merging by hand", () => {
   it("is an event with author and reason, and is taken back", async () => {
     const [a, b] = await three();
     const merged = await mergeEntrepreneurs({ fromId: a, intoId: b });
-    expect(merged).toMatchObject({ entrepreneur: { id: b, formerIds: [a] }, pending: [], errors: [] });
+    expect(merged).toMatchObject({ entrepreneur: { id: b, formerIds: [a] }, errors: [] });
+    expect(told(merged)).toEqual(subgraphs);
     expect([await canonicalOf(a), await canonicalOf(b)]).toEqual([b, b]);
     const events = `query ($id: ID!) { entrepreneur(id: $id) { identityEvents { kind mergeId entrepreneurId otherId reason author } } }`;
     const read = async (): Promise<unknown> => (await subgraph.run(events, { id: b }, { reader: reviewer })).data;
@@ -351,7 +357,6 @@ describe("merging by hand", () => {
         { id: a, formerIds: [] },
         { id: b, formerIds: [] },
       ],
-      pending: [],
       errors: [],
     });
     expect(await read()).toMatchObject({
