@@ -2,6 +2,7 @@
  * A form arrives filled in with what its owners know (J03, J18, R01, R06): each fact with owner, day and right; nothing that an owner or a
  * register can answer is asked; what is withheld tells nothing; an owner that is silent leaves its facts pending.
  */
+import { randomUUID } from "node:crypto";
 import { newId } from "@parcours/shared/ids";
 import { operation, until, type Answer } from "../asking.js";
 import { startAll, type Asking, type EndToEnd } from "../harness.js";
@@ -159,6 +160,14 @@ describe("a form that somebody else fills in", () => {
     const { id } = all.story("COACHED_AND_REFUSED");
     const { errors } = await fill("ORIENTATION", { entrepreneurId: id, projectId: amina.projectId }, { as: "sofie" });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["INTAKE_PROJECT_OF_ANOTHER"]);
+  });
+
+  it("is refused a project that the reader may not read, and one that never was, alike", async () => {
+    const { id } = all.story("COACHED_AND_REFUSED");
+    for (const projectId of [amina.projectId, randomUUID()]) {
+      const { errors } = await fill("ORIENTATION", { entrepreneurId: id, projectId }, { as: "wim" });
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(["INTAKE_PROJECT_OF_ANOTHER"]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { answerFault, saysTheSame } from "./answer.rules.js";
+import { answerFault, isStorable, saysTheSame } from "./answer.rules.js";
 import type { AnswerType } from "./form.js";
 
 const options = { A: { fr: "a", nl: "a", en: "a" }, B: { fr: "b", nl: "b", en: "b" } };
@@ -36,6 +36,19 @@ describe("an answer", () => {
   ])("%j to %j: %s", (type, value, fault) => {
     expect(answerFault(type, value)).toBe(fault);
   });
+});
+
+describe("what PostgreSQL keeps", () => {
+  it.each<[unknown, boolean]>([
+    ["N'Deye d'Haeyer-'t Kint 🚲", true],
+    ["the letters \\u0000, as text", true],
+    ["\\\\ud800 behind backslashes", true],
+    ["a\u0000b", false],
+    ["half a sign \ud83d", false],
+    [{ rows: [{ value: "\u0000" }] }, false],
+    [null, true],
+    [12.5, true],
+  ])("%j: %s", (value, isKept) => expect(isStorable(value)).toBe(isKept));
 });
 
 describe("two values say the same", () => {

@@ -211,6 +211,19 @@ describe("answers to a form", () => {
     expect(statesOf(await read(host))).toEqual({ PITCH: "KNOWN" });
   });
 
+  it("that were known stay as old as they are, and good for as long as they were", async () => {
+    const known = [{ concept: "PITCH", value: text, at: "2026-09-01T10:00:00.000Z", validUntil: "2099-01-31" }];
+    await submit({ answers: [], known });
+    const [told] = await read(host);
+    expect(told).toMatchObject({ at: "2026-09-01T10:00:00.000Z", validUntil: "2099-01-31" });
+  });
+
+  it("that staff could read elsewhere are not handed on to the agency", async () => {
+    const known = [{ concept: "PITCH", value: text, at: "2026-09-01T10:00:00.000Z", validUntil: "2099-01-31" }];
+    expect((await submit({ answers: [], known }, host)).status).toBe(200);
+    expect(await read(host)).toEqual([]);
+  });
+
   it("go with the person", async () => {
     await submit();
     const by = { agencyCode: "1819", staffId: "dpo", caseReference: "request-1" };
@@ -255,6 +268,14 @@ describe("what a form says of a fact", () => {
   it("is not kept where the reader could read just that", async () => {
     expect(await fatesOf(fact("Entrepreneur.familyName", "FAMILY_NAME", "Peeters", true))).toEqual(["ALREADY_HELD"]);
     expect(await opened.database.query(statement("select 1 from intake_answer"))).toEqual([]);
+  });
+
+  it("comes from no form where that the form was filled in is kept from others (J09)", async () => {
+    const restrictedForm = { isRestricted: true, idempotencyKey: newId() };
+    await submit({ ...fact("Entrepreneur.familyName", "FAMILY_NAME", "Peeters"), ...restrictedForm });
+    await submit({ ...fact("Entrepreneur.preferredLanguage", "PREFERRED_LANGUAGE", "NL"), ...restrictedForm });
+    const told = statement("select form_code as form from dispute union all select form_code from fact_change");
+    expect(await opened.database.query(told)).toEqual([{ form: null }, { form: null }]);
   });
 
   it("changes it where people change it themselves, once, and says so again", async () => {

@@ -304,6 +304,18 @@ describe("a doubt", () => {
     );
   });
 
+  it("heeds what was decided beside it: who was told apart is not merged, and who was merged is not told apart", async () => {
+    const [apart, merged] = [await doubt(), await doubt()];
+    await notSamePerson({ oneId: apart.review.entrepreneur.id, otherId: apart.review.other.id });
+    expect(codesOf(await decideMatch({ reviewId: apart.review.id, version: 1, decision: "SAME" }))).toEqual([
+      "MERGE_TOLD_APART",
+    ]);
+    await mergeEntrepreneurs({ fromId: merged.review.entrepreneur.id, intoId: merged.review.other.id });
+    expect(codesOf(await decideMatch({ reviewId: merged.review.id, version: 1, decision: "DIFFERENT" }))).toEqual([
+      "ALREADY_ONE_PERSON",
+    ]);
+  });
+
   it("is a reviewer's, with the purpose MATCHING", async () => {
     const { review } = await doubt();
     for (const reader of [advisor, asCoach("c1"), asPerson(newId())]) {

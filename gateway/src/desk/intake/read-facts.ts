@@ -29,11 +29,17 @@ export class FactsRead {
     return (enterprise?.supports ?? null) !== null;
   }
 
-  /** Whether the project is another person's; false where that cannot be told. */
+  /**
+   * Whether the project is another person's, or one that the reader may not read: whose it is cannot be checked then, and answers could be planted
+   * on it. False where none was named, or its owner is silent.
+   */
   isProjectOfAnother(): boolean {
+    const project = this.#data[projectAlias] as Json | null | undefined;
+    if (project === undefined) return false;
     const person = this.#idIn(this.#data[personAlias]);
-    const of = this.#idIn((this.#data[projectAlias] as Json | null | undefined)?.["entrepreneur"]);
-    return person !== null && of !== null && person !== of;
+    const of = this.#idIn(project?.["entrepreneur"]);
+    if (of === null) return this.#faultAt([projectAlias, "entrepreneur"]) === "WITHHELD";
+    return person !== null && person !== of;
   }
 
   /** What came back for a fact. */

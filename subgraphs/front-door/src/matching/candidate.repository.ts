@@ -27,6 +27,16 @@ const distinctOf = (column: string, table: string, condition = "true"): string =
   `array(select distinct t.${column}::text from ${table} t where t.entrepreneur_id = any(p.ids) and ${condition})`;
 const distinctOfFiles = (column: string): string =>
   `array(select distinct e.${column}::text from entrepreneur e where e.id = any(p.ids) and e.${column} is not null)`;
+/** What all files `p.ids` of a person say, as a `PersonRecord`. */
+const recordOfFiles = `(select coalesce(jsonb_agg(distinct n.name), '[]') from entrepreneur e
+             cross join lateral jsonb_array_elements(jsonb_build_array(jsonb_build_object('given', e.given_name, 'family', e.family_name)) || e.other_names) as n(name)
+            where e.id = any(p.ids)) as names,
+          ${distinctOfFiles("birth_date")} as "birthDates",
+          ${distinctOfFiles("municipality_nis")} as municipalities,
+          ${distinctOf("value", "contact_point", "t.kind = 'PHONE' and t.value is not null")} as phones,
+          ${distinctOf("value", "contact_point", "t.kind = 'EMAIL' and t.value is not null")} as emails,
+          ${distinctOf("enterprise_number", "mandate")} as "enterpriseNumbers",
+          ${distinctOf("hash", "national_number_hash")} as "nationalNumberHashes"`;
 const bearersOf = (values: string, table: string, condition: string): string =>
   `select asked.value, count(distinct ${canonical("bearer.entrepreneur_id")}) as bearers from unnest(${values}::text[]) as asked(value)
     cross join lateral (select t.entrepreneur_id from ${table} t where ${condition} and t.entrepreneur_id <> all($6::uuid[]) limit ${mostCounted}) bearer
@@ -66,15 +76,7 @@ const search = statement(
                (select count(*) from (select from person_key k where k.key = keys.key limit ${mostCounted}) n)), '{}') from keys) as namesakes
    )
    select p.id as "entrepreneurId",
-          (select coalesce(jsonb_agg(distinct n.name), '[]') from entrepreneur e
-             cross join lateral jsonb_array_elements(jsonb_build_array(jsonb_build_object('given', e.given_name, 'family', e.family_name)) || e.other_names) as n(name)
-            where e.id = any(p.ids)) as names,
-          ${distinctOfFiles("birth_date")} as "birthDates",
-          ${distinctOfFiles("municipality_nis")} as municipalities,
-          ${distinctOf("value", "contact_point", "t.kind = 'PHONE' and t.value is not null")} as phones,
-          ${distinctOf("value", "contact_point", "t.kind = 'EMAIL' and t.value is not null")} as emails,
-          ${distinctOf("enterprise_number", "mandate")} as "enterpriseNumbers",
-          ${distinctOf("hash", "national_number_hash")} as "nationalNumberHashes",
+          ${recordOfFiles},
           exists (select from not_same_person n where n.entrepreneur_id = any(p.ids) and n.other_id = any($6::uuid[]))
             or exists (select from not_same_person n where n.other_id = any(p.ids) and n.entrepreneur_id = any($6::uuid[])) as "isToldApart",
           facts.bearers, facts.known, facts.namesakes
@@ -138,15 +140,7 @@ export async function lockKeys(queries: Queries, record: PersonRecord): Promise<
 }
 
 const readRecord = statement(
-  `select (select coalesce(jsonb_agg(distinct n.name), '[]') from entrepreneur e
-             cross join lateral jsonb_array_elements(jsonb_build_array(jsonb_build_object('given', e.given_name, 'family', e.family_name)) || e.other_names) as n(name)
-            where e.id = any(p.ids)) as names,
-          ${distinctOfFiles("birth_date")} as "birthDates",
-          ${distinctOfFiles("municipality_nis")} as municipalities,
-          ${distinctOf("value", "contact_point", "t.kind = 'PHONE' and t.value is not null")} as phones,
-          ${distinctOf("value", "contact_point", "t.kind = 'EMAIL' and t.value is not null")} as emails,
-          ${distinctOf("enterprise_number", "mandate")} as "enterpriseNumbers",
-          ${distinctOf("hash", "national_number_hash")} as "nationalNumberHashes"
+  `select ${recordOfFiles}
      from (select $1::uuid[] as ids) p`,
 );
 
