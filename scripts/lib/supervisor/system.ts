@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { heldBelow } from "../document-places.js";
 import { SigningIn } from "../issuer/signing-in.js";
 import { workspaceRoot } from "../workspace.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
@@ -22,6 +23,8 @@ export interface SystemOptions {
   readonly name: string;
   /** Demonstration data to fill it with; none when absent. */
   readonly seed?: SeedOptions;
+  /** Whether its people have given documents, as those of `pnpm start` have; a test that gives its own begins with none. */
+  readonly hasDocuments?: boolean;
   /** More variables for every process. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Another workspace than this one. */
@@ -87,7 +90,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     rmSync(logFolder, { recursive: true, force: true });
   };
   try {
-    const caller = await fill(databases, subgraphs, options.seed);
+    const documentFolder = join(logFolder, "documents");
+    const caller = await fill(databases, subgraphs, options, documentFolder);
     const plans = processPlans({
       root,
       caller,
@@ -95,7 +99,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       ports: await freePorts(subgraphs),
       databases,
       signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
-      documentFolder: join(logFolder, "documents"),
+      documentFolder,
       world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
       ...(options.subgraphScript !== undefined && { subgraphScript: options.subgraphScript }),
@@ -139,9 +143,15 @@ async function createDatabases(name: string, subgraphs: readonly Subgraph[]): Pr
 async function fill(
   databases: Record<string, TestDatabase>,
   subgraphs: readonly Subgraph[],
-  seed: SeedOptions | undefined,
+  { seed, hasDocuments = false }: SystemOptions,
+  documentFolder: string,
 ): Promise<string | undefined> {
-  const targets = subgraphs.map(({ name, folder }) => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
+  const targets = subgraphs.map(({ name, folder }) => ({
+    name,
+    folder,
+    ownerUrl: databases[name]?.ownerUrl ?? "",
+    ...(hasDocuments && { documentStore: heldBelow(documentFolder, name) }),
+  }));
   const data = new DataProcess();
   try {
     await data.migrate(targets);
