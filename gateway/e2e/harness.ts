@@ -32,7 +32,7 @@ export interface Asking extends AskingAs {
 export class EndToEnd {
   constructor(
     readonly system: System,
-    private readonly world: World,
+    readonly world: World,
   ) {}
 
   /** Sends one operation: `ask(text, variables, { as: "amina" })`, `{ as: null }` for nobody, `{ purpose: null }` without purpose. */
