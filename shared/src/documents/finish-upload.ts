@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { logLooks } from "../access-log/request-log.js";
 import { DomainError, type ErrorDefinition } from "../errors.js";
 import { publish } from "../feed/outbox.js";
+import { isErased } from "../rights/erased-person.js";
 import { isOfMediaType } from "./content-type.js";
 import { documentPointerRow } from "./document-pointer.js";
 import { leaveDocumentBytes, takeUpload, type UploadRow } from "./document-upload.repository.js";
@@ -94,6 +95,9 @@ async function putDown(scope: DocumentsScope, upload: UploadRow): Promise<Docume
   request.looks.note(upload, documentCategory(isRestricted), true, upload);
   await logLooks(target, request, { action: "WRITE", failed: false, policy });
   return database.transaction(async (queries) => {
+    // The bytes may have been under way while the person was erased here.
+    if (entrepreneurId !== null && (await isErased(queries, ids)))
+      throw new DomainError(documentErrors.DOCUMENT_UPLOAD_GONE);
     const taken = await takeUpload(queries, id);
     const former = taken && (await insertDocument(queries, taken, ids));
     const document = await documentById(queries, id);

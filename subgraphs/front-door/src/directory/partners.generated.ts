@@ -4,867 +4,879 @@ import type { Partner } from "@parcours/shared/partners";
 /** Every subgraph with its agencies, entry types and kinds. */
 export const partners: readonly Partner[] = [
   {
-    subgraph: "coaching",
-    feeds: ["POINTER", "POLICY"],
-    agencies: [
-      {
-        code: "IMPULSE",
-        names: {
-          fr: "impulse.brussels",
-          nl: "impulse.brussels",
-          en: "impulse.brussels (Brussels Enterprise Agency)",
-        },
-        pole: "COACHING",
-        validFrom: "2013-01-01",
-        validTo: "2017-12-31",
-        successor: "HUB",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "ATRIUM",
-        names: {
-          fr: "Atrium",
-          nl: "Atrium",
-          en: "Atrium (regional retail agency)",
-        },
-        pole: "COACHING",
-        validFrom: "2009-01-01",
-        validTo: "2017-12-31",
-        successor: "HUB",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "BIE",
-        names: {
-          fr: "Bruxelles Invest & Export",
-          nl: "Brussel Invest & Export",
-          en: "Brussels Invest & Export",
-        },
-        pole: "COACHING",
-        validFrom: "2009-01-01",
-        validTo: "2017-12-31",
-        successor: "HUB",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "HUB",
-        names: {
-          fr: "hub.brussels, Agence bruxelloise pour l'Accompagnement de l'Entreprise",
-          nl: "hub.brussels, Brussels Agentschap voor Bedrijfsondersteuning",
-          en: "hub.brussels, Brussels Agency for Business Support",
-        },
-        pole: "COACHING",
-        validFrom: "2018-01-01",
-        admittedAt: "2018-01-01",
-      },
-      {
-        code: "LOCAL_DESKS",
-        names: {
-          fr: "Guichets d'économie locale",
-          nl: "Loketten lokale economie",
-          en: "Local economy desks",
-        },
-        pole: "COACHING",
-        validFrom: "2000-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "COM",
-        names: {
-          fr: "Centre pour Entreprises en difficulté",
-          nl: "Centrum voor Ondernemingen in Moeilijkheden",
-          en: "Centre for Enterprises in Difficulty",
-        },
-        pole: "COACHING",
-        validFrom: "2006-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "JOB_YOURSELF",
-        names: {
-          fr: "Job Yourself, coopératives d'activités",
-          nl: "Job Yourself, activiteitencoöperaties",
-          en: "Job Yourself, activity cooperatives",
-        },
-        pole: "COACHING",
-        validFrom: "2009-01-01",
-        admittedAt: "2017-01-01",
-      },
+    "subgraph": "coaching",
+    "feeds": [
+      "POINTER",
+      "POLICY"
     ],
-    entryTypes: [
+    "agencies": [
       {
-        type: "CoachingDossier",
-        timeline: true,
-        support: true,
+        "code": "IMPULSE",
+        "names": {
+          "fr": "impulse.brussels",
+          "nl": "impulse.brussels",
+          "en": "impulse.brussels (Brussels Enterprise Agency)"
+        },
+        "pole": "COACHING",
+        "validFrom": "2013-01-01",
+        "validTo": "2017-12-31",
+        "successor": "HUB",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "CoachingSession",
-        timeline: true,
-        support: false,
+        "code": "ATRIUM",
+        "names": {
+          "fr": "Atrium",
+          "nl": "Atrium",
+          "en": "Atrium (regional retail agency)"
+        },
+        "pole": "COACHING",
+        "validFrom": "2009-01-01",
+        "validTo": "2017-12-31",
+        "successor": "HUB",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "PackageEnrolment",
-        timeline: true,
-        support: true,
+        "code": "BIE",
+        "names": {
+          "fr": "Bruxelles Invest & Export",
+          "nl": "Brussel Invest & Export",
+          "en": "Brussels Invest & Export"
+        },
+        "pole": "COACHING",
+        "validFrom": "2009-01-01",
+        "validTo": "2017-12-31",
+        "successor": "HUB",
+        "admittedAt": "2017-01-01"
       },
+      {
+        "code": "HUB",
+        "names": {
+          "fr": "hub.brussels, Agence bruxelloise pour l'Accompagnement de l'Entreprise",
+          "nl": "hub.brussels, Brussels Agentschap voor Bedrijfsondersteuning",
+          "en": "hub.brussels, Brussels Agency for Business Support"
+        },
+        "pole": "COACHING",
+        "validFrom": "2018-01-01",
+        "admittedAt": "2018-01-01"
+      },
+      {
+        "code": "LOCAL_DESKS",
+        "names": {
+          "fr": "Guichets d'économie locale",
+          "nl": "Loketten lokale economie",
+          "en": "Local economy desks"
+        },
+        "pole": "COACHING",
+        "validFrom": "2000-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "COM",
+        "names": {
+          "fr": "Centre pour Entreprises en difficulté",
+          "nl": "Centrum voor Ondernemingen in Moeilijkheden",
+          "en": "Centre for Enterprises in Difficulty"
+        },
+        "pole": "COACHING",
+        "validFrom": "2006-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "JOB_YOURSELF",
+        "names": {
+          "fr": "Job Yourself, coopératives d'activités",
+          "nl": "Job Yourself, activiteitencoöperaties",
+          "en": "Job Yourself, activity cooperatives"
+        },
+        "pole": "COACHING",
+        "validFrom": "2009-01-01",
+        "admittedAt": "2017-01-01"
+      }
     ],
-    entryKinds: [
+    "entryTypes": [
       {
-        code: "COACHING_DOSSIER",
-        type: "CoachingDossier",
-        labels: {
-          fr: "Dossier d'accompagnement",
-          nl: "Begeleidingsdossier",
-          en: "Coaching dossier",
-        },
+        "type": "CoachingDossier",
+        "timeline": true,
+        "support": true
       },
       {
-        code: "COACHING_SESSION",
-        type: "CoachingSession",
-        labels: {
-          fr: "Séance d'accompagnement",
-          nl: "Begeleidingsgesprek",
-          en: "Coaching session",
-        },
+        "type": "CoachingSession",
+        "timeline": true,
+        "support": false
       },
       {
-        code: "PACKAGE_ENROLMENT",
-        type: "PackageEnrolment",
-        labels: {
-          fr: "Inscription à un package",
-          nl: "Inschrijving voor een pakket",
-          en: "Enrolment in a package",
-        },
-      },
+        "type": "PackageEnrolment",
+        "timeline": true,
+        "support": true
+      }
     ],
+    "entryKinds": [
+      {
+        "code": "COACHING_DOSSIER",
+        "type": "CoachingDossier",
+        "labels": {
+          "fr": "Dossier d'accompagnement",
+          "nl": "Begeleidingsdossier",
+          "en": "Coaching dossier"
+        }
+      },
+      {
+        "code": "COACHING_SESSION",
+        "type": "CoachingSession",
+        "labels": {
+          "fr": "Séance d'accompagnement",
+          "nl": "Begeleidingsgesprek",
+          "en": "Coaching session"
+        }
+      },
+      {
+        "code": "PACKAGE_ENROLMENT",
+        "type": "PackageEnrolment",
+        "labels": {
+          "fr": "Inscription à un package",
+          "nl": "Inschrijving voor een pakket",
+          "en": "Enrolment in a package"
+        }
+      }
+    ]
   },
   {
-    subgraph: "financing",
-    feeds: ["POINTER"],
-    agencies: [
-      {
-        code: "GIMB",
-        names: {
-          fr: "finance.brussels (groupe SRIB)",
-          nl: "finance.brussels (GIMB-groep)",
-          en: "finance.brussels (SRIB-GIMB group)",
-        },
-        pole: "FINANCING",
-        validFrom: "1984-01-01",
-        validTo: "2018-12-31",
-        successor: "FINANCE_INVEST",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "FINANCE_INVEST",
-        names: {
-          fr: "finance&invest.brussels",
-          nl: "finance&invest.brussels",
-          en: "finance&invest.brussels",
-        },
-        pole: "FINANCING",
-        validFrom: "2019-01-01",
-        admittedAt: "2019-01-01",
-      },
-      {
-        code: "BWF",
-        names: {
-          fr: "Fonds bruxellois de garantie",
-          nl: "Brussels Waarborgfonds",
-          en: "Brussels Guarantee Fund",
-        },
-        pole: "FINANCING",
-        validFrom: "1999-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "BEW",
-        names: {
-          fr: "Bruxelles Economie et Emploi",
-          nl: "Brussel Economie en Werkgelegenheid",
-          en: "Brussels Economy and Employment",
-        },
-        pole: "FINANCING",
-        validFrom: "2009-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "INNOVIRIS",
-        names: {
-          fr: "Innoviris",
-          nl: "Innoviris",
-          en: "Innoviris",
-        },
-        pole: "FINANCING",
-        validFrom: "2010-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "BRUSOC",
-        names: {
-          fr: "Brusoc",
-          nl: "Brusoc",
-          en: "Brusoc",
-        },
-        pole: "FINANCING",
-        validFrom: "2001-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "BRUPART",
-        names: {
-          fr: "Brupart, Fonds de participation – Bruxelles",
-          nl: "Brupart, Participatiefonds – Brussel",
-          en: "Brupart, Brussels Participation Fund",
-        },
-        pole: "FINANCING",
-        validFrom: "2014-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "CREDAL",
-        names: {
-          fr: "Crédal",
-          nl: "Crédal",
-          en: "Crédal",
-        },
-        pole: "FINANCING",
-        validFrom: "1984-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "MICROSTART",
-        names: {
-          fr: "microStart",
-          nl: "microStart",
-          en: "microStart",
-        },
-        pole: "FINANCING",
-        validFrom: "2011-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "HEFBOOM",
-        names: {
-          fr: "Hefboom",
-          nl: "Hefboom",
-          en: "Hefboom",
-        },
-        pole: "FINANCING",
-        validFrom: "1985-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "VILLAGE_FINANCE",
-        names: {
-          fr: "Village Finance",
-          nl: "Village Finance",
-          en: "Village Finance",
-        },
-        pole: "FINANCING",
-        validFrom: "2006-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "RESEAU_ENTREPRENDRE",
-        names: {
-          fr: "Réseau Entreprendre",
-          nl: "Netwerk Ondernemen",
-          en: "Réseau Entreprendre / Netwerk Ondernemen",
-        },
-        pole: "FINANCING",
-        validFrom: "2010-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "VLAIO",
-        names: {
-          fr: "Agence flamande pour l'innovation et l'entrepreneuriat (VLAIO)",
-          nl: "Agentschap Innoveren en Ondernemen (VLAIO)",
-          en: "Flanders Innovation and Entrepreneurship (VLAIO)",
-        },
-        pole: "FINANCING",
-        validFrom: "2016-01-01",
-        external: true,
-      },
-      {
-        code: "CJSM",
-        names: {
-          fr: "Culture, Jeunesse, Sports et Médias (Autorité flamande)",
-          nl: "Cultuur, Jeugd, Sport en Media (Vlaamse overheid)",
-          en: "Culture, Youth, Sport and Media (Flemish authority)",
-        },
-        pole: "FINANCING",
-        validFrom: "2006-01-01",
-        external: true,
-      },
-      {
-        code: "RWO",
-        names: {
-          fr: "Aménagement du territoire, Logement et Patrimoine immobilier (Autorité flamande)",
-          nl: "Ruimtelijke Ordening, Woonbeleid en Onroerend Erfgoed (Vlaamse overheid)",
-          en: "Town and Country Planning, Housing and Immovable Heritage (Flemish authority)",
-        },
-        pole: "FINANCING",
-        validFrom: "2006-01-01",
-        external: true,
-      },
-      {
-        code: "VEA",
-        names: {
-          fr: "Agence flamande de l'énergie",
-          nl: "Vlaams Energieagentschap",
-          en: "Flemish Energy Agency",
-        },
-        pole: "FINANCING",
-        validFrom: "2006-01-01",
-        external: true,
-      },
-      {
-        code: "WSE",
-        names: {
-          fr: "Département Emploi et Economie sociale (Autorité flamande)",
-          nl: "Departement Werk en Sociale Economie (Vlaamse overheid)",
-          en: "Department of Work and Social Economy (Flemish authority)",
-        },
-        pole: "FINANCING",
-        validFrom: "2006-01-01",
-        external: true,
-      },
-      {
-        code: "VIPA",
-        names: {
-          fr: "Fonds flamand de l'infrastructure pour les matières personnalisables (VIPA)",
-          nl: "Vlaams Infrastructuurfonds voor Persoonsgebonden Aangelegenheden (VIPA)",
-          en: "Flemish Infrastructure Fund for Person-related Matters (VIPA)",
-        },
-        pole: "FINANCING",
-        validFrom: "1994-01-01",
-        external: true,
-      },
-      {
-        code: "VMM",
-        names: {
-          fr: "Société flamande de l'environnement (VMM)",
-          nl: "Vlaamse Milieumaatschappij (VMM)",
-          en: "Flanders Environment Agency (VMM)",
-        },
-        pole: "FINANCING",
-        validFrom: "1991-01-01",
-        external: true,
-      },
-      {
-        code: "INTERREG_VLANED",
-        names: {
-          fr: "Interreg Flandre-Pays-Bas (Grensregio)",
-          nl: "Interreg Vlaanderen-Nederland (Grensregio)",
-          en: "Interreg Flanders-Netherlands (Grensregio)",
-        },
-        pole: "FINANCING",
-        validFrom: "2014-01-01",
-        external: true,
-      },
-      {
-        code: "SPW_EER",
-        names: {
-          fr: "Service public de Wallonie, Economie, Emploi et Recherche",
-          nl: "Waalse Overheidsdienst, Economie, Werk en Onderzoek",
-          en: "Public Service of Wallonia, Economy, Employment and Research",
-        },
-        pole: "FINANCING",
-        validFrom: "2008-01-01",
-        external: true,
-      },
-      {
-        code: "SPW_ENERGY",
-        names: {
-          fr: "Service public de Wallonie, Energie",
-          nl: "Waalse Overheidsdienst, Energie",
-          en: "Public Service of Wallonia, Energy",
-        },
-        pole: "FINANCING",
-        validFrom: "2008-01-01",
-        external: true,
-      },
-      {
-        code: "SPW_INFRASPORTS",
-        names: {
-          fr: "Service public de Wallonie, Infrastructures sportives",
-          nl: "Waalse Overheidsdienst, Sportinfrastructuur",
-          en: "Public Service of Wallonia, Sports Infrastructure",
-        },
-        pole: "FINANCING",
-        validFrom: "2008-01-01",
-        external: true,
-      },
-      {
-        code: "WALLIMAGE",
-        names: {
-          fr: "Wallimage",
-          nl: "Wallimage",
-          en: "Wallimage",
-        },
-        pole: "FINANCING",
-        validFrom: "2001-01-01",
-        external: true,
-      },
-      {
-        code: "SOWALFIN",
-        names: {
-          fr: "SOWALFIN",
-          nl: "SOWALFIN",
-          en: "SOWALFIN",
-        },
-        pole: "FINANCING",
-        validFrom: "2002-01-01",
-        external: true,
-      },
-      {
-        code: "WBI",
-        names: {
-          fr: "Wallonie-Bruxelles International",
-          nl: "Wallonie-Bruxelles International",
-          en: "Wallonia-Brussels International",
-        },
-        pole: "FINANCING",
-        validFrom: "2009-01-01",
-        external: true,
-      },
-      {
-        code: "FPS_ECONOMY_ENERGY",
-        names: {
-          fr: "SPF Economie, Direction générale de l'Energie",
-          nl: "FOD Economie, Algemene Directie Energie",
-          en: "FPS Economy, Directorate-General for Energy",
-        },
-        pole: "FINANCING",
-        validFrom: "2003-01-01",
-        external: true,
-      },
-      {
-        code: "FPS_MOBILITY",
-        names: {
-          fr: "SPF Mobilité et Transports",
-          nl: "FOD Mobiliteit en Vervoer",
-          en: "FPS Mobility and Transport",
-        },
-        pole: "FINANCING",
-        validFrom: "2003-01-01",
-        external: true,
-      },
-      {
-        code: "FEDER_SPRB",
-        names: {
-          fr: "Service public régional de Bruxelles, FEDER",
-          nl: "Gewestelijke Overheidsdienst Brussel, EFRO",
-          en: "Regional Public Service of Brussels, ERDF",
-        },
-        pole: "FINANCING",
-        validFrom: "2014-01-01",
-        external: true,
-      },
+    "subgraph": "financing",
+    "feeds": [
+      "POINTER"
     ],
-    entryTypes: [
+    "agencies": [
       {
-        type: "FundingApplication",
-        timeline: true,
-        support: false,
+        "code": "GIMB",
+        "names": {
+          "fr": "finance.brussels (groupe SRIB)",
+          "nl": "finance.brussels (GIMB-groep)",
+          "en": "finance.brussels (SRIB-GIMB group)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "1984-01-01",
+        "validTo": "2018-12-31",
+        "successor": "FINANCE_INVEST",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "FundingGrant",
-        timeline: true,
-        support: true,
-        granted: true,
+        "code": "FINANCE_INVEST",
+        "names": {
+          "fr": "finance&invest.brussels",
+          "nl": "finance&invest.brussels",
+          "en": "finance&invest.brussels"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2019-01-01",
+        "admittedAt": "2019-01-01"
       },
       {
-        type: "Guarantee",
-        timeline: true,
-        support: true,
-        granted: true,
+        "code": "BWF",
+        "names": {
+          "fr": "Fonds bruxellois de garantie",
+          "nl": "Brussels Waarborgfonds",
+          "en": "Brussels Guarantee Fund"
+        },
+        "pole": "FINANCING",
+        "validFrom": "1999-01-01",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "CoInvestment",
-        timeline: true,
-        support: true,
-        granted: true,
+        "code": "BEW",
+        "names": {
+          "fr": "Bruxelles Economie et Emploi",
+          "nl": "Brussel Economie en Werkgelegenheid",
+          "en": "Brussels Economy and Employment"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2009-01-01",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "StateAidAward",
-        timeline: true,
-        support: true,
-        granted: true,
+        "code": "INNOVIRIS",
+        "names": {
+          "fr": "Innoviris",
+          "nl": "Innoviris",
+          "en": "Innoviris"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2010-01-01",
+        "admittedAt": "2017-01-01"
       },
+      {
+        "code": "BRUSOC",
+        "names": {
+          "fr": "Brusoc",
+          "nl": "Brusoc",
+          "en": "Brusoc"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2001-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "BRUPART",
+        "names": {
+          "fr": "Brupart, Fonds de participation – Bruxelles",
+          "nl": "Brupart, Participatiefonds – Brussel",
+          "en": "Brupart, Brussels Participation Fund"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2014-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "CREDAL",
+        "names": {
+          "fr": "Crédal",
+          "nl": "Crédal",
+          "en": "Crédal"
+        },
+        "pole": "FINANCING",
+        "validFrom": "1984-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "MICROSTART",
+        "names": {
+          "fr": "microStart",
+          "nl": "microStart",
+          "en": "microStart"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2011-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "HEFBOOM",
+        "names": {
+          "fr": "Hefboom",
+          "nl": "Hefboom",
+          "en": "Hefboom"
+        },
+        "pole": "FINANCING",
+        "validFrom": "1985-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "VILLAGE_FINANCE",
+        "names": {
+          "fr": "Village Finance",
+          "nl": "Village Finance",
+          "en": "Village Finance"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2006-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "RESEAU_ENTREPRENDRE",
+        "names": {
+          "fr": "Réseau Entreprendre",
+          "nl": "Netwerk Ondernemen",
+          "en": "Réseau Entreprendre / Netwerk Ondernemen"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2010-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "VLAIO",
+        "names": {
+          "fr": "Agence flamande pour l'innovation et l'entrepreneuriat (VLAIO)",
+          "nl": "Agentschap Innoveren en Ondernemen (VLAIO)",
+          "en": "Flanders Innovation and Entrepreneurship (VLAIO)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2016-01-01",
+        "external": true
+      },
+      {
+        "code": "CJSM",
+        "names": {
+          "fr": "Culture, Jeunesse, Sports et Médias (Autorité flamande)",
+          "nl": "Cultuur, Jeugd, Sport en Media (Vlaamse overheid)",
+          "en": "Culture, Youth, Sport and Media (Flemish authority)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2006-01-01",
+        "external": true
+      },
+      {
+        "code": "RWO",
+        "names": {
+          "fr": "Aménagement du territoire, Logement et Patrimoine immobilier (Autorité flamande)",
+          "nl": "Ruimtelijke Ordening, Woonbeleid en Onroerend Erfgoed (Vlaamse overheid)",
+          "en": "Town and Country Planning, Housing and Immovable Heritage (Flemish authority)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2006-01-01",
+        "external": true
+      },
+      {
+        "code": "VEA",
+        "names": {
+          "fr": "Agence flamande de l'énergie",
+          "nl": "Vlaams Energieagentschap",
+          "en": "Flemish Energy Agency"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2006-01-01",
+        "external": true
+      },
+      {
+        "code": "WSE",
+        "names": {
+          "fr": "Département Emploi et Economie sociale (Autorité flamande)",
+          "nl": "Departement Werk en Sociale Economie (Vlaamse overheid)",
+          "en": "Department of Work and Social Economy (Flemish authority)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2006-01-01",
+        "external": true
+      },
+      {
+        "code": "VIPA",
+        "names": {
+          "fr": "Fonds flamand de l'infrastructure pour les matières personnalisables (VIPA)",
+          "nl": "Vlaams Infrastructuurfonds voor Persoonsgebonden Aangelegenheden (VIPA)",
+          "en": "Flemish Infrastructure Fund for Person-related Matters (VIPA)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "1994-01-01",
+        "external": true
+      },
+      {
+        "code": "VMM",
+        "names": {
+          "fr": "Société flamande de l'environnement (VMM)",
+          "nl": "Vlaamse Milieumaatschappij (VMM)",
+          "en": "Flanders Environment Agency (VMM)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "1991-01-01",
+        "external": true
+      },
+      {
+        "code": "INTERREG_VLANED",
+        "names": {
+          "fr": "Interreg Flandre-Pays-Bas (Grensregio)",
+          "nl": "Interreg Vlaanderen-Nederland (Grensregio)",
+          "en": "Interreg Flanders-Netherlands (Grensregio)"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2014-01-01",
+        "external": true
+      },
+      {
+        "code": "SPW_EER",
+        "names": {
+          "fr": "Service public de Wallonie, Economie, Emploi et Recherche",
+          "nl": "Waalse Overheidsdienst, Economie, Werk en Onderzoek",
+          "en": "Public Service of Wallonia, Economy, Employment and Research"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2008-01-01",
+        "external": true
+      },
+      {
+        "code": "SPW_ENERGY",
+        "names": {
+          "fr": "Service public de Wallonie, Energie",
+          "nl": "Waalse Overheidsdienst, Energie",
+          "en": "Public Service of Wallonia, Energy"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2008-01-01",
+        "external": true
+      },
+      {
+        "code": "SPW_INFRASPORTS",
+        "names": {
+          "fr": "Service public de Wallonie, Infrastructures sportives",
+          "nl": "Waalse Overheidsdienst, Sportinfrastructuur",
+          "en": "Public Service of Wallonia, Sports Infrastructure"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2008-01-01",
+        "external": true
+      },
+      {
+        "code": "WALLIMAGE",
+        "names": {
+          "fr": "Wallimage",
+          "nl": "Wallimage",
+          "en": "Wallimage"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2001-01-01",
+        "external": true
+      },
+      {
+        "code": "SOWALFIN",
+        "names": {
+          "fr": "SOWALFIN",
+          "nl": "SOWALFIN",
+          "en": "SOWALFIN"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2002-01-01",
+        "external": true
+      },
+      {
+        "code": "WBI",
+        "names": {
+          "fr": "Wallonie-Bruxelles International",
+          "nl": "Wallonie-Bruxelles International",
+          "en": "Wallonia-Brussels International"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2009-01-01",
+        "external": true
+      },
+      {
+        "code": "FPS_ECONOMY_ENERGY",
+        "names": {
+          "fr": "SPF Economie, Direction générale de l'Energie",
+          "nl": "FOD Economie, Algemene Directie Energie",
+          "en": "FPS Economy, Directorate-General for Energy"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2003-01-01",
+        "external": true
+      },
+      {
+        "code": "FPS_MOBILITY",
+        "names": {
+          "fr": "SPF Mobilité et Transports",
+          "nl": "FOD Mobiliteit en Vervoer",
+          "en": "FPS Mobility and Transport"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2003-01-01",
+        "external": true
+      },
+      {
+        "code": "FEDER_SPRB",
+        "names": {
+          "fr": "Service public régional de Bruxelles, FEDER",
+          "nl": "Gewestelijke Overheidsdienst Brussel, EFRO",
+          "en": "Regional Public Service of Brussels, ERDF"
+        },
+        "pole": "FINANCING",
+        "validFrom": "2014-01-01",
+        "external": true
+      }
     ],
-    entryKinds: [
+    "entryTypes": [
       {
-        code: "FUNDING_APPLICATION",
-        type: "FundingApplication",
-        labels: {
-          fr: "Demande de financement ou d'aide",
-          nl: "Aanvraag voor financiering of steun",
-          en: "Application for funding or aid",
-        },
+        "type": "FundingApplication",
+        "timeline": true,
+        "support": false
       },
       {
-        code: "GENERAL_INVESTMENT_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide aux investissements généraux",
-          nl: "Steun voor algemene investeringen",
-          en: "General investment aid",
-        },
+        "type": "FundingGrant",
+        "timeline": true,
+        "support": true,
+        "granted": true
       },
       {
-        code: "RECRUITMENT_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide au recrutement",
-          nl: "Rekruteringssteun",
-          en: "Recruitment aid",
-        },
+        "type": "Guarantee",
+        "timeline": true,
+        "support": true,
+        "granted": true
       },
       {
-        code: "CONSULTANCY_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide à la consultance",
-          nl: "Steun voor consultancy",
-          en: "Consultancy aid",
-        },
+        "type": "CoInvestment",
+        "timeline": true,
+        "support": true,
+        "granted": true
       },
       {
-        code: "PRE_ACTIVITY_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide à la pré-activité",
-          nl: "Pre-activiteitssteun",
-          en: "Pre-activity aid",
-        },
-      },
-      {
-        code: "PROTOTYPE_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide au prototype",
-          nl: "Steun voor prototypes",
-          en: "Prototype aid",
-        },
-      },
-      {
-        code: "EXPORT_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide à l'exportation",
-          nl: "Exportsteun",
-          en: "Export aid",
-        },
-      },
-      {
-        code: "RDI_AID",
-        type: "FundingGrant",
-        labels: {
-          fr: "Aide à la recherche, au développement et à l'innovation",
-          nl: "Steun voor onderzoek, ontwikkeling en innovatie",
-          en: "Research, development and innovation aid",
-        },
-      },
-      {
-        code: "TRANSITION_PREMIUM",
-        type: "FundingGrant",
-        labels: {
-          fr: "Prime de transition du chômage vers le statut d'indépendant",
-          nl: "Overgangspremie van werkloosheid naar zelfstandige",
-          en: "Transition premium from unemployment to self-employment",
-        },
-      },
-      {
-        code: "LOAN",
-        type: "FundingGrant",
-        labels: {
-          fr: "Prêt",
-          nl: "Lening",
-          en: "Loan",
-        },
-      },
-      {
-        code: "EQUITY",
-        type: "FundingGrant",
-        labels: {
-          fr: "Prise de participation",
-          nl: "Participatie",
-          en: "Equity stake",
-        },
-      },
-      {
-        code: "MICROCREDIT",
-        type: "FundingGrant",
-        labels: {
-          fr: "Microcrédit",
-          nl: "Microkrediet",
-          en: "Microcredit",
-        },
-      },
-      {
-        code: "HONOUR_LOAN",
-        type: "FundingGrant",
-        labels: {
-          fr: "Prêt d'honneur",
-          nl: "Lening op eer",
-          en: "Honour loan",
-        },
-      },
-      {
-        code: "PRE_SEED",
-        type: "FundingGrant",
-        labels: {
-          fr: "Financement pré-amorçage (pre-seed)",
-          nl: "Pre-seed funding",
-          en: "Pre-seed funding",
-        },
-      },
-      {
-        code: "CROWDFUNDING",
-        type: "FundingGrant",
-        labels: {
-          fr: "Financement participatif",
-          nl: "Participatieve financiering (crowdfunding)",
-          en: "Crowdfunding",
-        },
-      },
-      {
-        code: "CALL",
-        type: "FundingGrant",
-        labels: {
-          fr: "Appel à projets",
-          nl: "Projectoproep",
-          en: "Call for projects",
-        },
-      },
-      {
-        code: "GUARANTEE",
-        type: "Guarantee",
-        labels: {
-          fr: "Garantie",
-          nl: "Waarborg",
-          en: "Guarantee",
-        },
-      },
-      {
-        code: "CO_INVESTMENT",
-        type: "CoInvestment",
-        labels: {
-          fr: "Co-investissement",
-          nl: "Co-investering",
-          en: "Co-investment",
-        },
-      },
-      {
-        code: "STATE_AID",
-        type: "StateAidAward",
-        labels: {
-          fr: "Aide d'État (registre public européen)",
-          nl: "Staatssteun (Europees openbaar register)",
-          en: "State aid (European public register)",
-        },
-      },
+        "type": "StateAidAward",
+        "timeline": true,
+        "support": true,
+        "granted": true
+      }
     ],
+    "entryKinds": [
+      {
+        "code": "FUNDING_APPLICATION",
+        "type": "FundingApplication",
+        "labels": {
+          "fr": "Demande de financement ou d'aide",
+          "nl": "Aanvraag voor financiering of steun",
+          "en": "Application for funding or aid"
+        }
+      },
+      {
+        "code": "GENERAL_INVESTMENT_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide aux investissements généraux",
+          "nl": "Steun voor algemene investeringen",
+          "en": "General investment aid"
+        }
+      },
+      {
+        "code": "RECRUITMENT_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide au recrutement",
+          "nl": "Rekruteringssteun",
+          "en": "Recruitment aid"
+        }
+      },
+      {
+        "code": "CONSULTANCY_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide à la consultance",
+          "nl": "Steun voor consultancy",
+          "en": "Consultancy aid"
+        }
+      },
+      {
+        "code": "PRE_ACTIVITY_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide à la pré-activité",
+          "nl": "Pre-activiteitssteun",
+          "en": "Pre-activity aid"
+        }
+      },
+      {
+        "code": "PROTOTYPE_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide au prototype",
+          "nl": "Steun voor prototypes",
+          "en": "Prototype aid"
+        }
+      },
+      {
+        "code": "EXPORT_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide à l'exportation",
+          "nl": "Exportsteun",
+          "en": "Export aid"
+        }
+      },
+      {
+        "code": "RDI_AID",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Aide à la recherche, au développement et à l'innovation",
+          "nl": "Steun voor onderzoek, ontwikkeling en innovatie",
+          "en": "Research, development and innovation aid"
+        }
+      },
+      {
+        "code": "TRANSITION_PREMIUM",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Prime de transition du chômage vers le statut d'indépendant",
+          "nl": "Overgangspremie van werkloosheid naar zelfstandige",
+          "en": "Transition premium from unemployment to self-employment"
+        }
+      },
+      {
+        "code": "LOAN",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Prêt",
+          "nl": "Lening",
+          "en": "Loan"
+        }
+      },
+      {
+        "code": "EQUITY",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Prise de participation",
+          "nl": "Participatie",
+          "en": "Equity stake"
+        }
+      },
+      {
+        "code": "MICROCREDIT",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Microcrédit",
+          "nl": "Microkrediet",
+          "en": "Microcredit"
+        }
+      },
+      {
+        "code": "HONOUR_LOAN",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Prêt d'honneur",
+          "nl": "Lening op eer",
+          "en": "Honour loan"
+        }
+      },
+      {
+        "code": "PRE_SEED",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Financement pré-amorçage (pre-seed)",
+          "nl": "Pre-seed funding",
+          "en": "Pre-seed funding"
+        }
+      },
+      {
+        "code": "CROWDFUNDING",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Financement participatif",
+          "nl": "Participatieve financiering (crowdfunding)",
+          "en": "Crowdfunding"
+        }
+      },
+      {
+        "code": "CALL",
+        "type": "FundingGrant",
+        "labels": {
+          "fr": "Appel à projets",
+          "nl": "Projectoproep",
+          "en": "Call for projects"
+        }
+      },
+      {
+        "code": "GUARANTEE",
+        "type": "Guarantee",
+        "labels": {
+          "fr": "Garantie",
+          "nl": "Waarborg",
+          "en": "Guarantee"
+        }
+      },
+      {
+        "code": "CO_INVESTMENT",
+        "type": "CoInvestment",
+        "labels": {
+          "fr": "Co-investissement",
+          "nl": "Co-investering",
+          "en": "Co-investment"
+        }
+      },
+      {
+        "code": "STATE_AID",
+        "type": "StateAidAward",
+        "labels": {
+          "fr": "Aide d'État (registre public européen)",
+          "nl": "Staatssteun (Europees openbaar register)",
+          "en": "State aid (European public register)"
+        }
+      }
+    ]
   },
   {
-    subgraph: "front-door",
-    feeds: ["POINTER", "POLICY"],
-    agencies: [
-      {
-        code: "1819",
-        names: {
-          fr: "Service 1819",
-          nl: "Dienst 1819",
-          en: "1819 service",
-        },
-        pole: "FRONT_DOOR",
-        validFrom: "2011-01-01",
-        admittedAt: "2017-01-01",
-      },
+    "subgraph": "front-door",
+    "feeds": [
+      "POINTER",
+      "POLICY"
     ],
-    entryTypes: [
+    "agencies": [
       {
-        type: "Interaction",
-        timeline: true,
-        support: false,
-      },
-      {
-        type: "Referral",
-        timeline: true,
-        support: false,
-      },
-    ],
-    entryKinds: [
-      {
-        code: "INTERACTION",
-        type: "Interaction",
-        labels: {
-          fr: "Contact avec le 1819",
-          nl: "Contact met 1819",
-          en: "Contact with 1819",
+        "code": "1819",
+        "names": {
+          "fr": "Service 1819",
+          "nl": "Dienst 1819",
+          "en": "1819 service"
         },
+        "pole": "FRONT_DOOR",
+        "validFrom": "2011-01-01",
+        "admittedAt": "2017-01-01"
+      }
+    ],
+    "entryTypes": [
+      {
+        "type": "Interaction",
+        "timeline": true,
+        "support": false
       },
       {
-        code: "REFERRAL",
-        type: "Referral",
-        labels: {
-          fr: "Orientation vers un autre organisme",
-          nl: "Doorverwijzing naar een andere instantie",
-          en: "Referral to another body",
-        },
-      },
+        "type": "Referral",
+        "timeline": true,
+        "support": false
+      }
     ],
+    "entryKinds": [
+      {
+        "code": "INTERACTION",
+        "type": "Interaction",
+        "labels": {
+          "fr": "Contact avec le 1819",
+          "nl": "Contact met 1819",
+          "en": "Contact with 1819"
+        }
+      },
+      {
+        "code": "REFERRAL",
+        "type": "Referral",
+        "labels": {
+          "fr": "Orientation vers un autre organisme",
+          "nl": "Doorverwijzing naar een andere instantie",
+          "en": "Referral to another body"
+        }
+      }
+    ]
   },
   {
-    subgraph: "housing",
-    feeds: ["POINTER"],
-    agencies: [
-      {
-        code: "CITYDEV",
-        names: {
-          fr: "citydev.brussels",
-          nl: "citydev.brussels",
-          en: "citydev.brussels",
-        },
-        pole: "HOUSING",
-        validFrom: "2013-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "EEBIC",
-        names: {
-          fr: "EEBIC, incubateur",
-          nl: "EEBIC, incubator",
-          en: "EEBIC incubator",
-        },
-        pole: "HOUSING",
-        validFrom: "1992-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "ICAB",
-        names: {
-          fr: "ICAB, incubateur TIC",
-          nl: "ICAB, ICT-incubator",
-          en: "ICAB, ICT incubator",
-        },
-        pole: "HOUSING",
-        validFrom: "2010-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "BLSI",
-        names: {
-          fr: "Brussels Life Science Incubator (BLSI)",
-          nl: "Brussels Life Science Incubator (BLSI)",
-          en: "Brussels Life Science Incubator (BLSI)",
-        },
-        pole: "HOUSING",
-        validFrom: "2011-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "GREENBIZZ",
-        names: {
-          fr: "Greenbizz, incubateur",
-          nl: "Greenbizz, incubator",
-          en: "Greenbizz incubator",
-        },
-        pole: "HOUSING",
-        validFrom: "2016-01-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "COWORKING_BRUSSELS",
-        names: {
-          fr: "Réseau bruxellois d'espaces de coworking",
-          nl: "Brussels netwerk van coworkingruimtes",
-          en: "Brussels network of coworking spaces",
-        },
-        pole: "HOUSING",
-        validFrom: "2016-01-01",
-        admittedAt: "2017-01-01",
-      },
+    "subgraph": "housing",
+    "feeds": [
+      "POINTER"
     ],
-    entryTypes: [
+    "agencies": [
       {
-        type: "HousingStay",
-        timeline: true,
-        support: true,
+        "code": "CITYDEV",
+        "names": {
+          "fr": "citydev.brussels",
+          "nl": "citydev.brussels",
+          "en": "citydev.brussels"
+        },
+        "pole": "HOUSING",
+        "validFrom": "2013-01-01",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "CoworkingCheque",
-        timeline: true,
-        support: true,
-        granted: true,
+        "code": "EEBIC",
+        "names": {
+          "fr": "EEBIC, incubateur",
+          "nl": "EEBIC, incubator",
+          "en": "EEBIC incubator"
+        },
+        "pole": "HOUSING",
+        "validFrom": "1992-01-01",
+        "admittedAt": "2017-01-01"
       },
       {
-        type: "PermanenceVisit",
-        timeline: true,
-        support: false,
+        "code": "ICAB",
+        "names": {
+          "fr": "ICAB, incubateur TIC",
+          "nl": "ICAB, ICT-incubator",
+          "en": "ICAB, ICT incubator"
+        },
+        "pole": "HOUSING",
+        "validFrom": "2010-01-01",
+        "admittedAt": "2017-01-01"
       },
+      {
+        "code": "BLSI",
+        "names": {
+          "fr": "Brussels Life Science Incubator (BLSI)",
+          "nl": "Brussels Life Science Incubator (BLSI)",
+          "en": "Brussels Life Science Incubator (BLSI)"
+        },
+        "pole": "HOUSING",
+        "validFrom": "2011-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "GREENBIZZ",
+        "names": {
+          "fr": "Greenbizz, incubateur",
+          "nl": "Greenbizz, incubator",
+          "en": "Greenbizz incubator"
+        },
+        "pole": "HOUSING",
+        "validFrom": "2016-01-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "COWORKING_BRUSSELS",
+        "names": {
+          "fr": "Réseau bruxellois d'espaces de coworking",
+          "nl": "Brussels netwerk van coworkingruimtes",
+          "en": "Brussels network of coworking spaces"
+        },
+        "pole": "HOUSING",
+        "validFrom": "2016-01-01",
+        "admittedAt": "2017-01-01"
+      }
     ],
-    entryKinds: [
+    "entryTypes": [
       {
-        code: "HOUSING_STAY",
-        type: "HousingStay",
-        labels: {
-          fr: "Hébergement",
-          nl: "Huisvesting",
-          en: "Housing stay",
-        },
+        "type": "HousingStay",
+        "timeline": true,
+        "support": true
       },
       {
-        code: "COWORKING_CHEQUE",
-        type: "CoworkingCheque",
-        labels: {
-          fr: "Chèque coworking",
-          nl: "Coworking-cheque",
-          en: "Coworking cheque",
-        },
+        "type": "CoworkingCheque",
+        "timeline": true,
+        "support": true,
+        "granted": true
       },
       {
-        code: "PERMANENCE_VISIT",
-        type: "PermanenceVisit",
-        labels: {
-          fr: "Visite à une permanence",
-          nl: "Bezoek aan een permanentie",
-          en: "Visit to a permanence",
-        },
-      },
+        "type": "PermanenceVisit",
+        "timeline": true,
+        "support": false
+      }
     ],
+    "entryKinds": [
+      {
+        "code": "HOUSING_STAY",
+        "type": "HousingStay",
+        "labels": {
+          "fr": "Hébergement",
+          "nl": "Huisvesting",
+          "en": "Housing stay"
+        }
+      },
+      {
+        "code": "COWORKING_CHEQUE",
+        "type": "CoworkingCheque",
+        "labels": {
+          "fr": "Chèque coworking",
+          "nl": "Coworking-cheque",
+          "en": "Coworking cheque"
+        }
+      },
+      {
+        "code": "PERMANENCE_VISIT",
+        "type": "PermanenceVisit",
+        "labels": {
+          "fr": "Visite à une permanence",
+          "nl": "Bezoek aan een permanentie",
+          "en": "Visit to a permanence"
+        }
+      }
+    ]
   },
   {
-    subgraph: "registry",
-    feeds: ["CONTACT"],
-    agencies: [
-      {
-        code: "KBO",
-        names: {
-          fr: "Banque-Carrefour des Entreprises",
-          nl: "Kruispuntbank van Ondernemingen",
-          en: "Crossroads Bank for Enterprises",
-        },
-        pole: "REGISTRY",
-        validFrom: "2003-07-01",
-        admittedAt: "2017-01-01",
-      },
-      {
-        code: "NBB",
-        names: {
-          fr: "Centrale des bilans (Banque nationale de Belgique)",
-          nl: "Balanscentrale (Nationale Bank van België)",
-          en: "Central Balance Sheet Office (National Bank of Belgium)",
-        },
-        pole: "REGISTRY",
-        validFrom: "1978-01-01",
-        admittedAt: "2017-01-01",
-      },
+    "subgraph": "registry",
+    "feeds": [
+      "CONTACT"
     ],
-    entryTypes: [],
-    entryKinds: [],
-  },
+    "agencies": [
+      {
+        "code": "KBO",
+        "names": {
+          "fr": "Banque-Carrefour des Entreprises",
+          "nl": "Kruispuntbank van Ondernemingen",
+          "en": "Crossroads Bank for Enterprises"
+        },
+        "pole": "REGISTRY",
+        "validFrom": "2003-07-01",
+        "admittedAt": "2017-01-01"
+      },
+      {
+        "code": "NBB",
+        "names": {
+          "fr": "Centrale des bilans (Banque nationale de Belgique)",
+          "nl": "Balanscentrale (Nationale Bank van België)",
+          "en": "Central Balance Sheet Office (National Bank of Belgium)"
+        },
+        "pole": "REGISTRY",
+        "validFrom": "1978-01-01",
+        "admittedAt": "2017-01-01"
+      }
+    ],
+    "entryTypes": [],
+    "entryKinds": []
+  }
 ];
