@@ -6,14 +6,15 @@ import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
 import { heldBelow } from "../document-places.js";
+import { freePort } from "../free-port.js";
 import { SigningIn } from "../issuer/signing-in.js";
 import { workspaceRoot } from "../workspace.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import { startGuard } from "./guard.js";
 import { freePorts } from "./ports.js";
-import { processPlans, type ProcessPlans } from "./process-plans.js";
+import { processPlans, type ProcessPlan, type ProcessPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
-import type { Service } from "./service.js";
+import { Service } from "./service.js";
 import { Services } from "./services.js";
 import { newSigningKey } from "./signing-keys.js";
 
@@ -59,6 +60,13 @@ export interface System {
   readonly events: readonly string[];
   /** Where each process writes: `<folder>/<name>.log`. */
   readonly logFolder: string;
+  /**
+   * Starts another process of a subgraph beside its first, on the same database; nobody but the test asks it. Ends with the system.
+   * @param environment what is another's there
+   */
+  startCopy(name: string, environment?: Readonly<Record<string, string>>): Promise<SystemSubgraph>;
+  /** What a subgraph's process is told. */
+  environmentOf(name: string): Readonly<Record<string, string>>;
   /** The database of a subgraph, as who owns it. */
   ownerUrl(name: string): string;
   /** The database of a subgraph, as the role that serves. */
@@ -83,7 +91,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const guard = startGuard({});
   const events: string[] = [];
   let services: Services | undefined;
+  const copies: Service[] = [];
   const stop = async (): Promise<void> => {
+    await Promise.all(copies.map((copy) => copy.stop(10_000, "SIGKILL")));
     await services?.stop();
     guard.release();
     await dropAll();
@@ -107,7 +117,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
     await services.start();
     await waitUntilReady(services.gateway.url);
-    return { ...handlesOf(services, plans, databases), caller, events, logFolder, stop };
+    return {
+      ...handlesOf(services, plans, databases),
+      ...copiesOf(plans, logFolder, copies),
+      caller,
+      events,
+      logFolder,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -119,7 +136,7 @@ function handlesOf(
   services: Services,
   plans: ProcessPlans,
   databases: Readonly<Record<string, TestDatabase>>,
-): Omit<System, "caller" | "events" | "logFolder" | "stop"> {
+): Omit<System, "caller" | "events" | "logFolder" | "stop" | "startCopy" | "environmentOf"> {
   return {
     gatewayUrl: `${services.gateway.url}/graphql`,
     gateway: handleOf(services.gateway),
@@ -129,6 +146,32 @@ function handlesOf(
     ownerUrl: (name) => databases[name]?.ownerUrl ?? "",
     appUrl: (name) => databases[name]?.appUrl ?? "",
     tokenSecret: (of) => plans.subgraphs.find(({ name }) => name === of)?.environment["TOKEN_SECRETS"] ?? "",
+  };
+}
+
+/** Further processes of subgraphs, as an installation with several copies has them. */
+function copiesOf(
+  { subgraphs }: ProcessPlans,
+  logFolder: string,
+  started: Service[],
+): Pick<System, "startCopy" | "environmentOf"> {
+  const planOf = (name: string): ProcessPlan => {
+    const plan = subgraphs.find((candidate) => candidate.name === name);
+    if (!plan) throw new Error(`there is no subgraph ${name}`);
+    return plan;
+  };
+  return {
+    environmentOf: (name) => planOf(name).environment,
+    async startCopy(name, environment = {}) {
+      const { environment: first, ...plan } = planOf(name);
+      const port = await freePort();
+      const own = { ...first, ...environment, PORT: String(port) };
+      const file = join(logFolder, `${name}-${port}.log`);
+      const copy = new Service({ ...plan, port, environment: own }, file, () => undefined);
+      started.push(copy);
+      await copy.start();
+      return handleOf(copy);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Database } from "../database.js";
 import { isUuid } from "../ids.js";
 import { dropExpired, forgetOrphans, openUpload, orphanedBytes } from "./document-upload.repository.js";
 import type { DocumentKeeping } from "./documents-scope.js";
-import { removeWaiting, waitingFile } from "./finish-upload.js";
+import { removeWaiting, waitingFile } from "./waiting-bytes.js";
 
 /** How often it sweeps, and how old a waiting file without upload may be; milliseconds. */
 const sweepsEvery = 60_000;
