@@ -19,6 +19,8 @@ export interface EndToEndOptions {
   readonly entrepreneurs?: number;
   /** True keeps the product's own limits of 800 ms and 1.5 s; else a busy machine is not taken for a silent agency. */
   readonly hasRealLimits?: boolean;
+  /** Whether the people have given documents, as those of `pnpm start` have. */
+  readonly hasDocuments?: boolean;
 }
 
 /** Who asks, why, and in which language: tom, an advisor of 1819, for a call, in English unless told. */
@@ -30,7 +32,7 @@ export interface Asking extends AskingAs {
 export class EndToEnd {
   constructor(
     readonly system: System,
-    private readonly world: World,
+    readonly world: World,
   ) {}
 
   /** Sends one operation: `ask(text, variables, { as: "amina" })`, `{ as: null }` for nobody, `{ purpose: null }` without purpose. */
@@ -103,9 +105,14 @@ const patience = { SUBGRAPH_TIMEOUT_MS: "20000", ANSWER_TIMEOUT_MS: "30000" };
 
 /** Starts everything, and waits until the directory and every policy copy have read what there is to read. */
 export async function startAll(options: EndToEndOptions): Promise<EndToEnd> {
-  const { name, entrepreneurs = 60, hasRealLimits = false } = options;
+  const { name, entrepreneurs = 60, hasRealLimits = false, hasDocuments = false } = options;
   const world: World = { seed: "1819", asOf: brusselsDate(new Date()), entrepreneurs };
-  const system = await startSystem({ name, seed: world, ...(hasRealLimits ? {} : { environment: patience }) });
+  const system = await startSystem({
+    name,
+    seed: world,
+    hasDocuments,
+    ...(hasRealLimits ? {} : { environment: patience }),
+  });
   try {
     if (!(await feedsAreRead(discoverSubgraphs(), (owner) => system.ownerUrl(owner), 30_000)))
       throw new Error("the feeds were not read to their ends within 30 s");

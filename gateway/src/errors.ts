@@ -138,7 +138,8 @@ export const gatewayErrors = defineErrors({
     },
   },
   TOO_MANY_STREAMS: {
-    meaning: "So many documents are being sent to or fetched from this agency that no more are taken just now.",
+    meaning:
+      "So many documents are being sent to or fetched from this agency's subgraph that no more are taken just now: eight at each subgraph, two of them of one reader, counted by each copy of the gateway. Streams at another agency's subgraph do not count here.",
     remedy: "Come back in a few seconds; an upload goes on where it stands.",
     messages: {
       fr: "Trop de documents sont en cours d'envoi : réessayez dans quelques secondes.",

@@ -57,7 +57,8 @@ export function environmentName(name: string): string {
   return name.toUpperCase().replaceAll("-", "_");
 }
 
-function readSubgraph(folder: string, name: string): Subgraph {
+/** One subgraph, as its package.json describes it. @throws CommandFailed where that cannot be read */
+export function readSubgraph(folder: string, name: string): Subgraph {
   try {
     const content = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
       name?: string;

@@ -16,3 +16,8 @@ export function workspaceRoot(from: string = import.meta.dirname): string {
 export function stateFolder(root: string = workspaceRoot()): string {
   return join(root, ".parcours");
 }
+
+/** Where the subgraphs of a checkout's demonstration keep the documents they were given, each in a folder of its own. */
+export function documentFolder(): string {
+  return join(stateFolder(), "documents");
+}

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { request as ask } from "node:http";
 import type { ToldBeginning, ToldDocument } from "../src/documents/told-document.js";
-import { internalTokenHeader } from "../src/identity/internal-token.js";
+import { internalTokenHeader, type InternalTokenSigner } from "../src/identity/internal-token.js";
 import { streamedRequest } from "../src/server/streamed-request.js";
 import type { Reader } from "../src/visibility/reader.js";
 import { gatewaySigner } from "./feed-pair.js";
@@ -36,6 +36,8 @@ export class Giving {
   constructor(
     private readonly url: string,
     private readonly reader: Reader,
+    /** Stands in for the gateway towards another subgraph than the orchard. */
+    private readonly signer: Pick<InternalTokenSigner, "sign"> = gatewaySigner,
   ) {}
 
   /** What `provideDocument` asks of an owner. */
@@ -63,7 +65,7 @@ export class Giving {
   /** Posts to one of the owner's addresses. */
   async post<Body>(path: string, body: object): Promise<{ readonly status: number; readonly body: Body }> {
     const text = JSON.stringify(body);
-    const token = gatewaySigner.sign({ reader: this.reader, requestId: "giving", hop: 1 }, text);
+    const token = this.signer.sign({ reader: this.reader, requestId: "giving", hop: 1 }, text);
     const headers = { "content-type": "application/json", [internalTokenHeader]: token };
     const response = await fetch(`${this.url}${path}`, { method: "POST", headers, body: text });
     return { status: response.status, body: (await response.json()) as Body };
@@ -122,7 +124,7 @@ export class Giving {
     cutAfter?: number,
   ): Promise<Streamed> {
     const claims = { reader: this.reader, requestId: "giving", hop: 1 };
-    const token = gatewaySigner.sign(claims, streamedRequest(method, path, headers));
+    const token = this.signer.sign(claims, streamedRequest(method, path, headers));
     return new Promise((resolve, reject) => {
       const all = { ...headers, [internalTokenHeader]: token };
       const outgoing = ask(`${this.url}${path}`, { method, headers: all }, (response) => {

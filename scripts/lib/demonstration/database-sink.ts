@@ -1,5 +1,7 @@
 /** One subgraph's database while it is filled: rows gather as text for a batch, and go in by COPY, all in one transaction. */
 import { finished } from "node:stream/promises";
+import { documentTable, keptDocument } from "@parcours/shared/demonstration/documents/document-rows";
+import type { DocumentStory } from "@parcours/shared/demonstration/documents/document-story";
 import {
   demonstrationSource,
   type DemonstrationLoader,
@@ -7,16 +9,21 @@ import {
   type Emit,
   type Row,
 } from "@parcours/shared/demonstration/loader";
+import type { EntrepreneurStory } from "@parcours/shared/demonstration/story";
+import type { DocumentStore } from "@parcours/shared/documents/document-store";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { CommandFailed, messageOf } from "../command-failed.js";
 import { copyLine } from "./copy-text.js";
+import { DocumentSink } from "./document-sink.js";
 
 /** A database to fill, and what tells its rows. */
 export interface SeedTarget {
   readonly name: string;
   readonly ownerUrl: string;
   readonly loader: DemonstrationLoader;
+  /** Where the documents of its agencies go; without it the stories have none here. */
+  readonly documents?: { readonly store: DocumentStore; readonly agencies: ReadonlySet<string> };
 }
 
 /** Rows of one table that wait for the next COPY. */
@@ -36,14 +43,19 @@ const chunkLines = 2_000;
 export class DatabaseSink {
   readonly emit: Emit;
   rows = 0;
+  /** Its own, and that of documents before what goes to feeds. */
+  private readonly tables: readonly DemonstrationTable[];
   private readonly waiting: ReadonlyMap<string, Waiting>;
+  private readonly documents: DocumentSink | undefined;
   private readonly client: pg.Client;
 
   constructor(private readonly target: SeedTarget) {
     this.client = new pg.Client({ connectionString: target.ownerUrl, application_name: "parcours seed" });
     // A lost connection is reported by the statement that meets it.
     this.client.on("error", () => undefined);
-    this.waiting = new Map(target.loader.tables.map((table) => [table.name, { table, lines: [] }]));
+    this.documents = target.documents && new DocumentSink(target.documents.store);
+    this.tables = this.documents ? [documentTable, ...target.loader.tables] : target.loader.tables;
+    this.waiting = new Map(this.tables.map((table) => [table.name, { table, lines: [] }]));
     this.emit = (table, row) => this.add(table, row);
   }
 
@@ -59,8 +71,17 @@ export class DatabaseSink {
       ]);
       if (!rows[0]?.free)
         throw new CommandFailed(`Another seed is filling the database of ${this.target.name}: wait for it.`);
-      for (const { name } of this.target.loader.tables.toReversed()) await this.removeOld(name);
+      for (const { name } of this.tables.toReversed()) await this.removeOld(name);
     });
+  }
+
+  /** Takes in a document that an agency of this subgraph was given: row, pointer and bytes. */
+  keep(document: DocumentStory, story: EntrepreneurStory): void {
+    if (!this.documents) throw new Error(`the database of ${this.target.name} has no place for documents`);
+    const kept = keptDocument(document, story);
+    this.add(documentTable.name, kept.row);
+    if (kept.pointer) this.add(outbox, kept.pointer);
+    this.documents.add(kept);
   }
 
   /** Sends what waits. The next rows may be told meanwhile. */
@@ -72,7 +93,9 @@ export class DatabaseSink {
         waiting.lines = [];
         return { table, lines };
       });
+    const keep = this.documents?.takeBatch();
     return this.tell(async () => {
+      await keep?.(this.client);
       for (const { table, lines } of batches) await this.copy(table, lines);
     });
   }
@@ -81,7 +104,7 @@ export class DatabaseSink {
   async commit(): Promise<void> {
     await this.tell(async () => {
       await this.client.query("commit");
-      for (const { name } of this.target.loader.tables) await this.client.query(`analyze ${pg.escapeIdentifier(name)}`);
+      for (const { name } of this.tables) await this.client.query(`analyze ${pg.escapeIdentifier(name)}`);
     });
     await this.client.end();
   }
@@ -89,6 +112,7 @@ export class DatabaseSink {
   /** Leaves the database as it was. */
   async abandon(): Promise<void> {
     await this.client.end().catch(() => undefined);
+    await this.documents?.leaveWord(this.target.ownerUrl).catch(() => undefined);
   }
 
   private add(name: string, row: Row): void {

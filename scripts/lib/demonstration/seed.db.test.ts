@@ -1,9 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { migrate } from "@parcours/shared/database";
 import { withClient } from "@parcours/shared/database-roles";
 import { hardCases } from "@parcours/shared/demonstration/cases";
+import { documentsOf } from "@parcours/shared/demonstration/documents/documents";
 import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader";
-import { storyOf } from "@parcours/shared/demonstration/population";
+import { stories, storyOf } from "@parcours/shared/demonstration/population";
 import type { World } from "@parcours/shared/demonstration/story";
+import { openDocumentStore, type DocumentStore } from "@parcours/shared/documents/document-store";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
+import { orchard } from "../../../shared/test/orchard.js";
 import { isDate } from "./dates.js";
 import { fillDatabases, progressText } from "./seed.js";
 
@@ -150,6 +158,80 @@ describe("seeding", () => {
   it("refuses a day that does not exist", async () => {
     await expect(fill({ ...world, asOf: "2026-02-30" })).rejects.toThrow("is no day");
     expect([isDate("2024-02-29"), isDate("2026-13-01"), isDate("31-01-2026")]).toEqual([true, false, false]);
+  });
+});
+
+describe("seeding documents", () => {
+  const folder = mkdtempSync(join(tmpdir(), "parcours-seed-"));
+  let database: TestDatabase;
+  let store: DocumentStore;
+  beforeAll(async () => {
+    [database, store] = await Promise.all([
+      createTestDatabase("seed documents"),
+      openDocumentStore({ kind: "FOLDER", folder }),
+    ]);
+    await migrate(orchard, database.ownerUrl);
+  });
+  afterAll(async () => {
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const small: World = { ...world, entrepreneurs: 120 };
+  const told = [...stories(small)].flatMap((story) => documentsOf(story, small));
+  const ofAgencies = (world: World, ...agencies: string[]) => {
+    const quiet: DemonstrationLoader = {
+      tables: [{ name: "outbox", columns: ["topic", "key", "body"] }],
+      story: () => undefined,
+    };
+    const documents = { store, agencies: new Set(agencies) };
+    return fillDatabases([{ name: "test", ownerUrl: database.ownerUrl, loader: quiet, documents }], world);
+  };
+  const ask = async (sql: string): Promise<Record<string, unknown>[]> =>
+    withClient(database.ownerUrl, async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
+  const isKept = (id: string): Promise<boolean> =>
+    store
+      .read(id)
+      .then(text)
+      .then(
+        (content) => content.startsWith("%PDF"),
+        () => false,
+      );
+
+  it("keeps each with its bytes at the subgraph of its agency, and points to those that may be pointed to", async () => {
+    await ofAgencies(small, "HUB", "COM");
+    const expected = told.filter(({ agency }) => ["HUB", "COM"].includes(agency));
+    const rows = await ask("select id, restricted from document order by id");
+    expect(rows.map(({ id }) => id)).toEqual(expected.map(({ id }) => id).sort());
+    for (const { id } of rows) expect(await isKept(String(id))).toBe(true);
+    const pointers = await ask("select key from outbox where topic = 'POINTER' and body is not null");
+    expect(pointers).toHaveLength(rows.filter(({ restricted }) => !restricted).length);
+    expect(await ask("select from document_bytes")).toEqual([]);
+  });
+
+  it("leaves word of the bytes of those that are gone, and takes it back of those that come again", async () => {
+    await ofAgencies(small, "HUB");
+    const gone = told.filter(({ agency }) => agency === "COM").map(({ id }) => ({ document_id: id }));
+    expect(gone.length).toBeGreaterThan(0);
+    const words = "select document_id from document_bytes order by 1";
+    expect(await ask(words)).toEqual(gone.toSorted((one, other) => (one.document_id < other.document_id ? -1 : 1)));
+    await ofAgencies(small, "HUB", "COM");
+    expect(await ask(words)).toEqual([]);
+  });
+
+  it("leaves word of the bytes that it wrote where everything is taken back", async () => {
+    await ofAgencies({ ...small, entrepreneurs: 0 }, "HUB");
+    await ask("delete from document_bytes");
+    await ask("alter table document add constraint refused check (version < 2)");
+    await expect(ofAgencies(small, "HUB")).rejects.toThrow("refused");
+    await ask("alter table document drop constraint refused");
+    expect(await ask("select from document")).toEqual([]);
+    const words = (await ask("select document_id as id from document_bytes")).map(({ id }) => id);
+    expect(words.sort()).toEqual(
+      told
+        .filter(({ agency }) => agency === "HUB")
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 });
 

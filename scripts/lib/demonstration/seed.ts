@@ -6,17 +6,26 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hardCases } from "@parcours/shared/demonstration/cases";
+import { documentsOf } from "@parcours/shared/demonstration/documents/documents";
 import type { DemonstrationLoader } from "@parcours/shared/demonstration/loader";
 import { storyOf } from "@parcours/shared/demonstration/population";
 import type { World } from "@parcours/shared/demonstration/story";
+import { asStorePlace, openDocumentStore } from "@parcours/shared/documents/document-store";
 import { CommandFailed } from "../command-failed.js";
+import { readSubgraph } from "../discover-subgraphs.js";
 import { DatabaseSink, type SeedTarget } from "./database-sink.js";
 import { isDate } from "./dates.js";
 
 /** What is to be made, and where. */
 export interface SeedOrder {
   /** Every subgraph; one without a compiled `dist/demonstration.js` has nothing to tell. */
-  readonly subgraphs: readonly { readonly name: string; readonly folder: string; readonly ownerUrl: string }[];
+  readonly subgraphs: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly ownerUrl: string;
+    /** Where its agencies keep documents, as `DOCUMENT_STORE` says it; without it the stories have none. */
+    readonly documentStore?: string;
+  }[];
   readonly entrepreneurs: number;
   readonly seed: string;
   /** The day on which the demonstration plays, `2026-01-31`. */
@@ -41,9 +50,11 @@ const batchSize = 250;
  */
 export async function seedDemonstration({ subgraphs, onProgress, ...world }: SeedOrder): Promise<Seeded> {
   const targets: SeedTarget[] = [];
-  for (const { name, folder, ownerUrl } of subgraphs) {
+  for (const { name, folder, ownerUrl, documentStore } of subgraphs) {
     const loader = await loaderOf(name, folder);
-    if (loader) targets.push({ name, ownerUrl, loader });
+    if (!loader) continue;
+    const documents = documentStore === undefined ? undefined : await documentsAt(name, folder, documentStore);
+    targets.push({ name, ownerUrl, loader, ...(documents && { documents }) });
   }
   return fillDatabases(targets, world, onProgress);
 }
@@ -71,19 +82,22 @@ export async function fillDatabases(
   };
 }
 
-/** One pass: while the databases take in a batch, the next one is told. */
+/** One pass, over rows and bytes alike: while the databases take in a batch, the next one is told. */
 async function tellAll(
   sinks: readonly { readonly target: SeedTarget; readonly sink: DatabaseSink }[],
   world: World,
   onProgress: (text: string) => void,
 ): Promise<void> {
   const started = Date.now();
+  const keepers = keepersOf(sinks);
   let sending: Promise<unknown> = Promise.resolve();
   for (let first = 0; first < world.entrepreneurs; first += batchSize) {
     const end = Math.min(first + batchSize, world.entrepreneurs);
     for (let index = first; index < end; index++) {
       const story = storyOf(world, index);
       for (const { target, sink } of sinks) target.loader.story(story, world, sink.emit);
+      const documents = keepers.size > 0 ? documentsOf(story, world) : [];
+      for (const document of documents) keepers.get(document.agency)?.keep(document, story);
     }
     await sending;
     sending = Promise.all(sinks.map(({ sink }) => sink.flush()));
@@ -96,6 +110,25 @@ async function tellAll(
   await sending;
   // What `world` told, where there are no entrepreneurs to flush it.
   await Promise.all(sinks.map(({ sink }) => sink.flush()));
+}
+
+/** Who fills the database of which agency's documents. */
+function keepersOf(
+  sinks: readonly { readonly target: SeedTarget; readonly sink: DatabaseSink }[],
+): ReadonlyMap<string, DatabaseSink> {
+  return new Map(
+    sinks.flatMap(({ target, sink }) =>
+      [...(target.documents?.agencies ?? [])].map((agency) => [agency, sink] as const),
+    ),
+  );
+}
+
+async function documentsAt(name: string, folder: string, setting: string): Promise<SeedTarget["documents"]> {
+  const { agencies } = readSubgraph(folder, name).manifest;
+  return {
+    store: await openDocumentStore(asStorePlace(setting)),
+    agencies: new Set(agencies.map(({ code }) => code)),
+  };
 }
 
 /** `12,500 of 100,000 entrepreneurs, 2,310 a second, 38 s left`. */

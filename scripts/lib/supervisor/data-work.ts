@@ -9,6 +9,8 @@ export interface DataTarget {
   readonly name: string;
   readonly folder: string;
   readonly ownerUrl: string;
+  /** Where it keeps documents, as `DOCUMENT_STORE` says it; absent where none are to be touched. */
+  readonly documentStore?: string;
 }
 
 /** What a migration did to one subgraph. */

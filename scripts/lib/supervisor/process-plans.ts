@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { DatabaseUrls } from "@parcours/shared/database-roles";
 import { feedsOf } from "@parcours/shared/manifest";
 import { agenciesByProducer, environmentName, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { heldBelow } from "../document-places.js";
 import type { Ports } from "../settings.js";
 import { signInEnvironments, type DemonstrationWorld } from "./sign-in-plan.js";
 
@@ -61,7 +62,7 @@ export function processPlans(sources: PlanSources): ProcessPlans {
     const own = {
       [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "",
       LOG_SIGNING_KEY: signingKeys[name] ?? "",
-      DOCUMENT_STORE: join(sources.documentFolder, name, "held"),
+      DOCUMENT_STORE: heldBelow(sources.documentFolder, name),
       DOCUMENT_UPLOADS: join(sources.documentFolder, name, "uploads"),
       ...(sources.subgraphScript !== undefined && { PARCOURS_SUBGRAPH_FOLDER: folder }),
     };

@@ -1,7 +1,9 @@
 import { CommandFailed } from "../command-failed.js";
 import { environmentName, type Subgraph } from "../discover-subgraphs.js";
+import { documentStoreIn, heldBelow } from "../document-places.js";
 import { openCluster, openDatabaseOf, type Cluster } from "../postgres/cluster.js";
 import { readClusterSettings } from "../settings.js";
+import { documentFolder } from "../workspace.js";
 import { claimCheckout } from "./checkout.js";
 import type { DataTarget } from "./data-work.js";
 import { startGuard } from "./guard.js";
@@ -51,6 +53,7 @@ async function targetsOf(cluster: Cluster, subgraphs: readonly Subgraph[]): Prom
       name,
       folder,
       ownerUrl: (await openDatabaseOf(cluster, manifest.database)).ownerUrl,
+      documentStore: heldBelow(documentFolder(), name),
     })),
   );
 }
@@ -61,5 +64,9 @@ function targetsOfSettings(subgraphs: readonly Subgraph[], environment: NodeJS.P
   const missing = subgraphs.map(({ name }) => variable(name)).filter((name) => !environment[name]);
   if (missing.length === subgraphs.length) return undefined;
   if (missing.length > 0) throw new CommandFailed(`Set these too, or none of its kind: ${missing.join(", ")}.`);
-  return subgraphs.map(({ name, folder }) => ({ name, folder, ownerUrl: environment[variable(name)] ?? "" }));
+  return subgraphs.map(({ name, folder }) => {
+    const documentStore = documentStoreIn(environment, name);
+    const ownerUrl = environment[variable(name)] ?? "";
+    return { name, folder, ownerUrl, ...(documentStore !== undefined && { documentStore }) };
+  });
 }

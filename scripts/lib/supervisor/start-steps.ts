@@ -4,11 +4,12 @@ import type { DatabaseUrls } from "@parcours/shared/database-roles";
 import { brusselsDate } from "@parcours/shared/periods";
 import { CommandFailed } from "../command-failed.js";
 import { spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { heldBelow } from "../document-places.js";
 import { openCluster, openDatabaseOf, type Cluster } from "../postgres/cluster.js";
 import { freeMegabytes } from "../postgres/embedded.js";
 import type { Progress } from "../progress.js";
 import type { Ports, StartSettings } from "../settings.js";
-import { stateFolder } from "../workspace.js";
+import { documentFolder, stateFolder } from "../workspace.js";
 import { claimCheckout, type CheckoutClaim } from "./checkout.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import type { DataTarget } from "./data-work.js";
@@ -103,6 +104,7 @@ export async function fillDatabases(
     name,
     folder,
     ownerUrl: databases[name]?.ownerUrl ?? "",
+    documentStore: heldBelow(documentFolder(), name),
   }));
   const spine = spineOf(subgraphs).name;
   const data = new DataProcess();
@@ -148,7 +150,7 @@ export async function runProcesses(
       ports: settings.ports,
       databases: opened.databases,
       signingKeys: await keptSigningKeys(subgraphs.map(({ name }) => name)),
-      documentFolder: join(stateFolder(), "documents"),
+      documentFolder: documentFolder(),
       world,
       caller: world.caller,
     }),

@@ -5,15 +5,16 @@ import { join } from "node:path";
 import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { heldBelow } from "../document-places.js";
 import { onReservedPorts } from "../free-port.js";
 import { SigningIn } from "../issuer/signing-in.js";
 import { workspaceRoot } from "../workspace.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import { startGuard } from "./guard.js";
 import { portsFrom, portsOfSystem } from "./ports.js";
-import { processPlans, type ProcessPlans } from "./process-plans.js";
+import { processPlans, type ProcessPlan, type ProcessPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
-import type { Service } from "./service.js";
+import { Service } from "./service.js";
 import { Services } from "./services.js";
 import { newSigningKey } from "./signing-keys.js";
 
@@ -23,6 +24,8 @@ export interface SystemOptions {
   readonly name: string;
   /** Demonstration data to fill it with; none when absent. */
   readonly seed?: SeedOptions;
+  /** Whether its people have given documents, as those of `pnpm start` have; a test that gives its own begins with none. */
+  readonly hasDocuments?: boolean;
   /** More variables for every process. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Another workspace than this one. */
@@ -57,6 +60,13 @@ export interface System {
   readonly events: readonly string[];
   /** Where each process writes: `<folder>/<name>.log`. */
   readonly logFolder: string;
+  /**
+   * Starts another process of a subgraph beside its first, on the same database; nobody but the test asks it. Ends with the system.
+   * @param environment what is another's there
+   */
+  startCopy(name: string, environment?: Readonly<Record<string, string>>): Promise<SystemSubgraph>;
+  /** What a subgraph's process is told. */
+  environmentOf(name: string): Readonly<Record<string, string>>;
   /** The database of a subgraph, as who owns it. */
   ownerUrl(name: string): string;
   /** The database of a subgraph, as the role that serves. */
@@ -80,23 +90,26 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     void (await Promise.all(Object.values(databases).map((database) => database.drop())));
   const guard = startGuard({});
   const events: string[] = [];
+  const copies: (() => Promise<void>)[] = [];
   const open: (() => unknown)[] = [
     () => rmSync(logFolder, { recursive: true, force: true }),
     dropAll,
     () => guard.release(),
   ];
   const stop = async (): Promise<void> => {
+    await Promise.all(copies.map((stopCopy) => stopCopy()));
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
-    const caller = await fill(databases, subgraphs, options.seed);
+    const documentFolder = join(logFolder, "documents");
+    const caller = await fill(databases, subgraphs, options, documentFolder);
     const sources = {
       root,
       caller,
       subgraphs,
       databases,
       signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
-      documentFolder: join(logFolder, "documents"),
+      documentFolder,
       world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
       ...(options.subgraphScript !== undefined && { subgraphScript: options.subgraphScript }),
@@ -110,7 +123,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const { plans, services } = started;
     open.push(release, () => services.stop());
     await waitUntilReady(services.gateway.url);
-    return { ...handlesOf(services, plans, databases), caller, events, logFolder, stop };
+    return {
+      ...handlesOf(services, plans, databases),
+      ...copiesOf(plans, logFolder, copies),
+      caller,
+      events,
+      logFolder,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -122,7 +142,7 @@ function handlesOf(
   services: Services,
   plans: ProcessPlans,
   databases: Readonly<Record<string, TestDatabase>>,
-): Omit<System, "caller" | "events" | "logFolder" | "stop"> {
+): Omit<System, "caller" | "events" | "logFolder" | "stop" | "startCopy" | "environmentOf"> {
   return {
     gatewayUrl: `${services.gateway.url}/graphql`,
     gateway: handleOf(services.gateway),
@@ -132,6 +152,37 @@ function handlesOf(
     ownerUrl: (name) => databases[name]?.ownerUrl ?? "",
     appUrl: (name) => databases[name]?.appUrl ?? "",
     tokenSecret: (of) => plans.subgraphs.find(({ name }) => name === of)?.environment["TOKEN_SECRETS"] ?? "",
+  };
+}
+
+/** Further processes of subgraphs, as an installation with several copies has them. */
+function copiesOf(
+  { subgraphs }: ProcessPlans,
+  logFolder: string,
+  stopCopies: (() => Promise<void>)[],
+): Pick<System, "startCopy" | "environmentOf"> {
+  const planOf = (name: string): ProcessPlan => {
+    const plan = subgraphs.find((candidate) => candidate.name === name);
+    if (!plan) throw new Error(`there is no subgraph ${name}`);
+    return plan;
+  };
+  return {
+    environmentOf: (name) => planOf(name).environment,
+    async startCopy(name, environment = {}) {
+      const { environment: first, ...plan } = planOf(name);
+      const { started, release } = await onReservedPorts(1, async (port) => {
+        const own = { ...first, ...environment, PORT: String(port) };
+        const file = join(logFolder, `${name}-${port}.log`);
+        const copy = new Service({ ...plan, port, environment: own }, file, () => undefined);
+        await copy.start();
+        return copy;
+      });
+      stopCopies.push(async () => {
+        await started.stop(10_000, "SIGKILL");
+        release();
+      });
+      return handleOf(started);
+    },
   };
 }
 
@@ -146,9 +197,15 @@ async function createDatabases(name: string, subgraphs: readonly Subgraph[]): Pr
 async function fill(
   databases: Record<string, TestDatabase>,
   subgraphs: readonly Subgraph[],
-  seed: SeedOptions | undefined,
+  { seed, hasDocuments = false }: SystemOptions,
+  documentFolder: string,
 ): Promise<string | undefined> {
-  const targets = subgraphs.map(({ name, folder }) => ({ name, folder, ownerUrl: databases[name]?.ownerUrl ?? "" }));
+  const targets = subgraphs.map(({ name, folder }) => ({
+    name,
+    folder,
+    ownerUrl: databases[name]?.ownerUrl ?? "",
+    ...(hasDocuments && { documentStore: heldBelow(documentFolder, name) }),
+  }));
   const data = new DataProcess();
   try {
     await data.migrate(targets);

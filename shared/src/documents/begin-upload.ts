@@ -85,7 +85,13 @@ async function begin(scope: DocumentsScope, offered: Offered): Promise<ToldBegin
   const { idempotencyKey, ...input } = offered.order;
   const { entrepreneurId, enterpriseNumber, isRestricted } = input;
   const subject = { entrepreneurId, enterpriseNumber };
-  const order = { actor: actorOf(request.reader), mutation: "provideDocument", idempotencyKey, input };
+  const order = {
+    actor: actorOf(request.reader),
+    mutation: "provideDocument",
+    idempotencyKey,
+    persons: offered.ids,
+    input,
+  };
   try {
     const ids = await database.transaction((queries) =>
       once(queries, order, {

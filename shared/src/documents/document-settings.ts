@@ -1,6 +1,6 @@
 /** Where a process keeps documents: its settings, and what it keeps them with. */
 import { asText } from "../config.js";
-import type { Queries } from "../database.js";
+import type { Database } from "../database.js";
 import { asStorePlace, asStoreSetting, openDocumentStore } from "./document-store.js";
 import { DocumentSweeper } from "./document-sweeper.js";
 import type { DocumentKeeping } from "./documents-scope.js";
@@ -35,7 +35,7 @@ export function documentSettings(name: string) {
 
 /** Opens what documents are kept with; nothing is swept yet. Errors: those of the file system. */
 export async function keepDocuments(
-  queries: Queries,
+  database: Database,
   settings: {
     readonly documentStore: string;
     readonly documentUploads: string;
@@ -47,7 +47,7 @@ export async function keepDocuments(
   const keeping = { store: await openDocumentStore(asStorePlace(settings.documentStore)), uploads, tickets };
   return {
     keeping,
-    uploads: new UploadEndpoint(queries, uploads, tickets),
-    sweeper: new DocumentSweeper(queries, keeping),
+    uploads: new UploadEndpoint(database, uploads, tickets),
+    sweeper: new DocumentSweeper(database, keeping),
   };
 }

@@ -23,6 +23,8 @@ export type StorePlace =
 export interface DocumentStore {
   /** Puts a whole file in; the same id again replaces it. Errors: those of the store. */
   put(id: string, file: string, facts: { readonly size: number; readonly mediaType: string }): Promise<void>;
+  /** The same for what is in memory. */
+  putBytes(id: string, bytes: Buffer, mediaType: string): Promise<void>;
   /** The bytes, as they come. Errors: those of the store, on the stream too. */
   read(id: string): Promise<Readable>;
   /** Removes them; content where there are none. */
@@ -63,6 +65,8 @@ export async function openDocumentStore(place: StorePlace): Promise<DocumentStor
   return {
     put: (id, file, { size, mediaType }) =>
       disk.putStream(keyOf(id), createReadStream(file), { contentLength: size, contentType: mediaType }),
+    putBytes: (id, bytes, mediaType) =>
+      disk.put(keyOf(id), bytes, { contentLength: bytes.length, contentType: mediaType }),
     read: (id) => disk.getStream(keyOf(id)),
     remove: (id) => disk.delete(keyOf(id)),
   };

@@ -1,10 +1,10 @@
 /** Sweeps: uploads and links that have expired go, and so do bytes whose row is gone, by erasure, retention or refusal. */
 import { readdir, stat } from "node:fs/promises";
-import type { Queries } from "../database.js";
+import type { Database } from "../database.js";
 import { isUuid } from "../ids.js";
 import { dropExpired, forgetOrphans, openUpload, orphanedBytes } from "./document-upload.repository.js";
 import type { DocumentKeeping } from "./documents-scope.js";
-import { removeWaiting, waitingFile } from "./finish-upload.js";
+import { removeWaiting, waitingFile } from "./waiting-bytes.js";
 
 /** How often it sweeps, and how old a waiting file without upload may be; milliseconds. */
 const sweepsEvery = 60_000;
@@ -16,7 +16,7 @@ export class DocumentSweeper {
   #sweeping: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly queries: Queries,
+    private readonly database: Pick<Database, "query" | "transaction">,
     private readonly keeping: Pick<DocumentKeeping, "store" | "uploads">,
   ) {}
 
@@ -36,14 +36,19 @@ export class DocumentSweeper {
 
   /** One round. Errors: those of database and store; what went until then is gone for good. */
   async sweep(): Promise<void> {
-    const { store, uploads } = this.keeping;
-    await dropExpired(this.queries);
-    for (const id of await orphanedBytes(this.queries)) {
-      await store.remove(id);
-      await removeWaiting(uploads, id);
-      await forgetOrphans(this.queries, [id]);
-    }
+    await dropExpired(this.database);
+    await this.#removeOrphans();
     await this.#removeStray();
+  }
+
+  /** In one transaction: what a restore or another demonstration brings back meanwhile waits for it, and is not removed behind its back. */
+  async #removeOrphans(): Promise<void> {
+    const { store, uploads } = this.keeping;
+    await this.database.transaction(async (queries) => {
+      const ids = await orphanedBytes(queries);
+      await Promise.all(ids.map(async (id) => Promise.all([store.remove(id), removeWaiting(uploads, id)])));
+      await forgetOrphans(queries, ids);
+    });
   }
 
   /** What another copy finished stays in this one's folder; so does what a restored database knows nothing of. */
@@ -53,7 +58,7 @@ export class DocumentSweeper {
     for (const name of names.filter(isUuid)) {
       const found = await stat(waitingFile(uploads, name)).catch(() => null);
       const isOld = found !== null && Date.now() - found.mtimeMs > strayAfter;
-      if (isOld && !(await openUpload(this.queries, name))) await removeWaiting(uploads, name);
+      if (isOld && !(await openUpload(this.database, name))) await removeWaiting(uploads, name);
     }
   }
 }

@@ -59,7 +59,7 @@ const dropExpiredLinks = statement("delete from document_link where expires_at <
 const readOrphans = statement(
   `select b.document_id as id from document_bytes b
     where not exists (select from document d where d.id = b.document_id)
-      and not exists (select from document_upload u where u.id = b.document_id) order by b.since limit 100`,
+      and not exists (select from document_upload u where u.id = b.document_id) order by b.since limit 100 for update of b skip locked`,
 );
 const leaveBytes = statement("insert into document_bytes (document_id) values ($1) on conflict do nothing");
 const forgetBytes = statement("delete from document_bytes where document_id = any($1::uuid[])");
@@ -118,7 +118,7 @@ export async function dropExpired(queries: Queries): Promise<void> {
   await queries.query(dropExpiredLinks);
 }
 
-/** Ids of bytes that belong to no document and to no upload. */
+/** Ids of bytes that belong to no document and to no upload; held until the transaction ends, so that whoever brings such bytes back waits. */
 export async function orphanedBytes(queries: Queries): Promise<string[]> {
   return (await queries.query<{ id: string }>(readOrphans)).map(({ id }) => id);
 }

@@ -4,11 +4,11 @@
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { open, stat } from "node:fs/promises";
 import { logLooks } from "../access-log/request-log.js";
 import { DomainError, type ErrorDefinition } from "../errors.js";
 import { publish } from "../feed/outbox.js";
+import { isErased } from "../rights/erased-person.js";
 import { isOfMediaType } from "./content-type.js";
 import { documentPointerRow } from "./document-pointer.js";
 import { leaveDocumentBytes, takeUpload, type UploadRow } from "./document-upload.repository.js";
@@ -16,16 +16,24 @@ import { documentErrors } from "./document.errors.js";
 import { documentById, insertDocument, type DocumentRow } from "./document.repository.js";
 import { documentCategory } from "./document.rules.js";
 import type { DocumentsScope } from "./documents-scope.js";
+import type { Lease } from "./upload-locker.js";
+import { removeWaiting, waitingFile } from "./waiting-bytes.js";
 
 /**
  * Finishes an upload whose bytes are all there; finishing it again answers the same document.
- * @throws DomainError DOCUMENT_HASH_DIFFERS, DOCUMENT_CONTENT_DIFFERS: then the bytes and the upload are gone; DOCUMENT_UPLOAD_GONE
+ * @param lease held: another that finishes at once would take the file from under this one, or find it half written
+ * @throws DomainError DOCUMENT_HASH_DIFFERS, DOCUMENT_CONTENT_DIFFERS: then the bytes and the upload are gone; DOCUMENT_UPLOAD_GONE;
+ *   DOCUMENT_UPLOAD_BUSY where the lease was lost meanwhile: nothing is decided then
  */
-export async function finishUpload(scope: DocumentsScope, upload: UploadRow): Promise<DocumentRow> {
+export async function finishUpload(scope: DocumentsScope, upload: UploadRow, lease: Lease): Promise<DocumentRow> {
   const { uploads, database } = scope;
+  // Another finished it while this one waited for the lease.
+  const done = await documentById(database, upload.id);
+  if (done) return done;
   const file = waitingFile(uploads, upload.id);
   const fault = await faultOfBytes(file, upload);
   if (fault) {
+    if (!(await lease.isHeld())) throw new DomainError(documentErrors.DOCUMENT_UPLOAD_BUSY);
     await takeUpload(database, upload.id);
     await removeWaiting(uploads, upload.id);
     throw new DomainError(fault);
@@ -51,17 +59,6 @@ async function keep(scope: DocumentsScope, upload: UploadRow, file: string): Pro
     if (isGone) await removeWaiting(uploads, upload.id);
     throw error;
   }
-}
-
-/** Where the bytes of an upload wait. */
-export function waitingFile(uploads: string, id: string): string {
-  return join(uploads, id);
-}
-
-/** Removes the bytes that waited, and what the library noted of them. */
-export async function removeWaiting(uploads: string, id: string): Promise<void> {
-  const file = waitingFile(uploads, id);
-  await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })]);
 }
 
 /** What is wrong with bytes; null where they are what was announced. */
@@ -94,6 +91,9 @@ async function putDown(scope: DocumentsScope, upload: UploadRow): Promise<Docume
   request.looks.note(upload, documentCategory(isRestricted), true, upload);
   await logLooks(target, request, { action: "WRITE", failed: false, policy });
   return database.transaction(async (queries) => {
+    // The bytes may have been under way while the person was erased here.
+    if (entrepreneurId !== null && (await isErased(queries, ids)))
+      throw new DomainError(documentErrors.DOCUMENT_UPLOAD_GONE);
     const taken = await takeUpload(queries, id);
     const former = taken && (await insertDocument(queries, taken, ids));
     const document = await documentById(queries, id);

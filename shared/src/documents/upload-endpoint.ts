@@ -4,9 +4,7 @@
  */
 import { mkdirSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
-import { Upload } from "@tus/utils";
 import type { Queries } from "../database.js";
 import { DomainError } from "../errors.js";
 import { purposeOf } from "../identity/purposes.js";
@@ -23,6 +21,7 @@ import type { DocumentsScope } from "./documents-scope.js";
 import { finishUpload } from "./finish-upload.js";
 import { UploadLocker } from "./upload-locker.js";
 import { uploadTicketHeader, type UploadTickets } from "./upload-ticket.js";
+import { WaitingBytes } from "./waiting-bytes.js";
 
 /** Addresses below this take bytes. */
 export const uploadFolder = "/documents/uploads/";
@@ -51,7 +50,8 @@ interface Turn {
 
 /** Takes the bytes of uploads, for one process. */
 export class UploadEndpoint {
-  readonly #waiting: FileStore;
+  readonly #waiting: WaitingBytes;
+  readonly #locker: UploadLocker;
   readonly #tus: Server;
   readonly #turns = new WeakMap<IncomingMessage, Turn>();
 
@@ -61,11 +61,12 @@ export class UploadEndpoint {
     private readonly tickets: UploadTickets,
   ) {
     mkdirSync(uploads, { recursive: true, mode: 0o700 });
-    this.#waiting = new FileStore({ directory: uploads });
+    this.#waiting = new WaitingBytes(queries, uploads);
+    this.#locker = new UploadLocker(queries);
     this.#tus = new Server({
       path: uploadFolder.slice(0, -1),
       datastore: this.#waiting,
-      locker: new UploadLocker(queries),
+      locker: this.#locker,
       onUploadFinish: async (request) => this.#finished(this.#turnOf(request)),
       onResponseError: async (request, error) => {
         const { request: about } = this.#turnOf(request).scope;
@@ -78,25 +79,36 @@ export class UploadEndpoint {
 
   /** Answers one request, whose token was verified. Errors: those of database and disk. */
   async answer(scope: DocumentsScope, request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
-    const { reader, language } = scope.request;
+    const { reader } = scope.request;
     const upload = isUuid(id) ? await openUpload(scope.database, id) : null;
     const isTheirs =
       upload?.actor === actorOf(reader) && this.tickets.isOf(header(request, uploadTicketHeader) ?? "", upload);
     if (!upload || !isTheirs) return this.#answerGone(scope, request, response, id);
     const turn = { scope: forThePurposeOf(scope, upload), upload };
-    await this.#isAwaited(upload);
-    if (request.method !== "HEAD") {
-      request.setTimeout(longestSilence, () => request.destroy());
-      this.#turns.set(request, turn);
-      return this.#tus.handle(request, response);
-    }
+    if (request.method === "HEAD") return this.#answerStand(turn, request, response);
+    request.setTimeout(longestSilence, () => request.destroy());
+    this.#turns.set(request, turn);
+    return this.#tus.handle(request, response);
+  }
+
+  /**
+   * Says where an upload stands. Under its lease: a connection that hangs is asked to let go, so that nothing comes any more behind what is
+   * said. What is whole and not finished is finished: a process ended between the two.
+   */
+  async #answerStand(turn: Turn, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { scope, upload } = turn;
+    const lease = this.#locker.newLock(upload.id);
     try {
-      const { offset } = await this.#waiting.getUpload(id);
-      // Whole, and not finished: a process ended between the two.
-      const { headers = {} } = offset === upload.size ? await this.#finished(turn) : {};
-      response.writeHead(200, { ...tusHeaders(offset, upload.size), ...headers }).end();
+      const headers = await this.#locker.holding(lease, async () => {
+        const offset = await this.#waiting.lengthOf(upload.id);
+        const document = offset === upload.size ? await finishUpload(scope, upload, lease) : null;
+        return { ...tusHeaders(offset, upload.size), ...(document && { [documentIdHeader]: document.id }) };
+      });
+      response.writeHead(200, headers).end();
     } catch (error) {
-      const { status, body } = refusal(error, language);
+      // Another has finished it meanwhile, or nobody will.
+      if (isGone(error)) return this.#answerGone(scope, request, response, upload.id);
+      const { status, body } = refusal(error, scope.request.language);
       sendJson(response, status, body);
     }
   }
@@ -117,17 +129,16 @@ export class UploadEndpoint {
     sendJson(response, status, body);
   }
 
-  /** Makes the file that the bytes go to; the row of the upload is what counts, and may be older than the folder. */
-  async #isAwaited({ id, size }: UploadRow): Promise<void> {
-    try {
-      await this.#waiting.getUpload(id);
-    } catch {
-      await this.#waiting.create(new Upload({ id, size, offset: 0 }));
-    }
-  }
-
+  /** Under the upload's lease, which whoever sent the last byte has given back: several may come to finish it, here and in other copies. */
   async #finished({ scope, upload }: Turn): Promise<{ readonly headers?: Record<string, string> }> {
-    const document: DocumentRow = await finishUpload(scope, upload);
+    const lease = this.#locker.newLock(upload.id, true);
+    const document = await this.#locker
+      .holding(lease, () => finishUpload(scope, upload, lease))
+      .catch(async (error: unknown) => {
+        const made = isGone(error) ? await documentById(scope.database, upload.id) : null;
+        if (!made) throw error;
+        return made;
+      });
     return { headers: { [documentIdHeader]: document.id } };
   }
 
@@ -137,6 +148,10 @@ export class UploadEndpoint {
     if (!turn) throw new Error("bytes came without a turn");
     return turn;
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof DomainError && error.definition === documentErrors.DOCUMENT_UPLOAD_GONE;
 }
 
 /** The scope with the purpose for which the ticket was given: who sends bytes says it no second time. */
@@ -168,7 +183,8 @@ function tusHeaders(offset: number, size: number): Record<string, string> {
 function refusal(error: unknown, language: Language): { readonly status: number; readonly body: object } {
   const status = (error as { readonly status_code?: unknown } | null)?.status_code;
   const isProtocols = typeof status === "number" && status >= 400 && status < 500;
-  const known = isProtocols ? new DomainError(documentErrors.DOCUMENT_UPLOAD_REFUSED) : error;
+  const of = status === 404 ? documentErrors.DOCUMENT_UPLOAD_GONE : documentErrors.DOCUMENT_UPLOAD_REFUSED;
+  const known = isProtocols ? new DomainError(of) : error;
   if (!(known instanceof DomainError)) throw error;
   const { code } = known.definition;
   return {

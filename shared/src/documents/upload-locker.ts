@@ -15,6 +15,11 @@ const renewEvery = 1_500;
 const askEvery = 100;
 const askFor = 7_000;
 
+/** A lock that can say whether it still holds: a process that stood still for seconds may have lost it. */
+export interface Lease extends Lock {
+  readonly isHeld: () => Promise<boolean>;
+}
+
 /** Makes locks on uploads. */
 export class UploadLocker implements Locker {
   /** How to ask the holder in this process to let go, by upload. */
@@ -22,12 +27,15 @@ export class UploadLocker implements Locker {
 
   constructor(private readonly queries: Queries) {}
 
-  newLock(id: string): Lock {
+  /** @param isPatient whether it waits for whoever holds the upload, and does not ask to be let in */
+  newLock(id: string, isPatient = false): Lease {
     const holder = randomUUID();
     let renewing: NodeJS.Timeout | undefined;
+    let asked: RequestRelease | undefined;
     return {
       lock: async (signal, release) => {
-        await this.#take(id, holder, signal);
+        await this.#take(id, holder, { signal, isPatient });
+        asked = release;
         this.#holders.set(id, release);
         // A lease that cannot be renewed ends by itself: then another may write, from where this one stood.
         renewing = setInterval(() => void leaseUpload(this.queries, id, holder).catch(() => undefined), renewEvery);
@@ -35,18 +43,38 @@ export class UploadLocker implements Locker {
       },
       unlock: async () => {
         clearInterval(renewing);
-        this.#holders.delete(id);
+        if (this.#holders.get(id) === asked) this.#holders.delete(id);
         await releaseUpload(this.queries, id, holder);
       },
+      isHeld: () => leaseUpload(this.queries, id, holder),
     };
   }
 
-  async #take(id: string, holder: string, signal: AbortSignal): Promise<void> {
+  /**
+   * Runs work while nobody else writes or ends an upload.
+   * @param lease from `newLock`, not yet held
+   * @throws DomainError DOCUMENT_UPLOAD_GONE, DOCUMENT_UPLOAD_BUSY; those of the work
+   */
+  async holding<Result>(lease: Lease, work: () => Promise<Result>): Promise<Result> {
+    // It does not let go when asked: what it does is soon done.
+    await lease.lock(new AbortController().signal, () => undefined);
+    try {
+      return await work();
+    } finally {
+      await lease.unlock();
+    }
+  }
+
+  async #take(
+    id: string,
+    holder: string,
+    { signal, isPatient }: { readonly signal: AbortSignal; readonly isPatient: boolean },
+  ): Promise<void> {
     const end = Date.now() + askFor;
     while (!(await leaseUpload(this.queries, id, holder))) {
       if (!(await openUpload(this.queries, id))) throw new DomainError(documentErrors.DOCUMENT_UPLOAD_GONE);
       if (signal.aborted || Date.now() > end) throw new DomainError(documentErrors.DOCUMENT_UPLOAD_BUSY);
-      await this.#holders.get(id)?.();
+      if (!isPatient) await this.#holders.get(id)?.();
       await pause(askEvery);
     }
   }

@@ -33,7 +33,8 @@ export async function answerDispute(scope: FactsScope, asked: AnswerDispute): Pr
   const [dispute] = await disputesById(database, [asked.disputeId]);
   if (!dispute || !(await mayAnswer(scope, dispute))) return refuse(mutationErrors.ACT_NOT_ALLOWED);
   const { idempotencyKey, action: _, ...input } = asked;
-  const order = { actor: actorOf(request.reader), mutation: "answerDispute", idempotencyKey, input };
+  const persons = dispute.entrepreneurId === null ? [] : [dispute.entrepreneurId];
+  const order = { actor: actorOf(request.reader), mutation: "answerDispute", idempotencyKey, persons, input };
   const id = await presentId(scope, dispute);
   const category = scope.categoryOf(dispute.coordinate) ?? "DISPUTE";
   const ids = await database.transaction((queries) =>

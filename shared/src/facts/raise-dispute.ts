@@ -35,6 +35,7 @@ export async function raiseDispute(scope: FactsScope, asked: RaiseDispute): Prom
     actor: actorOf(reader),
     mutation: "disputeFact",
     idempotencyKey,
+    persons: found.subject.entrepreneurId === null ? [] : [found.subject.entrepreneurId],
     input: { coordinate, id: found.subject.id, value, statement },
   };
   const ids = await database.transaction((queries) =>

@@ -6,7 +6,7 @@ import { createEndedSessions } from "../identity/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
-import { createErasure, createErasureDue } from "../rights/migrations.js";
+import { createErasedPerson, createErasure, createErasureDue } from "../rights/migrations.js";
 
 /**
  * The outbox. Writers only insert. A position is given after commit, by whoever reads, one at a time: a cursor can then never pass a
@@ -147,4 +147,5 @@ export const kernelMigrations = [
   createEndedSessions,
   createDocuments,
   createCorrection,
+  createErasedPerson,
 ];

@@ -224,13 +224,20 @@ describe("answers to a form", () => {
     expect(await read(host)).toEqual([]);
   });
 
-  it("go with the person", async () => {
-    await submit();
+  it("go with the person, and none come again", async () => {
+    const [leaving, language] = [newId(), "Entrepreneur.preferredLanguage"];
+    const reader: Reader = { ...own, entrepreneurId: leaving };
+    const facts = [{ coordinate: language, concept: "PREFERRED_LANGUAGE", value: "NL", isHeld: false }];
+    const again = (more: object) => submit({ entrepreneurId: leaving, ...more }, reader);
+    expect((await again({})).status).toBe(200);
     const by = { agencyCode: "1819", staffId: "dpo", caseReference: "request-1" };
-    const order = { idempotencyKey: newId(), ids: [person], ownEnterprises: [], today: "2026-11-22", by };
+    const order = { idempotencyKey: newId(), ids: [leaving], ownEnterprises: [], today: "2026-11-22", by };
     const { lines } = await erase(opened.database, intakeRetention, order, async () => undefined);
     expect(lines).toContainEqual(expect.objectContaining({ line: "INTAKE", erased: 4 }));
-    expect(await read()).toEqual([]);
+    expect(await read(reader, { entrepreneurId: leaving })).toEqual([]);
+    for (const more of [{}, { answers: null, form: "ELSEWHERE", agency: "BWF", facts }])
+      expect(await again(more)).toMatchObject({ status: 409, body: { code: "ACT_NOT_ALLOWED" } });
+    expect(changes).toEqual([]);
   });
 });
 

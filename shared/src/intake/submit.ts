@@ -103,12 +103,13 @@ function formOf({ definition }: IntakeScope, { form: code, agency }: SubmitForm)
 /** Its own questions: what was answered, and what was known, so that the agency has a dossier of its own (J03). */
 async function takeAnswers(
   queries: Queries,
-  { request, asked, holders }: Terms,
+  { request, asked, holders, ids: persons }: Terms,
   form: IntakeForm,
 ): Promise<ToldFate[]> {
   const { idempotencyKey: key, answers, known, asked: left, spared } = asked;
   const input = { ...holders, answers };
-  const order = { actor: actorOf(request.reader), mutation: `submitIntake ${form.code}`, idempotencyKey: key, input };
+  const mutation = `submitIntake ${form.code}`;
+  const order = { actor: actorOf(request.reader), mutation, idempotencyKey: key, persons, input };
   const work = async (): Promise<string[]> => {
     const id = newId();
     const { code: formCode, agency: agencyCode } = form;
@@ -201,7 +202,7 @@ async function fateOf(queries: Queries, terms: Terms, said: SaidFact): Promise<T
     return (await saidBefore(queries, ids, { concept, key: idempotencyKey, coordinate }))?.fate ?? "ALREADY_HELD";
   const input = { ...holders, value };
   const mutation = `submitIntake ${form} ${coordinate}`;
-  const order = { actor: actorOf(request.reader), mutation, idempotencyKey, input };
+  const order = { actor: actorOf(request.reader), mutation, idempotencyKey, persons: ids, input };
   const work = async (): Promise<string[]> => {
     const fate = await takenFact(queries, terms, said);
     if (fate === "INVALID") return [];

@@ -24,7 +24,7 @@ function act(
   return opened.database.transaction((queries) =>
     once(
       queries,
-      { actor: "a", mutation: "m", input: { text: "x" }, ...order },
+      { actor: "a", mutation: "m", persons: [], input: { text: "x" }, ...order },
       { work: () => work(queries), logged: async (ids) => logged(ids) },
     ),
   );
@@ -88,7 +88,7 @@ describe("an act", () => {
     const failing = opened.database.transaction((queries) =>
       once(
         queries,
-        { actor: "a", mutation: "m", idempotencyKey, input: { text: "x" } },
+        { actor: "a", mutation: "m", idempotencyKey, persons: [], input: { text: "x" } },
         {
           async work() {
             begin();

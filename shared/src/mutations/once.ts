@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { statement, type Queries } from "../database.js";
 import { isUuid } from "../ids.js";
+import { mustNotBeErased } from "../rights/erased-person.js";
 import type { Reader } from "../visibility/reader.js";
 import { mutationErrors } from "./mutation.errors.js";
 import { refuse } from "./user-error.js";
@@ -16,6 +17,8 @@ export interface Order {
   /** Name of the mutation. */
   readonly mutation: string;
   readonly idempotencyKey: string;
+  /** Ids of everybody whom the act is about: nothing is done, and nothing told again, about who was erased meanwhile. */
+  readonly persons: readonly string[];
   /** All of the input; the key within it does not count. */
   readonly input: object;
 }
@@ -48,15 +51,16 @@ const forgetOld = statement(
 /**
  * Does work once for an actor, a mutation and a key; whoever asks for the same within 30 days gets the same entities without the work.
  * @param queries a transaction: key and work hold together, or neither does
- * @throws UserFault IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED; those of the work
+ * @throws UserFault IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED, ACT_NOT_ALLOWED about who was erased; those of the work
  */
 export async function once(
   queries: Queries,
-  { actor, mutation, idempotencyKey, input }: Order,
+  { actor, mutation, idempotencyKey, persons, input }: Order,
   { work, logged }: Deed,
 ): Promise<readonly string[]> {
   const key = idempotencyKey.trim().toLowerCase();
   if (!isUuid(key)) refuse(mutationErrors.IDEMPOTENCY_KEY_INVALID, "idempotencyKey");
+  await mustNotBeErased(queries, persons);
   const place = [actor, mutation, key];
   const digest = digestOf(input);
   await queries.query(lock, [place.join(" ")]);

@@ -8,6 +8,7 @@ import { statement, type Database, type Queries } from "../database.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { refuse } from "../mutations/user-error.js";
 import { retractEntries } from "./entries.js";
+import { holdAgainstActs, markErased } from "./erased-person.js";
 import { noteDue } from "./erasure-due.js";
 import { carryOut, keysThat, planErasure, type PersonRows } from "./erasure-plan.js";
 import { ErasureCount, type ErasedLine, type ErasureReport } from "./erasure-report.js";
@@ -55,12 +56,14 @@ export async function erase(
       await forgetSubject(queries, order.ids, order.ownEnterprises);
       return reported;
     }
+    await holdAgainstActs(queries, order.ids);
     const count = new ErasureCount();
     const plans = await planErasure(queries, tables, order);
     for (const one of plans) await carryOut(queries, one, count);
     const [erased, touched] = [keysThat(plans, "ERASE"), plans.flatMap(({ fates }) => [...fates.keys()])];
     await retractEntries(queries, { erased, touched, ids: order.ids });
     await noteDue(queries, plans);
+    await markErased(queries, order.ids);
     await beforeCommit(count.lines(), queries);
     count.gone("LOG", "erased", await forgetSubject(queries, order.ids, order.ownEnterprises));
     const report = { erasedAt: new Date().toISOString(), lines: count.lines() };

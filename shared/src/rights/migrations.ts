@@ -25,6 +25,27 @@ export const createErasure = migration(
 );
 
 /**
+ * Marks of persons who were erased: digests of random ids, which lead to nobody. Never taken away: an issuer may go on naming the id for years.
+ * Whoever serves adds and reads, and changes nothing.
+ */
+export const createErasedPerson = migration(
+  9080,
+  "create-erased-person",
+  `create table erased_person (
+     digest text primary key,
+     erased_at timestamptz(3) not null default clock_timestamp()
+   );
+   comment on table erased_person is 'Digests of ids of persons who were erased here: nothing about them is accepted again';
+   do $$ declare serving text; begin
+     for serving in select distinct grantee from information_schema.role_table_grants
+                     where table_schema = current_schema() and table_name = 'erasure' and grantee <> current_user loop
+       execute format('revoke update, delete, truncate on erased_person from %I', serving);
+     end loop;
+   end $$;`,
+  `drop table erased_person;`,
+);
+
+/**
  * What an erasure leaves until help has ended, by the key of the row; and who erased, for which case. Whoever serves adds to both and changes
  * nothing.
  */

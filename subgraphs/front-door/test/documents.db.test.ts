@@ -5,7 +5,7 @@ import type { Reader } from "@parcours/shared/visibility/reader";
 import { pointerTarget } from "../src/directory/directory.target.js";
 import { definition } from "../src/subgraph.js";
 import { asCoach, asPerson } from "./acts-fixtures.js";
-import { aPerson, readPolicy, somePolicy } from "./fixtures.js";
+import { aMandate, aPerson, readFeedOf, readPolicy, somePolicy } from "./fixtures.js";
 
 const number = demonstrationEnterpriseNumber(7);
 const officer = (agency: string): Reader => ({
@@ -136,5 +136,40 @@ describe("documents in the directory", () => {
     await tell([told("plan")], 2);
     await pointerTarget.sweep(subgraph.database, { producer: "financing", generation: 2 });
     expect(await ofPerson(asPerson(sofie))).toEqual([id("plan")]);
+  });
+});
+
+describe("presence", () => {
+  const statesFor = async (entrepreneurId: string, reader: Reader): Promise<Record<string, string>> => {
+    const query = "query ($id: ID!) { entrepreneur(id: $id) { presence { agency { code } state } } }";
+    const { data, errors } = await subgraph.run(query, { id: entrepreneurId }, { reader });
+    expect(errors).toBeUndefined();
+    const { entrepreneur } = data as {
+      entrepreneur: { presence: { agency: { code: string }; state: string }[] };
+    };
+    return Object.fromEntries(entrepreneur.presence.map(({ agency, state }) => [agency.code, state]));
+  };
+  beforeAll(() => readFeedOf(subgraph.database, "financing"));
+
+  it("reckons with documents: who may read one may know each agency that was given it", async () => {
+    expect(await statesFor(sofie, asPerson(sofie))).toMatchObject({
+      BEW: "KNOWN",
+      INNOVIRIS: "KNOWN",
+      CREDAL: "UNKNOWN_HERE",
+    });
+    expect(await statesFor(sofie, officer("INNOVIRIS"))).toMatchObject({ BEW: "KNOWN", INNOVIRIS: "KNOWN" });
+    for (const state of Object.values(await statesFor(sofie, officer("BWF")))) expect(state).not.toBe("KNOWN");
+  });
+
+  it("and with those of an enterprise for who acts for it, of the days of the mandate only", async () => {
+    const [acts, acted] = [
+      await aPerson(subgraph.database, { given: "Anna", family: "Smets" }),
+      await aPerson(subgraph.database, { given: "Jan", family: "Smets" }),
+    ];
+    await tell([told("of the enterprise alone", { holder: { enterpriseNumber: number } })], 2);
+    await aMandate(subgraph.database, acts, number);
+    await aMandate(subgraph.database, acted, number, "2020-01-01", "2021-01-01");
+    expect(await statesFor(acts, officer("INNOVIRIS"))).toMatchObject({ INNOVIRIS: "KNOWN" });
+    expect(await statesFor(acted, officer("INNOVIRIS"))).toMatchObject({ INNOVIRIS: "UNKNOWN_HERE" });
   });
 });

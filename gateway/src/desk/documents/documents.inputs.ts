@@ -66,7 +66,8 @@ export class ProvideDocumentInput {
   validUntil?: string | null;
 
   @Field(() => Boolean, {
-    description: "True where it belongs to a restricted dossier: then it is found at its agency only.",
+    description:
+      "True where it belongs to a restricted dossier: then it is found at its agency only. All that the agency `COM` is given, and every `RESTART_PLAN`, is restricted, whatever is said here. False when it is left out.",
   })
   isRestricted?: boolean | null;
 

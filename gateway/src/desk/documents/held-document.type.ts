@@ -58,7 +58,11 @@ export class HeldDocument {
   @Field(() => String, { nullable: false, description: "SHA-256 of its bytes, hexadecimal." })
   sha256!: string;
 
-  @Field(() => Boolean, { nullable: false, description: "Whether it is of a restricted dossier." })
+  @Field(() => Boolean, {
+    nullable: false,
+    description:
+      "Whether it is of a restricted dossier: because its giver said so, or because `COM` keeps it or it is a `RESTART_PLAN`.",
+  })
   isRestricted!: boolean;
 
   @Field(() => String, { description: "Code of the form with which it came, if with one." })

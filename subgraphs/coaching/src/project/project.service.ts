@@ -170,7 +170,8 @@ export class ProjectService {
         await this.scope.logAct({ subject: { entrepreneurId }, category: "IDENTITY", records: null });
         return refuse(mutationErrors.ACT_NOT_ALLOWED);
       }
-      const order = { actor: actorOf(request.reader), mutation, idempotencyKey: input.idempotencyKey, input };
+      const { idempotencyKey } = input;
+      const order = { actor: actorOf(request.reader), mutation, idempotencyKey, persons: [entrepreneurId], input };
       const [id = ""] = await database.transaction((queries) =>
         once(queries, order, {
           work: async () => [await work(queries)],

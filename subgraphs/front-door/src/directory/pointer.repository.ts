@@ -97,6 +97,18 @@ const readByEnterprises = statement(
 );
 
 const counted = heldView(8);
+/** A document is a pointer too: whoever may read it may know every agency that it was given to. */
+const documentSeen = (codes: string, everywhere: string): string =>
+  `(d.readers && ${codes}::text[] and (d.category = any(${everywhere}::text[]) or (d.category = any($5::text[]) and d.provided_to && $6::text[])))`;
+const countedDocuments = `
+       select given.agency, ${documentSeen("$3", "$4")}, false
+         from document_pointer d cross join lateral unnest(d.provided_to) given(agency) where d.person = asked.id
+       union all
+       select given.agency, ${documentSeen("$8", "$9")}, false
+         from mandate m join document_pointer d on d.holder_enterprise = m.enterprise_number
+         cross join lateral unnest(d.provided_to) given(agency)
+        where m.entrepreneur_id = asked.id and ${counted.mandate}
+          and d.received_at::date between m.since and coalesce(m.until, 'infinity'::date)`;
 /**
  * Per person and agency: whether the reader may see one of its entries, and whether the reader may know that there is one. How old the
  * copies are is read with them: an age read a moment later could call rows fresh that were read before the pull.
@@ -112,6 +124,7 @@ const readPresence = statement(
        select p.agency_code, (${counted.visible}), p.known_to && ${counted.codes}
          from mandate m join pointer p on p.holder_enterprise = m.enterprise_number
         where m.entrepreneur_id = asked.id and ${counted.mandate} and ${covers}
+       union all ${countedDocuments}
      ) found on true group by asked.place, found.agency_code`,
 );
 

@@ -63,6 +63,8 @@ export class RegistrationService {
         actor: actorOf(request.reader),
         mutation: "registerEntrepreneur",
         idempotencyKey: input.idempotencyKey,
+        // Who was erased comes back as somebody new: under the former id, what the law keeps would be that person's again.
+        persons: ownId === null ? [] : [ownId],
         input: Object.assign({}, input, { nationalNumber: hash }),
       };
       const ids = await database.transaction((queries) =>
