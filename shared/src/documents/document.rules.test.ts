@@ -12,7 +12,7 @@ import {
 } from "./document.rules.js";
 
 const today = "2026-03-31";
-const none = { enterpriseNumber: null, projectId: null };
+const none = { enterpriseNumber: null, projectId: null, projectEnterprise: null };
 const held = {
   ...none,
   type: "BUSINESS_PLAN",
