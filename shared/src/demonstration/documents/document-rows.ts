@@ -34,6 +34,8 @@ export const documentTable: DemonstrationTable = {
     "version",
     "superseded_by",
     "superseded_at",
+    "superseded_project",
+    "superseded_enterprise",
     "received_at",
   ],
 };
@@ -61,9 +63,11 @@ export function keptDocument(document: DocumentStory, story: EntrepreneurStory):
     staffId: null,
     actor,
     source: demonstrationSource,
+    replacedBy: document.supersededBy,
+    replacedThrough: document.supersededThrough,
   };
   const pointer = row.isRestricted ? null : outboxRow(documentPointerRow(row));
-  return { id: row.id, row: columnsOf(row), pointer, bytes, mediaType: row.mediaType };
+  return { id: row.id, row: columnsOf(row, document.supersededAt), pointer, bytes, mediaType: row.mediaType };
 }
 
 /** What stands in it: which document of which demonstration it is, in three languages, and about what; nobody's name. */
@@ -83,7 +87,7 @@ function linesOf(
   ];
 }
 
-function columnsOf(row: DocumentRow): Row {
+function columnsOf(row: DocumentRow, supersededAt: Date | null): Row {
   return {
     id: row.id,
     entrepreneur_id: row.entrepreneurId,
@@ -103,8 +107,10 @@ function columnsOf(row: DocumentRow): Row {
     actor: row.actor,
     provided_to: row.providedTo,
     version: row.version,
-    superseded_by: row.supersededBy,
-    superseded_at: row.supersededAt,
+    superseded_by: row.replacedBy,
+    superseded_at: supersededAt,
+    superseded_project: row.replacedThrough?.projectId ?? null,
+    superseded_enterprise: row.replacedThrough?.enterpriseNumber ?? null,
     received_at: row.receivedAt,
   };
 }

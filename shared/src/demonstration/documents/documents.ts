@@ -35,6 +35,9 @@ const askedWith: Partial<Record<Instrument, readonly DocumentCode[]>> = {
   EQUITY: ["SHAREHOLDER_REGISTER"],
 };
 
+/** A gift before it is known what its project became. */
+type ToldGift = Omit<Gift, "projectEnterprise">;
+
 /** What one story's documents are told with. */
 interface Telling {
   readonly story: EntrepreneurStory;
@@ -58,13 +61,15 @@ export function documentsOf(story: EntrepreneurStory, world: World): readonly Do
     ...givenInDifficulty(telling),
   ];
   return shelved(
-    gifts.filter(({ at }) => dayOf(at.toISOString().slice(0, 10)) >= telling.earliest),
+    gifts
+      .map((gift) => ({ ...gift, projectEnterprise: enterpriseOf(story, gift.projectId, teller) }))
+      .filter(({ at }) => dayOf(at.toISOString().slice(0, 10)) >= telling.earliest),
     () => teller.id("document"),
   );
 }
 
 /** A business plan, some weeks after a dossier is opened, and for some a better one after some months of work. */
-function* givenToCoaches({ story, teller, random }: Telling): Iterable<Gift> {
+function* givenToCoaches({ story, teller, random }: Telling): Iterable<ToldGift> {
   for (const dossier of story.coaching.dossiers) {
     const { agency, entrepreneurId, enterpriseNumber, openedAt, closedAt } = dossier;
     const first = random.int(7, 40);
@@ -87,7 +92,7 @@ function* givenToCoaches({ story, teller, random }: Telling): Iterable<Gift> {
 }
 
 /** What an application is sent with: a quarter of an hour later, so that the dossier is there first. */
-function* givenToFinanciers({ story, random }: Telling): Iterable<Gift> {
+function* givenToFinanciers({ story, random }: Telling): Iterable<ToldGift> {
   for (const application of story.financing.applications) {
     const { agency, entrepreneurId, enterpriseNumber, submittedAt, instrument } = application;
     const isComplete = random.chance(0.8);
@@ -113,7 +118,7 @@ function* ofCompany(story: EntrepreneurStory, application: ApplicationStory): It
 }
 
 /** A site asks for the business plan of who moves in. */
-function* givenToHosts({ story, random }: Telling): Iterable<Gift> {
+function* givenToHosts({ story, random }: Telling): Iterable<ToldGift> {
   for (const { agency, entrepreneurId, enterpriseNumber, from, kind } of story.housing.stays) {
     const isAsked = random.chance(0.5);
     if (kind !== "RENTAL" || !isAsked) continue;
@@ -123,7 +128,7 @@ function* givenToHosts({ story, random }: Telling): Iterable<Gift> {
 }
 
 /** The steps before a restart credit (J11): restricted whatever their type, for the centre keeps them. */
-function* givenInDifficulty({ story }: Telling): Iterable<Gift> {
+function* givenInDifficulty({ story }: Telling): Iterable<ToldGift> {
   for (const { id, agency, entrepreneurId, enterpriseNumber, restart } of story.coaching.difficultyCases) {
     const given = { agency, entrepreneurId, enterpriseNumber, projectId: null, dossierId: id };
     if (restart?.businessPlanOn) yield { ...given, type: "RESTART_PLAN", at: morningOf(restart.businessPlanOn) };
@@ -138,6 +143,22 @@ function projectOf(
 ): string | null {
   if (projectId !== null || enterpriseNumber === null) return projectId;
   return coaching.projects.find((project) => project.enterpriseNumber === enterpriseNumber)?.id ?? null;
+}
+
+/** The enterprise that a project became, while its person acts for it: as the copies of the policy count the link (decision 0023). */
+function enterpriseOf(
+  { coaching, mandates }: EntrepreneurStory,
+  projectId: string | null,
+  teller: Teller,
+): string | null {
+  const number = coaching.projects.find(({ id }) => id === projectId)?.enterpriseNumber ?? null;
+  const acts = mandates.some(
+    ({ enterpriseNumber, since, until }) =>
+      enterpriseNumber === number &&
+      dayOf(since) <= teller.yesterday &&
+      (until === null || dayOf(until) > teller.yesterday),
+  );
+  return acts ? number : null;
 }
 
 function daysAfter(at: Date, days: number): Date {
