@@ -15,7 +15,7 @@ import { startSubgraph, type RunningSubgraph } from "@parcours/shared/server/sta
 import { aPdf, Giving } from "../../../shared/test/giving.js";
 import { newSigningKey } from "../../../shared/test/log-rows.js";
 import { orchard } from "../../../shared/test/orchard.js";
-import { freePort } from "../free-port.js";
+import { reservePorts } from "../free-port.js";
 import { runAs, serverAccount } from "../postgres/account.js";
 import { verifyLog } from "../verify-log/verify-log.js";
 import { backUp, restore } from "./backup.js";
@@ -39,7 +39,7 @@ async function serverOfTools(folder: string): Promise<{ adminUrl: string; stop: 
   const [tools] = await installedTools();
   const bin = tools && dirname(tools.dump);
   if (!bin || !existsSync(join(bin, "initdb"))) return null;
-  const [account, data, port] = [serverAccount(), join(folder, "data"), await freePort()];
+  const [account, data, { first: port, release }] = [serverAccount(), join(folder, "data"), await reservePorts(1)];
   const run = async (program: string, args: readonly string[]): Promise<void> => {
     const { code, output } = await runAs(account, join(bin, program), args);
     if (code !== 0) throw new Error(output);
@@ -50,7 +50,10 @@ async function serverOfTools(folder: string): Promise<{ adminUrl: string; stop: 
   await run("pg_ctl", ["start", "-D", data, "-w", "-o", options, "-l", join(folder, "server.log")]);
   return {
     adminUrl: `postgresql://admin@127.0.0.1:${port}/postgres`,
-    stop: () => run("pg_ctl", ["stop", "-D", data, "-m", "immediate", "-w"]),
+    stop: async () => {
+      await run("pg_ctl", ["stop", "-D", data, "-m", "immediate", "-w"]);
+      release();
+    },
   };
 }
 

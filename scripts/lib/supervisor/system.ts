@@ -6,12 +6,12 @@ import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
 import { heldBelow } from "../document-places.js";
-import { freePort } from "../free-port.js";
+import { onReservedPorts } from "../free-port.js";
 import { SigningIn } from "../issuer/signing-in.js";
 import { workspaceRoot } from "../workspace.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import { startGuard } from "./guard.js";
-import { freePorts } from "./ports.js";
+import { portsFrom, portsOfSystem } from "./ports.js";
 import { processPlans, type ProcessPlan, type ProcessPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
 import { Service } from "./service.js";
@@ -90,41 +90,39 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     void (await Promise.all(Object.values(databases).map((database) => database.drop())));
   const guard = startGuard({});
   const events: string[] = [];
-  let services: Services | undefined;
-  const copies: Service[] = [];
+  const open: (() => unknown)[] = [
+    () => rmSync(logFolder, { recursive: true, force: true }),
+    dropAll,
+    () => guard.release(),
+  ];
   const stop = async (): Promise<void> => {
-    await Promise.all(copies.map((copy) => copy.stop(10_000, "SIGKILL")));
-    await services?.stop();
-    guard.release();
-    await dropAll();
-    rmSync(logFolder, { recursive: true, force: true });
+    for (const close of open.splice(0).reverse()) await close();
   };
   try {
     const documentFolder = join(logFolder, "documents");
     const caller = await fill(databases, subgraphs, options, documentFolder);
-    const plans = processPlans({
+    const sources = {
       root,
       caller,
       subgraphs,
-      ports: await freePorts(subgraphs),
       databases,
       signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
       documentFolder,
       world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
       ...(options.subgraphScript !== undefined && { subgraphScript: options.subgraphScript }),
-    });
-    services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
-    await services.start();
-    await waitUntilReady(services.gateway.url);
-    return {
-      ...handlesOf(services, plans, databases),
-      ...copiesOf(plans, logFolder, copies),
-      caller,
-      events,
-      logFolder,
-      stop,
     };
+    const { started, release } = await onReservedPorts(portsOfSystem(subgraphs), async (first) => {
+      const plans = processPlans({ ...sources, ports: portsFrom(first, subgraphs) });
+      const services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
+      await services.start();
+      return { plans, services };
+    });
+    const { plans, services } = started;
+    open.push(release, () => services.stop());
+    await waitUntilReady(services.gateway.url);
+    const handles = { ...handlesOf(services, plans, databases), ...copiesOf(plans, logFolder, open) };
+    return { ...handles, caller, events, logFolder, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -149,11 +147,11 @@ function handlesOf(
   };
 }
 
-/** Further processes of subgraphs, as an installation with several copies has them. */
+/** Further processes of subgraphs, as an installation with several copies has them. @param open how each is ended is added */
 function copiesOf(
   { subgraphs }: ProcessPlans,
   logFolder: string,
-  started: Service[],
+  open: (() => unknown)[],
 ): Pick<System, "startCopy" | "environmentOf"> {
   const planOf = (name: string): ProcessPlan => {
     const plan = subgraphs.find((candidate) => candidate.name === name);
@@ -163,14 +161,16 @@ function copiesOf(
   return {
     environmentOf: (name) => planOf(name).environment,
     async startCopy(name, environment = {}) {
-      const { environment: first, ...plan } = planOf(name);
-      const port = await freePort();
-      const own = { ...first, ...environment, PORT: String(port) };
-      const file = join(logFolder, `${name}-${port}.log`);
-      const copy = new Service({ ...plan, port, environment: own }, file, () => undefined);
-      started.push(copy);
-      await copy.start();
-      return handleOf(copy);
+      const { started, release } = await onReservedPorts(1, async (port) => {
+        const plan = planOf(name);
+        const own = { ...plan.environment, ...environment, PORT: String(port) };
+        const file = join(logFolder, `${name}-${port}.log`);
+        const copy = new Service({ ...plan, port, environment: own }, file, () => undefined);
+        await copy.start();
+        return copy;
+      });
+      open.push(release, () => started.stop(10_000, "SIGKILL"));
+      return handleOf(started);
     },
   };
 }
