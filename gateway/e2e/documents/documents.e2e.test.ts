@@ -2,9 +2,10 @@
  * A document is given once (J03, R01): to one agency with its bytes, to the next as a reference; who may not read it learns nothing of it; it
  * is fetched from who keeps it; and whoever is down costs what it alone holds.
  */
+import { randomUUID } from "node:crypto";
 import { operation, until, type List } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";
-import { aPdf, Client, type Told } from "./giving.js";
+import { aPdf, Client, type Provided, type Told } from "./giving.js";
 
 interface Listed {
   readonly id: string;
@@ -101,6 +102,41 @@ describe("a document", () => {
       { version: 2, isValid: true, supersededBy: null },
       { id: held.id, version: 1, isValid: false, supersededBy: { id: offered.ticket?.documentId } },
     ]);
+  });
+});
+
+describe("twenty clients at once", () => {
+  it("with one key are given one ticket, and with its bytes make one document", async () => {
+    const content = aPdf("invoice", 300_000);
+    const part = { entrepreneurId, agency: "INNOVIRIS", documentType: "INVOICE", idempotencyKey: randomUUID() };
+    const offers = await Promise.all(Array.from({ length: 20 }, () => amina.offer(content, part)));
+    expect(new Set(offers.map((offered) => JSON.stringify(offered))).size).toBe(1);
+    const [offered] = offers as [Provided];
+    expect(offered.state).toBe("SEND_BYTES");
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        amina.send(offered, content).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      ),
+    );
+    // One reader has two streams at once; who is asked to let go for another is cut.
+    expect(sent.filter((status) => ![0, 204, 400, 404, 409, 423, 503].includes(status))).toEqual([]);
+    await until("it is whole", async () => {
+      const stands = await amina.head(offered);
+      const offset = Number(stands.headers["upload-offset"]);
+      if (stands.status === 200 && offset < content.length) await amina.send(offered, content, { offset });
+      return stands.headers["parcours-document"] === offered.ticket?.documentId;
+    });
+    const { data } = await amina.ask<{ documentsHeldBy: List<{ id: string; type: { code: string } }> }>(
+      `query ($id: ID!) { documentsHeldBy(agency: "INNOVIRIS", entrepreneurId: $id, first: 50) { edges { node { id type { code } } } } }`,
+      { id: entrepreneurId },
+    );
+    const invoices = data.documentsHeldBy.edges.filter(({ node }) => node.type.code === "INVOICE");
+    expect(invoices.map(({ node }) => node.id)).toEqual([offered.ticket?.documentId]);
+    const path = await amina.link(offered.ticket?.documentId ?? "", "INNOVIRIS");
+    expect((await amina.fetch(path ?? "")).body.equals(content)).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { migrate, openDatabase, statement, type Database } from "@parcours/shared/database";
 import { dropDatabase, prepareDatabase, withClient, type DatabaseUrls } from "@parcours/shared/database-roles";
+import { openDocumentStore } from "@parcours/shared/documents/document-store";
 import { hashSecret } from "@parcours/shared/feed/feed-access";
 import { FeedConsumer } from "@parcours/shared/feed/feed-consumer";
 import { publish } from "@parcours/shared/feed/outbox";
@@ -11,12 +12,21 @@ import { policyTargetFor } from "@parcours/shared/feed/policy-target";
 import { internalTokenHeader, InternalTokenSigner } from "@parcours/shared/identity/internal-token";
 import { idFrom } from "@parcours/shared/ids";
 import { startSubgraph, type RunningSubgraph } from "@parcours/shared/server/start-subgraph";
+import { aPdf, Giving } from "../../../shared/test/giving.js";
 import { newSigningKey } from "../../../shared/test/log-rows.js";
 import { orchard } from "../../../shared/test/orchard.js";
 import { reservePorts } from "../free-port.js";
 import { runAs, serverAccount } from "../postgres/account.js";
 import { verifyLog } from "../verify-log/verify-log.js";
 import { backUp, restore } from "./backup.js";
+import {
+  backUpDocuments,
+  documentFolderOf,
+  documentIds,
+  leaveWordOfGone,
+  restoreDocuments,
+  withoutSweeps,
+} from "./document-backup.js";
 import { findPostgresTools, installedTools } from "./postgres-tools.js";
 
 const secret = "the-secret-with-which-somebody-reads-feeds";
@@ -94,12 +104,16 @@ async function start(urls: DatabaseUrls): Promise<RunningSubgraph> {
     TOKEN_SECRETS: tokenSecret,
     LOG_SIGNING_KEY: newSigningKey(),
     LOG_LEVEL: "silent",
+    DOCUMENT_STORE: held(),
+    DOCUMENT_UPLOADS: join(folder, "uploads"),
   });
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= running.stop());
   open.push(stop);
   return { ...running, stop };
 }
+
+const held = (): string => join(folder, "held");
 
 /** A look at a person: a row in the log. */
 async function look({ url }: RunningSubgraph): Promise<void> {
@@ -185,6 +199,42 @@ describe("a database that is put back", () => {
           );
           await expect(running.database.query(statement("select from younger"))).rejects.toThrow("does not exist");
         });
+      }),
+    );
+  });
+
+  it("has its documents again, bytes and all, as the backup held them, and no others", async () => {
+    await onServer((adminUrl) =>
+      withOrchard(adminUrl, async (urls) => {
+        const file = join(folder, `${randomBytes(4).toString("hex")}.backup`);
+        const place = {
+          ownerUrl: urls.ownerUrl,
+          store: await openDocumentStore({ kind: "FOLDER", folder: held() }),
+        };
+        let running = await start(urls);
+        const giving = (): Giving =>
+          new Giving(running.url, { role: "ENTREPRENEUR", entrepreneurId: person, purpose: "OWN_PATH" }, signer);
+        const plan = await giving().give(person, aPdf("plan"));
+        await withoutSweeps(urls.ownerUrl, async () => {
+          await backUp({ name: "orchard", ownerUrl: urls.ownerUrl }, file);
+          await backUpDocuments(place, documentFolderOf(file));
+        });
+        const late = await giving().give(person, aPdf("late"), { documentType: "LEASE" });
+        await running.stop();
+        // The disk is lost, and all on it.
+        rmSync(held(), { recursive: true });
+        await place.store.putBytes(late.id, aPdf("late"), "application/pdf");
+
+        const before = await documentIds(urls.ownerUrl);
+        await restore({ name: "orchard", ownerUrl: urls.ownerUrl }, file);
+        await leaveWordOfGone(urls.ownerUrl, before);
+        const report = await restoreDocuments(place, documentFolderOf(file));
+        expect(report).toEqual({ whole: 1, brought: 1, bytes: plan.size, lost: [] });
+        running = await start(urls);
+        const { body } = await giving().post<{ token: string }>("/documents/link", { documentId: plan.id });
+        expect((await giving().fetch(body.token)).body.equals(aPdf("plan"))).toBe(true);
+        const words = await running.database.query(statement("select document_id as id from document_bytes"));
+        expect(words).toEqual([{ id: late.id }]);
       }),
     );
   });

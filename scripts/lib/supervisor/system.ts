@@ -90,14 +90,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     void (await Promise.all(Object.values(databases).map((database) => database.drop())));
   const guard = startGuard({});
   const events: string[] = [];
-  const copies: (() => Promise<void>)[] = [];
   const open: (() => unknown)[] = [
     () => rmSync(logFolder, { recursive: true, force: true }),
     dropAll,
     () => guard.release(),
   ];
   const stop = async (): Promise<void> => {
-    await Promise.all(copies.map((stopCopy) => stopCopy()));
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
@@ -123,14 +121,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const { plans, services } = started;
     open.push(release, () => services.stop());
     await waitUntilReady(services.gateway.url);
-    return {
-      ...handlesOf(services, plans, databases),
-      ...copiesOf(plans, logFolder, copies),
-      caller,
-      events,
-      logFolder,
-      stop,
-    };
+    const handles = { ...handlesOf(services, plans, databases), ...copiesOf(plans, logFolder, open) };
+    return { ...handles, caller, events, logFolder, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -155,11 +147,11 @@ function handlesOf(
   };
 }
 
-/** Further processes of subgraphs, as an installation with several copies has them. */
+/** Further processes of subgraphs, as an installation with several copies has them. @param open how each is ended is added */
 function copiesOf(
   { subgraphs }: ProcessPlans,
   logFolder: string,
-  stopCopies: (() => Promise<void>)[],
+  open: (() => unknown)[],
 ): Pick<System, "startCopy" | "environmentOf"> {
   const planOf = (name: string): ProcessPlan => {
     const plan = subgraphs.find((candidate) => candidate.name === name);
@@ -169,18 +161,15 @@ function copiesOf(
   return {
     environmentOf: (name) => planOf(name).environment,
     async startCopy(name, environment = {}) {
-      const { environment: first, ...plan } = planOf(name);
       const { started, release } = await onReservedPorts(1, async (port) => {
-        const own = { ...first, ...environment, PORT: String(port) };
+        const plan = planOf(name);
+        const own = { ...plan.environment, ...environment, PORT: String(port) };
         const file = join(logFolder, `${name}-${port}.log`);
         const copy = new Service({ ...plan, port, environment: own }, file, () => undefined);
         await copy.start();
         return copy;
       });
-      stopCopies.push(async () => {
-        await started.stop(10_000, "SIGKILL");
-        release();
-      });
+      open.push(release, () => started.stop(10_000, "SIGKILL"));
       return handleOf(started);
     },
   };

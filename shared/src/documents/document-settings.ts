@@ -26,7 +26,8 @@ export function documentSettings(name: string) {
     },
     documentUploads: {
       variable: "DOCUMENT_UPLOADS",
-      purpose: "folder in which the bytes of a document wait until they are whole and verified",
+      purpose:
+        "folder in which the bytes of a document wait until they are whole and verified; copies of one subgraph share it, or an upload that changes copies begins again",
       fallback: `.parcours/documents/${name}/uploads`,
       parse: asText,
     },

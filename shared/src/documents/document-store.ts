@@ -27,6 +27,8 @@ export interface DocumentStore {
   putBytes(id: string, bytes: Buffer, mediaType: string): Promise<void>;
   /** The bytes, as they come. Errors: those of the store, on the stream too. */
   read(id: string): Promise<Readable>;
+  /** Whether there are any. Errors: those of the store. */
+  has(id: string): Promise<boolean>;
   /** Removes them; content where there are none. */
   remove(id: string): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function openDocumentStore(place: StorePlace): Promise<DocumentStor
     putBytes: (id, bytes, mediaType) =>
       disk.put(keyOf(id), bytes, { contentLength: bytes.length, contentType: mediaType }),
     read: (id) => disk.getStream(keyOf(id)),
+    has: (id) => disk.exists(keyOf(id)),
     remove: (id) => disk.delete(keyOf(id)),
   };
 }

@@ -2,7 +2,7 @@
 import { readdir, stat } from "node:fs/promises";
 import type { Database } from "../database.js";
 import { isUuid } from "../ids.js";
-import { dropExpired, forgetOrphans, openUpload, orphanedBytes } from "./document-upload.repository.js";
+import { dropExpired, forgetOrphans, mayRemoveBytes, openUpload, orphanedBytes } from "./document-upload.repository.js";
 import type { DocumentKeeping } from "./documents-scope.js";
 import { removeWaiting, waitingFile } from "./waiting-bytes.js";
 
@@ -45,6 +45,7 @@ export class DocumentSweeper {
   async #removeOrphans(): Promise<void> {
     const { store, uploads } = this.keeping;
     await this.database.transaction(async (queries) => {
+      if (!(await mayRemoveBytes(queries))) return;
       const ids = await orphanedBytes(queries);
       await Promise.all(ids.map(async (id) => Promise.all([store.remove(id), removeWaiting(uploads, id)])));
       await forgetOrphans(queries, ids);

@@ -56,6 +56,8 @@ const dropExpiredUploads = statement(
       order by expires_at limit 100 for update skip locked)`,
 );
 const dropExpiredLinks = statement("delete from document_link where expires_at < clock_timestamp()");
+/** A backup that copies bytes holds this alone (`pnpm backup`): what it has written out must still be there when it comes to it. */
+const mayRemove = statement("select pg_try_advisory_xact_lock_shared(9081) as free");
 const readOrphans = statement(
   `select b.document_id as id from document_bytes b
     where not exists (select from document d where d.id = b.document_id)
@@ -116,6 +118,11 @@ export async function takeDocumentLink(
 export async function dropExpired(queries: Queries): Promise<void> {
   await queries.query(dropExpiredUploads);
   await queries.query(dropExpiredLinks);
+}
+
+/** In a transaction: whether bytes may be removed until it ends. False while a backup copies them. */
+export async function mayRemoveBytes(queries: Queries): Promise<boolean> {
+  return (await queries.query<{ free: boolean }>(mayRemove))[0]?.free ?? false;
 }
 
 /** Ids of bytes that belong to no document and to no upload; held until the transaction ends, so that whoever brings such bytes back waits. */
