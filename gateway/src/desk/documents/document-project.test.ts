@@ -1,4 +1,4 @@
-import "reflect-metadata";
+import "@parcours/shared/graphql/build-schema";
 import { idFrom } from "@parcours/shared/ids";
 import { UserFault } from "@parcours/shared/mutations/user-error";
 import type { Graph, GraphAnswer } from "../graph.js";
