@@ -27,6 +27,7 @@ const form = defineForm({
   existence: "DOSSIER_HEADER",
   facts: [],
   questions: [required(pitch, words), required(jobsPlanned, words), required(amountAsked(1, 9), words)],
+  documents: [],
 });
 const restricted = { ...form, code: "CELLAR", category: "DIFFICULTY_CASE", existence: "DIFFICULTY_CASE" };
 const person = newId();
