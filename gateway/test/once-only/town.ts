@@ -8,12 +8,14 @@ import type { Reader } from "@parcours/shared/visibility/reader";
 import { array, nat, record, boolean as flag, subarray, type Arbitrary } from "fast-check";
 import { parse, type FieldNode, type OperationDefinitionNode } from "graphql";
 import { anAnswerTo } from "../../e2e/intake/forms.js";
+import { DocumentsService } from "../../src/desk/documents/documents.service.js";
 import type { Graph, GraphAnswer } from "../../src/desk/graph.js";
 import { IntakeState } from "../../src/desk/intake/fact-state.rules.js";
 import { IntakeForms } from "../../src/desk/intake/intake-forms.js";
 import { IntakeService } from "../../src/desk/intake/intake.service.js";
 import { SubmissionService } from "../../src/desk/intake/submission.service.js";
 import { IntakeFate } from "../../src/desk/intake/submission.type.js";
+import { SubmittedDocuments } from "../../src/desk/intake/submitted-documents.js";
 import type { Owners } from "../../src/desk/owners.js";
 
 /** One thing that happens. Numbers choose among what there is. */
@@ -94,7 +96,8 @@ export class Town {
       post: async (owner, path, body) =>
         silent.includes(owner) || path !== "/intake" ? null : this.keep(owner, reader, body),
     };
-    const intakes = new IntakeService(owners, this.#graph(resident), forms);
+    const graph = this.#graph(resident);
+    const intakes = new IntakeService(owners, graph, forms);
     const holders = {
       entrepreneurId: resident.entrepreneurId,
       enterpriseNumber: named.hasEnterprise ? resident.enterpriseNumber : null,
@@ -107,8 +110,10 @@ export class Town {
       for (const row of this.#accepted.filter((one) => one.concept === concept.code && this.#isFor(one, holders)))
         if (await isKnowable(reader, row)) again.push(`${concept.code} of ${row.owner} to ${reader.role}`);
     const answers = open.map(anAnswerTo);
+    const documents = new SubmittedDocuments(new DocumentsService(owners, graph));
+    const submissions = new SubmissionService(owners, intakes, documents);
     const input = { idempotencyKey: newId(), form: described.code, ...holders, answers };
-    const { submission } = await new SubmissionService(owners, intakes).submit(input, request);
+    const { submission } = await submissions.submit(input, request);
     for (const { concept, fate, coordinate } of submission?.fates ?? []) {
       const question = described.questions.find((one) => one.concept === concept.code);
       if (fate !== IntakeFate.RECEIVED || coordinate !== null || !question || question.months === null) continue;

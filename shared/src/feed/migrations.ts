@@ -3,7 +3,7 @@ import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLook
 import { createDocuments } from "../documents/migrations.js";
 import { createCorrection } from "../facts/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
-import { createIntake } from "../intake/migrations.js";
+import { countDocumentsOnForms, createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure, createErasureDue } from "../rights/migrations.js";
@@ -147,4 +147,5 @@ export const kernelMigrations = [
   createEndedSessions,
   createDocuments,
   createCorrection,
+  countDocumentsOnForms,
 ];
