@@ -1,13 +1,14 @@
 /** Forms with their documents, as a client fills them in: submitted, the bytes sent, and submitted again with the same key. */
 import { createHash } from "node:crypto";
 import { newId } from "@parcours/shared/ids";
+import type { IntakeDocumentInput } from "../../src/desk/intake/document-fate.type.js";
 import { until } from "../asking.js";
 import { aPdf, Client, type Provided } from "../documents/giving.js";
 import type { Asking, EndToEnd } from "../harness.js";
 import { anAnswerTo, type ArrivedForm, type Forms, type Holders, type SubmittedForm } from "./forms.js";
 
 /** A file that fits a document, as `submitIntake` takes it. */
-export function aFile(documentType: string, content: Buffer = aPdf(documentType)): object {
+export function aFile(documentType: string, content: Buffer = aPdf(documentType)): IntakeDocumentInput {
   const sha256 = createHash("sha256").update(content).digest("hex");
   return { documentType, mediaType: "application/pdf", size: content.length, sha256 };
 }
