@@ -7,8 +7,11 @@ import { aPdf, Client, type Provided } from "../documents/giving.js";
 import type { Asking, EndToEnd } from "../harness.js";
 import { anAnswerTo, type ArrivedForm, type Forms, type Holders, type SubmittedForm } from "./forms.js";
 
+/** A file, as it is offered. */
+type GivenFile = Pick<IntakeDocumentInput, "documentType" | "mediaType" | "size" | "sha256">;
+
 /** A file that fits a document, as `submitIntake` takes it. */
-export function aFile(documentType: string, content: Buffer = aPdf(documentType)): IntakeDocumentInput {
+export function aFile(documentType: string, content: Buffer = aPdf(documentType)): GivenFile {
   const sha256 = createHash("sha256").update(content).digest("hex");
   return { documentType, mediaType: "application/pdf", size: content.length, sha256 };
 }

@@ -178,9 +178,10 @@ function offered(
   if (!document) return { fate: isSilence(errors) ? IntakeDocumentFate.PENDING : IntakeDocumentFate.REFUSED, errors };
   if (state === ProvidedState.RECEIVED)
     return { fate: IntakeDocumentFate.RECEIVED, reference: heldReference(document) };
-  const isReplaced = document.supersededBy !== null;
-  const terms = { mostMonths, today: brusselsDate(new Date()) };
-  if (mostMonths === null || isTakenToday({ ...document, isReplaced }, terms)) return held(document, agency);
+  const { validFrom, validUntil, supersededBy } = document;
+  const days = { validFrom, validUntil, isReplaced: supersededBy !== null };
+  if (mostMonths === null || isTakenToday(days, { mostMonths, today: brusselsDate(new Date()) }))
+    return held(document, agency);
   const tooOld = new DomainError(intakeErrors.INTAKE_DOCUMENT_TOO_OLD, { months: mostMonths });
   const error = { code: tooOld.definition.code, message: tooOld.messageIn(request.language), path: ["input"] };
   return { fate: IntakeDocumentFate.REFUSED, reference: heldReference(document), errors: [error] };
