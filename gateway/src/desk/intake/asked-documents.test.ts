@@ -125,7 +125,7 @@ describe("a document that another pole holds", () => {
     ],
     [
       "is asked where it is another project's",
-      { pointed: [told({ projectId: newId() })], owners: { financing: [] } },
+      { pointed: [told({ projectId: newId() })], owners: { financing: null } },
       "TO_ASK",
       null,
       null,
@@ -158,9 +158,11 @@ describe("a document that another pole holds", () => {
 });
 
 describe("whom the desk asks", () => {
-  it("is the directory and the form's own subgraph; another only where the directory shows this reader something there", async () => {
+  it("is the directory and the form's own subgraph; another only where the directory shows this reader what holds there", async () => {
     expect((await read({})).calls).toEqual(["coaching", "directory"]);
     expect((await read({ pointed: [told()] })).calls).toEqual(["coaching", "directory", "financing"]);
+    const former = told({ isValid: false, validUntil: "2026-02-01" });
+    expect((await read({ pointed: [former] })).calls).toEqual(["coaching", "directory"]);
     expect((await read({ pointed: [told({ agencyCode: "HUB" })] })).calls).toEqual(["coaching", "directory"]);
     expect((await read({}, "ORIENTATION")).calls).toEqual([]);
   });

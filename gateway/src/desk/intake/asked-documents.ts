@@ -99,7 +99,7 @@ export class AskedDocuments {
     const { document, type, isRestricted, enterpriseNumber, projectId } = wanted;
     const { form, directory, told, reader, today } = found;
     const category = isRestricted ? "DIFFICULTY_CASE" : "DOCUMENT";
-    const pointed = isRestricted ? [] : directory.versions.filter((version) => version.type === type);
+    const pointed = directory.versions.filter((version) => version.type === type);
     const isOwnSilent = told.get(form.owner) === null;
     const state = documentState(
       {
