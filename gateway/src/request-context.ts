@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { isUuid } from "@parcours/shared/ids";
 import { languageOf } from "@parcours/shared/languages";
 import type { Language } from "@parcours/shared/languages";
+import { deadlineHeader } from "@parcours/shared/server/graph-on-behalf";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import type { ResponsePath } from "./answer/paths.js";
 import type { LanguageFallback } from "./answer/subgraph-answer.js";
@@ -72,7 +73,7 @@ export interface GatewayContext {
 export const headerNames = {
   requestId: "x-request-id",
   /** Milliseconds left until the answer must leave. */
-  deadline: "x-parcours-deadline-ms",
+  deadline: deadlineHeader,
   hop: "x-parcours-hop",
 } as const;
 

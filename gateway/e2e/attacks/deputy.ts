@@ -1,6 +1,7 @@
 /** Confused deputies and unsafe consumption (API10): tickets of on-behalf calls in wrong hands, and an owner that lies. */
 import { InternalTokenVerifier, internalTokenHeader } from "@parcours/shared/identity/internal-token";
-import { Tickets, ticketHeader } from "../../src/identity/tickets.js";
+import { ticketHeader } from "@parcours/shared/server/graph-on-behalf";
+import { Tickets } from "../../src/identity/tickets.js";
 import type { EndToEnd } from "../harness.js";
 import { LyingOwner, type Lie, type Overheard } from "./lying-owner.js";
 import { askRoughly, codesIn, inTurn } from "./rough.js";

@@ -7,7 +7,7 @@ import { until } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";
 import { anAnswerTo, Forms } from "../intake/forms.js";
 import { Facts } from "../whose-facts/facts.js";
-import { act, type SaidProject } from "./projects.js";
+import { act, registerMandate, type SaidProject } from "./projects.js";
 
 let all: EndToEnd;
 let forms: Forms;
@@ -110,8 +110,17 @@ describe("J18 (2) when the number exists, all is linked", () => {
     const linked = await act(all, "linkProjectToEnterprise", link, own);
     expect(linked).toMatchObject({
       errors: [],
-      project: { enterprise: { number }, numberSince: "2026-11-02", version: 4 },
+      project: {
+        enterprise: { number },
+        enterpriseLink: { code: "CLAIMED" },
+        numberSince: "2026-11-02",
+        version: 4,
+      },
     });
+    expect(linked.warnings.map(({ code }) => code)).toEqual([
+      "PROJECT_ENTERPRISE_NOT_IN_REGISTER",
+      "PROJECT_LINK_CLAIMED",
+    ]);
     const answer = await all.ask<{ project: { enterprise: object; applications: object[] | null } }>(
       "query P($id: ID!) { project(id: $id) { enterprise { number } applications { id } } }",
       { id: project.id },
@@ -122,7 +131,8 @@ describe("J18 (2) when the number exists, all is linked", () => {
     project = linked.project ?? project;
   });
 
-  it("what was told of the project is not asked of the enterprise again", async () => {
+  it("what was told of the project is not asked of the enterprise again, once the person acts for it", async () => {
+    await registerMandate(all, olivia, number);
     await until("financing to answer", async () => {
       const { questions } = await forms.arrive(
         "PRE_ACTIVITY_AID",
@@ -146,7 +156,10 @@ describe("J18 (2) when the number exists, all is linked", () => {
   it("is found from both sides, and a wrong link is corrected without a trace being lost", async () => {
     const link = { projectId: project.id, version: project.version, enterpriseNumber: corrected, since: "2026-11-03" };
     const relinked = await act(all, "linkProjectToEnterprise", link, { as: "karim" });
-    expect(relinked).toMatchObject({ errors: [], project: { enterprise: { number: corrected } } });
+    expect(relinked).toMatchObject({
+      errors: [],
+      project: { enterprise: { number: corrected }, enterpriseLink: { code: "CLAIMED" } },
+    });
     const sides = `query Sides($number: String!) { enterprise(number: $number) { projects { edges { node { id title } } } } }`;
     const from = async (enterprise: string, as: string): Promise<string[]> => {
       const { data } = await all.ask<{ enterprise: { projects: { edges: { node: { id: string } }[] } | null } }>(
@@ -156,6 +169,9 @@ describe("J18 (2) when the number exists, all is linked", () => {
       );
       return (data.enterprise.projects?.edges ?? []).map(({ node }) => node.id);
     };
+    // A claim is found from the project alone; with the mandate it is found from the enterprise too.
+    expect(await from(corrected, "tom")).toEqual([]);
+    await registerMandate(all, olivia, corrected);
     expect(await from(corrected, "tom")).toEqual([project.id]);
     expect(await from(corrected, "olivia")).toEqual([project.id]);
     expect(await from(corrected, "wim")).toEqual([]);

@@ -63,6 +63,8 @@ export async function readWorld(system: System): Promise<World> {
         for (const { id, ...facts } of found.rows)
           rows.set(id, {
             ...facts,
+            // A project is a person's, whatever enterprise it became (J12; decision 0023).
+            enterprise: table === "project" ? null : facts.enterprise,
             // Whom a grant opens something to is no side of it: only what is sent has a receiver.
             receiver: table === "referral" ? facts.receiver : null,
             subgraph,

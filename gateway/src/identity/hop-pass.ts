@@ -1,7 +1,7 @@
 /** What each fetch to a subgraph carries beside the question: a token for that subgraph and that very question, and a ticket to ask back. */
 import { InternalTokenSigner, internalTokenHeader } from "@parcours/shared/identity/internal-token";
+import { ticketHeader } from "@parcours/shared/server/graph-on-behalf";
 import type { GatewayContext } from "../request-context.js";
-import { ticketHeader } from "./tickets.js";
 import type { Tickets } from "./tickets.js";
 
 /** Makes the passes of one subgraph. */

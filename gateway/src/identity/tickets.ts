@@ -10,9 +10,6 @@ import type { Reader } from "@parcours/shared/visibility/reader";
 import { SealingKeys } from "./sealing-keys.js";
 import { signInErrors } from "./sign-in.errors.js";
 
-/** The header in which a subgraph gets its ticket. */
-export const ticketHeader = "x-parcours-ticket";
-
 /** For whom and until when a subgraph may ask. */
 export interface Ticket {
   /** With purpose and case. */

@@ -70,7 +70,11 @@ export class ModelDocuments {
     const told = seen.filter((row) =>
       documents.some((one) => {
         const isRestricted = isRestrictedOffer({ agency, documentType: one.type, isRestricted: false });
-        return row.type === one.type && row.isRestricted === isRestricted && isForTheSame(row, one);
+        return (
+          row.type === one.type &&
+          row.isRestricted === isRestricted &&
+          isForTheSame(row, { ...one, projectEnterprise: null })
+        );
       }),
     );
     return { status: 200, body: { documents: told } };
@@ -145,6 +149,7 @@ function rowOf(owner: string, { documentType, agency, ...order }: DocumentOrder)
     entrepreneurId,
     enterpriseNumber,
     projectId,
+    projectEnterprise: null,
     mediaType,
     size,
     sha256,

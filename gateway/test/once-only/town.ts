@@ -161,7 +161,7 @@ export class Town {
           row.type === type.code &&
           isOf(row, entrepreneurId) &&
           row.isRestricted === isRestricted &&
-          isForTheSame(row, { enterpriseNumber, projectId }) &&
+          isForTheSame(row, { enterpriseNumber, projectId, projectEnterprise: null }) &&
           (await isSeen(reader, row))
         )
           again.push(`${type.code} of ${row.owner} to ${reader.role}`);
@@ -183,10 +183,14 @@ export class Town {
             ? { data: null, errors: [{ message: "", extensions: { code: "SUBGRAPH_UNAVAILABLE" } }] }
             : { data: await this.documents.pointed(question, reader), errors: [] };
         const { selectionSet } = parse(query).definitions[0] as OperationDefinitionNode;
+        const told: Readonly<Record<string, object>> = {
+          person: { id: entrepreneurId, presence: [] },
+          project: { entrepreneur: { id: entrepreneurId } },
+        };
         const roots = selectionSet.selections.map((selection) => {
           const { alias, name } = selection as FieldNode;
           const key = alias?.value ?? name.value;
-          return [key, key === "person" ? { id: entrepreneurId, presence: [] } : {}] as const;
+          return [key, told[key] ?? {}] as const;
         });
         return { data: Object.fromEntries(roots), errors: [] };
       },

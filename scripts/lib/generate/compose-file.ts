@@ -89,6 +89,7 @@ function service(subgraph: Subgraph, subgraphs: readonly Subgraph[]): object {
       [`DATABASE_URL_${environmentName(name)}`]: databaseUrl(subgraph, "APP"),
       TOKEN_SECRETS: required(`TOKEN_SECRET_${environmentName(name)}`),
       LOG_SIGNING_KEY: required(`LOG_SIGNING_KEY_${environmentName(name)}`),
+      GATEWAY_URL: `http://gateway:${gatewayPort}/graphql`,
       FEED_SECRET: required(`FEED_SECRET_${environmentName(name)}`),
       FEED_READERS: required("FEED_READERS"),
       FEED_SOURCES: JSON.stringify(sources),

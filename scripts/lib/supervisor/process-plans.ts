@@ -61,6 +61,7 @@ export function processPlans(sources: PlanSources): ProcessPlans {
     const own = {
       [`DATABASE_URL_${environmentName(name)}`]: databases[name]?.appUrl ?? "",
       LOG_SIGNING_KEY: signingKeys[name] ?? "",
+      GATEWAY_URL: `http://127.0.0.1:${ports.gateway}/graphql`,
       DOCUMENT_STORE: join(sources.documentFolder, name, "held"),
       DOCUMENT_UPLOADS: join(sources.documentFolder, name, "uploads"),
       ...(sources.subgraphScript !== undefined && { PARCOURS_SUBGRAPH_FOLDER: folder }),

@@ -7,7 +7,7 @@ import { logLooks } from "../access-log/request-log.js";
 import { isUuid, parseEnterpriseNumber } from "../ids.js";
 import { brusselsDate } from "../periods.js";
 import { BadRequest } from "../server/http.js";
-import { readableDocuments } from "./document-access.js";
+import { readableDocuments, subjectOf } from "./document-access.js";
 import { documentTypeOf } from "./document-types.js";
 import { presentVersions, type DocumentRow } from "./document.repository.js";
 import { documentCategory, isForTheSame, isRestrictedOffer, type DocumentScope } from "./document.rules.js";
@@ -46,7 +46,7 @@ export async function answerStanding(
   const { ids } = await policy.identity(asked.entrepreneurId);
   const found = await Promise.all(asked.documents.map((wanted) => standing(scope, ids, asked, wanted)));
   const rows = found.flat();
-  for (const row of rows) request.looks.note(row, documentCategory(row.isRestricted), true, row);
+  for (const row of rows) request.looks.note(subjectOf(row), documentCategory(row.isRestricted), true, row);
   const [first] = asked.documents;
   if (rows.length === 0 && first) request.looks.note({ ...asked, ...first }, categoryOf(asked, first), true, null);
   await logLooks(target, request, { action: "READ", failed: false, policy });
@@ -61,9 +61,11 @@ async function standing(
   { type, enterpriseNumber, projectId }: WantedDocument,
 ): Promise<DocumentRow[]> {
   const isRestricted = isRestrictedHere(agency, type);
-  const rows = await presentVersions(scope.database, { enterpriseNumber, ids, type, isRestricted });
+  const projectEnterprise = await scope.policy.projects.enterpriseOf({ projectId, entrepreneurId });
+  const wanted = { enterpriseNumber, projectId, projectEnterprise };
+  const rows = await presentVersions(scope.database, { ...wanted, ids, type, isRestricted });
   const readable = await readableDocuments(scope, rows, { entrepreneurId, enterpriseNumber, agency, isRestricted });
-  return readable.filter((row) => isForTheSame(row, { enterpriseNumber, projectId }));
+  return readable.filter((row) => isForTheSame(row, wanted));
 }
 
 /** As an offer of it to that agency would be. */

@@ -21,7 +21,13 @@ import {
   presentVersions,
   type DocumentRow,
 } from "./document.repository.js";
-import { documentCategory, isHeldAlready, isRestrictedAgency, isRestrictedOffer } from "./document.rules.js";
+import {
+  documentCategory,
+  isHeldAlready,
+  isRestrictedAgency,
+  isRestrictedOffer,
+  type LinkedScope,
+} from "./document.rules.js";
 import type { DocumentsScope } from "./documents-scope.js";
 import { toldDocument, type ToldBeginning } from "./told-document.js";
 
@@ -37,9 +43,12 @@ class HeldElsewhere extends Error {
   override readonly name = "HeldElsewhere";
 }
 
+/** An order, with what its project became. */
+type LinkedOrder = CheckedOrder & LinkedScope;
+
 /** What the transaction works with: all that needs the policy is decided before, for that asks on a connection of its own. */
 interface Offered {
-  readonly order: CheckedOrder;
+  readonly order: LinkedOrder;
   /** All ids of the person, the one in use first. */
   readonly ids: readonly string[];
   readonly giver: Giver;
@@ -54,8 +63,13 @@ export async function answerBeginning(scope: DocumentsScope, body: unknown): Pro
   const asked = orderIn(input);
   const { request, policy, target, definition } = scope;
   const { result, errors } = await attempt(request, async () => {
-    const order = checkedOrder(asked, definition.manifest, brusselsDate(new Date()));
-    const [giver, { ids }] = await Promise.all([giverOf(scope, order), policy.identity(order.entrepreneurId)]);
+    const checked = checkedOrder(asked, definition.manifest, brusselsDate(new Date()));
+    const [giver, { ids }, projectEnterprise] = await Promise.all([
+      giverOf(scope, checked),
+      policy.identity(checked.entrepreneurId),
+      policy.projects.enterpriseOf(checked),
+    ]);
+    const order = { ...checked, projectEnterprise };
     const held = await heldHere(scope, order, ids);
     return begin(scope, { order, ids, giver, held, isHeldElsewhere: isHeldElsewhere === true });
   });
@@ -70,11 +84,11 @@ export async function answerBeginning(scope: DocumentsScope, body: unknown): Pro
 /** What this subgraph holds that stands for what is offered, and the reader may see: what may not be seen is as if it were not there. */
 async function heldHere(
   scope: DocumentsScope,
-  order: CheckedOrder,
+  order: LinkedOrder,
   ids: readonly string[],
 ): Promise<DocumentRow | undefined> {
-  const { documentType: type, isRestricted, enterpriseNumber } = order;
-  const rows = await presentVersions(scope.database, { enterpriseNumber, ids, type, isRestricted });
+  const { documentType: type } = order;
+  const rows = await presentVersions(scope.database, { ...order, ids, type });
   const today = brusselsDate(new Date());
   const readable = await readableDocuments(scope, rows, order);
   return readable.find((row) => isHeldAlready(row, { ...order, type }, today));
@@ -82,7 +96,8 @@ async function heldHere(
 
 async function begin(scope: DocumentsScope, offered: Offered): Promise<ToldBeginning> {
   const { database, request, target, policy } = scope;
-  const { idempotencyKey, ...input } = offered.order;
+  // What the project became is no part of what was asked: it may change between two tries.
+  const { idempotencyKey, projectEnterprise: _, ...input } = offered.order;
   const { entrepreneurId, enterpriseNumber, isRestricted } = input;
   const subject = { entrepreneurId, enterpriseNumber };
   const order = { actor: actorOf(request.reader), mutation: "provideDocument", idempotencyKey, input };
@@ -130,7 +145,7 @@ async function awaitBytes(scope: DocumentsScope, queries: Queries, { order, ids 
   const actor = actorOf(reader);
   const { documentType: type, isRestricted, enterpriseNumber, entrepreneurId, agency: agencyCode } = order;
   // Only what the actor gave counts: a limit that others' documents fill would tell of them.
-  const given = await countOfGiven(queries, { enterpriseNumber, ids, type, isRestricted }, actor);
+  const given = await countOfGiven(queries, { ...order, ids, type }, actor);
   if (given >= mostVersions) refuse(documentErrors.DOCUMENT_TOO_MANY, "documentType", { most: mostVersions });
   if ((await countOfOpen(queries, actor)) >= mostOpen)
     refuse(documentErrors.DOCUMENT_TOO_MANY, undefined, { most: mostOpen });

@@ -3,15 +3,15 @@ import type { ReaderRole } from "../identity/roles.js";
 import { mutationErrors } from "../mutations/mutation.errors.js";
 import { refuse } from "../mutations/user-error.js";
 import type { ServiceScope } from "../server/context.js";
-import { mayRead } from "../visibility/may-read.js";
+import { mayRead, type Subject } from "../visibility/may-read.js";
 import { ownAgencies } from "../visibility/reader.js";
 import type { DocumentRow } from "./document.repository.js";
-import { documentCategory } from "./document.rules.js";
+import { countsFor, documentCategory } from "./document.rules.js";
 
 /** What decides it of a document. */
 export type DecidedDocument = Pick<
   DocumentRow,
-  "entrepreneurId" | "enterpriseNumber" | "providedTo" | "agencyCode" | "staffId" | "isRestricted"
+  "entrepreneurId" | "enterpriseNumber" | "projectEnterprise" | "providedTo" | "agencyCode" | "staffId" | "isRestricted"
 >;
 
 /** Whom a document is offered for, and to whom. */
@@ -19,6 +19,13 @@ export interface Offer {
   readonly entrepreneurId: string;
   readonly enterpriseNumber: string | null;
   readonly agency: string;
+}
+
+/** Whom a document is about, for who decides on it and for the log: what counts as an enterprise's is its mandataries' too. */
+export function subjectOf(
+  row: Pick<DecidedDocument, "entrepreneurId" | "enterpriseNumber" | "projectEnterprise">,
+): Subject {
+  return { entrepreneurId: row.entrepreneurId, enterpriseNumber: countsFor(row) };
 }
 
 type Decides = Pick<ServiceScope, "policy" | "request">;
@@ -35,14 +42,15 @@ const takers: readonly ReaderRole[] = [
 /** Whether the reader may see a document: as that of any agency to which it was given. */
 export async function mayReadDocument({ policy, request }: Decides, row: DecidedDocument): Promise<boolean> {
   const category = documentCategory(row.isRestricted);
-  const { entrepreneurId, enterpriseNumber, staffId } = row;
+  const { staffId } = row;
+  const subject = subjectOf(row);
   const allowed = await Promise.all(
     row.providedTo.map(async (agencyCode) =>
       // The official who took it in is one of the agency that keeps it.
       mayRead(
         request.reader,
         category,
-        { agencyCode, entrepreneurId, enterpriseNumber, staffId: agencyCode === row.agencyCode ? staffId : null },
+        { ...subject, agencyCode, staffId: agencyCode === row.agencyCode ? staffId : null },
         policy,
       ),
     ),
@@ -62,7 +70,7 @@ export async function readableDocuments(
   const { entrepreneurId, enterpriseNumber, agency, isRestricted } = asked;
   const nothing = { entrepreneurId, enterpriseNumber, isRestricted, agencyCode: agency, providedTo: [agency] };
   const [, ...allowed] = await Promise.all(
-    [{ ...nothing, staffId: null }, ...rows].map((row) => mayReadDocument(scope, row)),
+    [{ ...nothing, projectEnterprise: null, staffId: null }, ...rows].map((row) => mayReadDocument(scope, row)),
   );
   return rows.filter((_, place) => allowed[place]);
 }

@@ -3,7 +3,7 @@ import type { OutboxRow } from "../feed/outbox.js";
 import { removedPointer, type Holder } from "../feed/pointer.js";
 import { ruleOf } from "../visibility/access-matrix.js";
 import type { DocumentRow } from "./document.repository.js";
-import { documentCategory } from "./document.rules.js";
+import { documentCategory, type ProjectLink } from "./document.rules.js";
 
 /** A document as the directory knows it: the body of its row in the feed of pointers, told from other pointers by `document`. */
 export interface DocumentPointer {
@@ -25,6 +25,8 @@ export interface DocumentPointer {
     readonly validFrom: string;
     readonly validUntil: string | null;
     readonly supersededBy: string | null;
+    /** The link through which it was replaced: it is so while that counts. */
+    readonly supersededThrough: ProjectLink | null;
     /** ISO 8601, UTC. */
     readonly receivedAt: string;
   };
@@ -37,7 +39,7 @@ export function documentPointerRow(row: DocumentRow): OutboxRow {
 }
 
 function documentPointer(row: DocumentRow): DocumentPointer {
-  const { type, providedTo, projectId, sha256, mediaType, size, version, validFrom, validUntil, supersededBy } = row;
+  const { type, providedTo, projectId, sha256, mediaType, size, version, validFrom, validUntil, replacedBy } = row;
   const { entrepreneurId, enterpriseNumber, agencyCode, receivedAt } = row;
   const category = documentCategory(false);
   const holder: Holder = enterpriseNumber === null ? { entrepreneurId: entrepreneurId ?? "" } : { enterpriseNumber };
@@ -57,7 +59,8 @@ function documentPointer(row: DocumentRow): DocumentPointer {
       version,
       validFrom,
       validUntil,
-      supersededBy,
+      supersededBy: replacedBy,
+      supersededThrough: row.replacedThrough,
       receivedAt: receivedAt.toISOString(),
     },
   };

@@ -58,6 +58,25 @@ export const documentErrors = defineErrors({
       en: "This document is held by an agency that does not answer just now. Try again.",
     },
   },
+  DOCUMENT_PROJECT_REFUSED: {
+    meaning:
+      "The document names a project that is unknown, is another person's, or that its giver may not read: all three are answered alike.",
+    remedy: "Name a project of the person whose document it is, or none.",
+    messages: {
+      fr: "Ce projet n'est pas un projet de cette personne.",
+      nl: "Dit project is geen project van deze persoon.",
+      en: "This is no project of this person.",
+    },
+  },
+  DOCUMENT_PROJECT_SILENT: {
+    meaning: "Whose project it is could not be checked: who keeps projects does not answer. Nothing was done.",
+    remedy: "Try again with the same key; or give the document without the project.",
+    messages: {
+      fr: "Le projet n'a pas pu être vérifié pour l'instant. Réessayez.",
+      nl: "Het project kon nu niet worden nagegaan. Probeer opnieuw.",
+      en: "The project could not be checked just now. Try again.",
+    },
+  },
   DOCUMENT_RECEIVER_SILENT: {
     meaning: "The agency's subgraph does not answer: the document can be neither given nor fetched now.",
     remedy: "Try again with the same key; nothing was done.",

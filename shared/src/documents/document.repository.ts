@@ -1,6 +1,13 @@
 /** Every query on documents that agencies were given. */
 import { statement, type Queries } from "../database.js";
-import type { DocumentScope } from "./document.rules.js";
+import {
+  areOneSeries,
+  countsFor,
+  linkBetween,
+  type DocumentScope,
+  type LinkedScope,
+  type ProjectLink,
+} from "./document.rules.js";
 
 /** What a document and an upload of one have in common. */
 export interface DescribedDocument extends DocumentScope {
@@ -33,12 +40,15 @@ export interface DescribedDocument extends DocumentScope {
 }
 
 /** A document. */
-export interface DocumentRow extends DescribedDocument {
+export interface DocumentRow extends DescribedDocument, LinkedScope {
   /** Every agency it was given to, the one that keeps it first. */
   readonly providedTo: readonly string[];
   readonly version: number;
+  /** The version that replaces it today. */
   readonly supersededBy: string | null;
-  readonly supersededAt: Date | null;
+  /** The version that replaced it: for as long as the link counts through which it did, if through one. */
+  readonly replacedBy: string | null;
+  readonly replacedThrough: ProjectLink | null;
   readonly receivedAt: Date;
 }
 
@@ -53,38 +63,51 @@ export const describedColumns = `id, entrepreneur_id, enterprise_number, project
 /** The select list of a description. */
 export const selectDescribed = described;
 
-const columns = `${described("d")}, d.provided_to as "providedTo", d.version, d.superseded_by as "supersededBy",
-   d.superseded_at as "supersededAt", d.received_at as "receivedAt"`;
+/** The enterprise that the project of a document became, where the project is the person's own and the link counts. */
+const projectEnterprise = `case when d.project_id is not null and d.entrepreneur_id is not null
+     then enterprise_of_project(d.project_id, d.entrepreneur_id) end`;
+/** What was replaced through a link is replaced while that counts. */
+const isReplaced = `(d.superseded_by is not null and (d.superseded_project is null
+     or enterprise_of_project(d.superseded_project, null) is not distinct from d.superseded_enterprise))`;
+const columns = `${described("d")}, ${projectEnterprise} as "projectEnterprise", d.provided_to as "providedTo", d.version,
+   case when ${isReplaced} then d.superseded_by end as "supersededBy", d.superseded_by as "replacedBy",
+   case when d.superseded_project is not null
+     then json_build_object('projectId', d.superseded_project, 'enterpriseNumber', d.superseded_enterprise) end as "replacedThrough",
+   d.received_at as "receivedAt"`;
 
-/** Documents of an enterprise, else those of a person that no enterprise holds; under every id of the person. */
-const ofHolder = `(d.enterprise_number = $1 or ($1::text is null and d.enterprise_number is null and d.entrepreneur_id = any($2::uuid[])))`;
+/** Documents of an enterprise, and of the projects that became it. */
+const ofEnterprise = `(d.enterprise_number = $1 or (d.enterprise_number is null
+     and d.project_id = any(array(select p.project_id from policy_relation p where p.enterprise_number = $1 and p.kind = 'PROJECT'))
+     and ${projectEnterprise} = $1))`;
+/** Those, and those of a person that no enterprise holds; under every id of the person. */
+const ofHolder = `(${ofEnterprise} or (d.enterprise_number is null and d.entrepreneur_id = any($2::uuid[])))`;
 
 const readByIds = statement(`select ${columns} from document d where d.id = any($1::uuid[])`);
 const readNewest = statement(
   `select ${columns} from document d where d.entrepreneur_id = any($1::uuid[]) order by d.received_at desc, d.id desc limit $2`,
 );
 const readNewestOfEnterprise = statement(
-  `select ${columns} from document d where d.enterprise_number = $1 order by d.received_at desc, d.id desc limit $2`,
+  `select ${columns} from document d where ${ofEnterprise} order by d.received_at desc, d.id desc limit $2`,
 );
 const readOfType = statement(
   `select ${columns} from document d
-    where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.superseded_by is null order by d.received_at desc, d.id desc limit $5`,
+    where ${ofHolder} and d.type = $3 and d.restricted = $4 and not ${isReplaced} order by d.received_at desc, d.id desc limit $5`,
 );
 const countGiven = statement(
   `select count(*)::int as given from document d where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.actor = $5`,
 );
 const lockVersions = statement("select pg_advisory_xact_lock(hashtextextended($1, 9030))");
-const readLatest = statement(
-  `select d.id, d.version from document d
-    where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.agency_code = $5 and d.project_id is not distinct from $6::uuid
-    order by d.version desc limit 1`,
+const readVersions = statement(
+  `select ${columns} from document d
+    where ${ofHolder} and d.type = $3 and d.restricted = $4 and d.agency_code = $5 order by d.version desc, d.id limit $6`,
 );
 const insert = statement(
   `insert into document (${describedColumns}, provided_to, version, received_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, array[$5], $18, clock_timestamp())`,
 );
 const supersede = statement(
-  "update document set superseded_by = $2, superseded_at = clock_timestamp() where id = $1 and superseded_by is null",
+  `update document set superseded_by = $2, superseded_at = clock_timestamp(), superseded_project = $3, superseded_enterprise = $4
+    where id = $1`,
 );
 const keepBytes = statement("delete from document_bytes where document_id = $1");
 const giveTo = statement(
@@ -122,19 +145,23 @@ export async function documentById(queries: Queries, id: string): Promise<Docume
   return (await queries.query<DocumentRow>(readByIds, [[id]]))[0] ?? null;
 }
 
+/** Documents by their ids; those that are gone are left out. */
+export async function documentsByIds(queries: Queries, ids: readonly string[]): Promise<DocumentRow[]> {
+  return queries.query<DocumentRow>(readByIds, [ids]);
+}
+
 /** What a person gave or is named in, newest first, under every id. */
 export async function documentsOfPerson(queries: Queries, ids: readonly string[]): Promise<DocumentRow[]> {
   return queries.query<DocumentRow>(readNewest, [ids, mostRows]);
 }
 
-/** What an enterprise holds, newest first. */
+/** What an enterprise holds, and what was given for the projects that became it; newest first. */
 export async function documentsOfEnterprise(queries: Queries, number: string): Promise<DocumentRow[]> {
   return queries.query<DocumentRow>(readNewestOfEnterprise, [number, mostRows]);
 }
 
-/** Of whom, and of what type. */
-export interface DocumentsAsked {
-  readonly enterpriseNumber: string | null;
+/** Of whom, and of what type: all that may stand for one document, by `isForTheSame`. */
+export interface DocumentsAsked extends LinkedScope {
   /** All ids of the person. */
   readonly ids: readonly string[];
   readonly type: string;
@@ -143,36 +170,50 @@ export interface DocumentsAsked {
 
 /** Versions of a type that none has replaced, newest first: one for each agency and project at the most. */
 export async function presentVersions(queries: Queries, asked: DocumentsAsked): Promise<DocumentRow[]> {
-  const { enterpriseNumber, ids, type, isRestricted } = asked;
-  return queries.query<DocumentRow>(readOfType, [enterpriseNumber, ids, type, isRestricted, mostRows]);
+  return queries.query<DocumentRow>(readOfType, [...holderOf(asked), asked.type, asked.isRestricted, mostRows]);
+}
+
+/** As whose documents count: the enterprise's, and where none holds it the person's. */
+function holderOf(asked: Pick<DocumentsAsked, keyof LinkedScope | "ids">): [string | null, readonly string[]] {
+  return [countsFor(asked), asked.enterpriseNumber === null ? asked.ids : []];
 }
 
 /** How many versions of a type one actor has given. */
 export async function countOfGiven(queries: Queries, asked: DocumentsAsked, actor: string): Promise<number> {
-  const { enterpriseNumber, ids, type, isRestricted } = asked;
-  const [row] = await queries.query<{ given: number }>(countGiven, [enterpriseNumber, ids, type, isRestricted, actor]);
+  const [row] = await queries.query<{ given: number }>(countGiven, [
+    ...holderOf(asked),
+    asked.type,
+    asked.isRestricted,
+    actor,
+  ]);
   return row?.given ?? 0;
 }
 
 /**
- * Puts a document down as the next version of its type at its agency; what was the newest is superseded and stays until its retention.
- * In a transaction. Answers the former version's id, if there was one.
+ * Puts a document down as the next version of its type at its agency; those that it replaces are superseded and stay until their retention.
+ * What was given for a project, and for the enterprise that the project became, is one series (R53). In a transaction. Answers the ids of the
+ * versions it replaced.
+ * @param next with all ids of its person
  */
 export async function insertDocument(
   queries: Queries,
-  row: DescribedDocument,
-  ids: readonly string[],
-): Promise<string | null> {
-  const { id, enterpriseNumber, projectId, type, isRestricted, agencyCode } = row;
-  const holder = enterpriseNumber ?? ids[0] ?? "";
-  await queries.query(lockVersions, [[agencyCode, type, holder, projectId ?? "", String(isRestricted)].join(" ")]);
-  const asked = [enterpriseNumber, ids, type, isRestricted, agencyCode, projectId];
-  const [latest] = await queries.query<{ id: string; version: number }>(readLatest, asked);
-  await queries.query(insert, [...describedValues(row), (latest?.version ?? 0) + 1]);
+  next: DescribedDocument & LinkedScope & { readonly ids: readonly string[] },
+): Promise<string[]> {
+  const { id, type, isRestricted, agencyCode } = next;
+  const holder = countsFor(next) ?? next.ids[0] ?? "";
+  await queries.query(lockVersions, [[agencyCode, type, holder, String(isRestricted)].join(" ")]);
+  const asked = [...holderOf(next), type, isRestricted, agencyCode, mostRows];
+  const held = await queries.query<DocumentRow>(readVersions, asked);
+  const series = held.filter((row) => areOneSeries(row, next));
+  await queries.query(insert, [...describedValues(next), (series[0]?.version ?? 0) + 1]);
   // The upload's row went just now, and left word that these bytes belong to nothing.
   await queries.query(keepBytes, [id]);
-  if (latest) await queries.query(supersede, [latest.id, id]);
-  return latest?.id ?? null;
+  const replaced = series.filter(({ supersededBy }) => supersededBy === null);
+  for (const former of replaced) {
+    const link = linkBetween(former, next);
+    await queries.query(supersede, [former.id, id, link?.projectId ?? null, link?.enterpriseNumber ?? null]);
+  }
+  return replaced.map((row) => row.id);
 }
 
 /**

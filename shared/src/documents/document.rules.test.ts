@@ -1,18 +1,20 @@
 import { emptyLabels } from "../codes.js";
 import { documentTypeLabels, documentTypeOf, documentTypes, extensionOf, mediaTypes } from "./document-types.js";
 import {
+  areOneSeries,
   documentCategory,
   fileName,
   isForTheSame,
   isHeldAlready,
   isRestrictedOffer,
   isValidOn,
+  linkBetween,
   monthsAfter,
   validityOf,
 } from "./document.rules.js";
 
 const today = "2026-03-31";
-const none = { enterpriseNumber: null, projectId: null };
+const none = { enterpriseNumber: null, projectId: null, projectEnterprise: null };
 const held = {
   ...none,
   type: "BUSINESS_PLAN",
@@ -70,6 +72,49 @@ describe("what is held stands for what is offered", () => {
     ["the same bytes, as a new version", {}, { isNewVersion: true, sha256: "aa" }, true],
   ])("%s: %#", (_, here, there, expected) =>
     expect(isHeldAlready({ ...held, ...here }, { ...offered, ...there }, today)).toBe(expected),
+  );
+
+  const [X, Y] = ["0202239951", "0403170701"];
+  const of = (enterpriseNumber: string | null, projectId: string | null, projectEnterprise: string | null) => ({
+    enterpriseNumber,
+    projectId,
+    projectEnterprise,
+  });
+  it.each([
+    ["of the project, for the enterprise it became", of(null, "p", X), of(X, null, null), true, true],
+    ["of the enterprise, for its project", of(X, null, null), of(null, "p", X), true, true],
+    ["of the project, for both together", of(null, "p", X), of(X, "p", X), true, true],
+    ["of both, for the enterprise", of(X, "p", X), of(X, null, null), true, true],
+    ["of a claimed project, for the enterprise", of(null, "p", null), of(X, null, null), false, false],
+    ["of a project of another enterprise", of(null, "p", Y), of(X, null, null), false, false],
+    ["of another project of the same enterprise", of(null, "p", X), of(null, "q", X), false, false],
+    ["of another project of it, named with it", of(null, "p", X), of(X, "q", X), false, false],
+    ["of a project about which the enterprise gave it", of(X, "r", null), of(X, null, null), false, false],
+    ["of the enterprise, for a project of which it is about", of(X, null, null), of(X, "r", null), true, false],
+    ["of the person, for a project", of(null, null, null), of(null, "p", X), true, false],
+    ["of the person, for the enterprise", of(null, null, null), of(X, null, null), false, false],
+    ["of an enterprise, about a project that became another", of(Y, "p", X), of(X, null, null), false, false],
+  ])("%s: %#", (_, here, asked, stands, isSeries) => {
+    expect(isForTheSame(here, asked)).toBe(stands);
+    expect([areOneSeries(here, asked), areOneSeries(asked, here)]).toEqual([isSeries, isSeries]);
+  });
+
+  it.each([
+    ["of the same", of(X, "p", X), of(X, "p", X), null],
+    [
+      "of the enterprise, after the project's",
+      of(null, "p", X),
+      of(X, null, null),
+      { projectId: "p", enterpriseNumber: X },
+    ],
+    [
+      "of the project, after the enterprise's",
+      of(X, null, null),
+      of(null, "p", X),
+      { projectId: "p", enterpriseNumber: X },
+    ],
+  ])("a version replaces one %s through what links them", (_, former, next, link) =>
+    expect(linkBetween(former, next)).toEqual(link),
   );
 
   it("never for another enterprise or project", () => {

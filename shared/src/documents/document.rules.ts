@@ -40,23 +40,58 @@ export interface DocumentScope {
   readonly projectId: string | null;
 }
 
+/** The same, with what the project became. */
+export interface LinkedScope extends DocumentScope {
+  /** The enterprise that the project became, where that counts today: the person of the project acts for it (decision 0023). */
+  readonly projectEnterprise: string | null;
+}
+
+/** The enterprise as whose a document counts: the one that holds it, else the one that its project became. */
+export function countsFor({
+  enterpriseNumber,
+  projectEnterprise,
+}: Pick<LinkedScope, "enterpriseNumber" | "projectEnterprise">): string | null {
+  return enterpriseNumber ?? projectEnterprise;
+}
+
 /**
  * Whether a document that is held stands for one that is asked: for the same enterprise, or for none where none is named; a project's own
- * document is no other project's, and one of no project stands for each.
+ * document is no other project's, and one of no project stands for each. A project and the enterprise that it became are one (R53).
  */
-export function isForTheSame(held: DocumentScope, asked: DocumentScope): boolean {
+export function isForTheSame(held: LinkedScope, asked: LinkedScope): boolean {
   const isSameProject = held.projectId === null || held.projectId === asked.projectId;
-  return held.enterpriseNumber === asked.enterpriseNumber && isSameProject;
+  if (held.enterpriseNumber === asked.enterpriseNumber && isSameProject) return true;
+  const enterprise = countsFor(asked);
+  if (enterprise === null || countsFor(held) !== enterprise) return false;
+  return isSameProject || (asked.projectId === null && held.projectEnterprise === enterprise);
+}
+
+/** Whether two documents of a type at an agency are versions of one: each stands for the other. */
+export function areOneSeries(one: LinkedScope, other: LinkedScope): boolean {
+  return isForTheSame(one, other) && isForTheSame(other, one);
+}
+
+/** A project and the enterprise that it became: because of it a version replaces one that was given for the other. */
+export interface ProjectLink {
+  readonly projectId: string;
+  readonly enterpriseNumber: string;
+}
+
+/** The link through which a version replaces another of its series; null where both are of the very same. */
+export function linkBetween(former: LinkedScope, next: LinkedScope): ProjectLink | null {
+  if (former.enterpriseNumber === next.enterpriseNumber && former.projectId === next.projectId) return null;
+  const [projectId, enterpriseNumber] = [former.projectId ?? next.projectId, countsFor(next)];
+  return projectId === null || enterpriseNumber === null ? null : { projectId, enterpriseNumber };
 }
 
 /** A document that is held, as far as it decides whether another is needed. */
-export interface HeldVersion extends Validity, DocumentScope {
+export interface HeldVersion extends Validity, LinkedScope {
   readonly type: string;
   readonly sha256: string;
 }
 
 /** A document that is offered. */
-export interface OfferedDocument extends DocumentScope {
+export interface OfferedDocument extends LinkedScope {
   readonly type: string;
   readonly sha256: string;
   /** Whether the giver wants to replace what is held: then only the very same bytes are held already. */

@@ -8,10 +8,10 @@ import { brusselsDate } from "../periods.js";
 import { BadRequest } from "../server/http.js";
 import { notShared } from "../visibility/may-read.js";
 import { giveTo, mayBeGivenTo } from "./begin-upload.js";
-import { giverOf, mayReadDocument } from "./document-access.js";
+import { giverOf, mayReadDocument, subjectOf } from "./document-access.js";
 import { insertDocumentLink } from "./document-upload.repository.js";
 import { documentById, documentsOfEnterprise, documentsOfPerson, type DocumentRow } from "./document.repository.js";
-import { documentCategory } from "./document.rules.js";
+import { countsFor, documentCategory } from "./document.rules.js";
 import type { DocumentsScope } from "./documents-scope.js";
 import { toldDocument } from "./told-document.js";
 
@@ -27,7 +27,8 @@ export async function answerClaim(scope: DocumentsScope, body: unknown): Answer 
   if (typeof agency !== "string" || !/^[A-Z0-9_]{1,60}$/.test(agency)) throw new BadRequest(400, "`agency` is a code.");
   const row = await readable(scope, documentId, "WRITE");
   if (!row || !mayBeGivenTo(row, agency)) return refused(scope, documentCategory(false));
-  const { entrepreneurId, enterpriseNumber } = row;
+  const { entrepreneurId } = row;
+  const enterpriseNumber = countsFor(row);
   const isHolder =
     entrepreneurId !== null &&
     (await giverOf(scope, { entrepreneurId: readerOr(scope, entrepreneurId), enterpriseNumber, agency }).then(
@@ -88,7 +89,7 @@ async function readable(scope: DocumentsScope, id: string, action: "READ" | "WRI
   if (request.accessFault) return null;
   const row = await documentById(database, id);
   const allowed = row !== null && (await mayReadDocument(scope, row));
-  if (row) request.looks.note(row, documentCategory(row.isRestricted), allowed, row);
+  if (row) request.looks.note(subjectOf(row), documentCategory(row.isRestricted), allowed, row);
   await log(scope, action);
   return allowed ? row : null;
 }

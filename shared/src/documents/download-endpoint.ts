@@ -5,7 +5,7 @@ import { logLooks } from "../access-log/request-log.js";
 import { DomainError } from "../errors.js";
 import { actorOf } from "../mutations/once.js";
 import { sendJson } from "../server/http.js";
-import { mayReadDocument } from "./document-access.js";
+import { mayReadDocument, subjectOf } from "./document-access.js";
 import { extensionOf } from "./document-types.js";
 import { takeDocumentLink } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
@@ -30,7 +30,7 @@ export async function answerDownload(
   const document = link && (await documentById(database, link.documentId));
   const about = withPurpose(scope.request, link?.purpose ?? null, link?.caseReference ?? null);
   const allowed = document !== null && (await mayReadDocument({ policy, request: about }, document));
-  if (document) about.looks.note(document, documentCategory(document.isRestricted), allowed, document);
+  if (document) about.looks.note(subjectOf(document), documentCategory(document.isRestricted), allowed, document);
   await logLooks(target, about, { action: "READ", failed: false, policy });
   if (!document || !allowed) return refuse(scope, response);
   const bytes = await scope.store.read(document.id);

@@ -10,10 +10,11 @@ import { logLooks } from "../access-log/request-log.js";
 import { DomainError, type ErrorDefinition } from "../errors.js";
 import { publish } from "../feed/outbox.js";
 import { isOfMediaType } from "./content-type.js";
+import { subjectOf } from "./document-access.js";
 import { documentPointerRow } from "./document-pointer.js";
 import { leaveDocumentBytes, takeUpload, type UploadRow } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
-import { documentById, insertDocument, type DocumentRow } from "./document.repository.js";
+import { documentById, documentsByIds, insertDocument, type DocumentRow } from "./document.repository.js";
 import { documentCategory } from "./document.rules.js";
 import type { DocumentsScope } from "./documents-scope.js";
 
@@ -90,20 +91,21 @@ async function putDown(scope: DocumentsScope, upload: UploadRow): Promise<Docume
   const { database, policy, request, target } = scope;
   const { id, entrepreneurId, isRestricted } = upload;
   // The policy and the log use connections of their own: both come before the transaction, which would else wait for itself under load.
-  const { ids } = await policy.identity(entrepreneurId ?? "");
-  request.looks.note(upload, documentCategory(isRestricted), true, upload);
+  const { projectId } = upload;
+  const person = entrepreneurId ?? "";
+  const [{ ids }, projectEnterprise] = await Promise.all([
+    policy.identity(person),
+    policy.projects.enterpriseOf({ projectId, entrepreneurId: person }),
+  ]);
+  request.looks.note(subjectOf({ ...upload, projectEnterprise }), documentCategory(isRestricted), true, upload);
   await logLooks(target, request, { action: "WRITE", failed: false, policy });
   return database.transaction(async (queries) => {
     const taken = await takeUpload(queries, id);
-    const former = taken && (await insertDocument(queries, taken, ids));
+    const formers = taken ? await insertDocument(queries, { ...taken, ids, projectEnterprise }) : [];
     const document = await documentById(queries, id);
     if (!document) throw new DomainError(documentErrors.DOCUMENT_UPLOAD_GONE);
-    const replaced = former === null ? null : await documentById(queries, former);
-    if (taken && !isRestricted)
-      await publish(
-        queries,
-        [document, replaced].flatMap((row) => (row ? [documentPointerRow(row)] : [])),
-      );
+    const replaced = await documentsByIds(queries, formers);
+    if (taken && !isRestricted) await publish(queries, [document, ...replaced].map(documentPointerRow));
     return document;
   });
 }

@@ -83,3 +83,21 @@ export const createDocuments = migration(
    drop table document_bytes;
    drop function leave_document_bytes();`,
 );
+
+/**
+ * Documents of a project count for the enterprise that it became. A version that was replaced because of such a link says of which: it is
+ * replaced for as long as that link counts, so a link that was wrong takes nothing away.
+ */
+export const findDocumentsOfProjects = migration(
+  9061,
+  "find-documents-of-projects",
+  `create index document_project on document (project_id, received_at desc, id desc) where project_id is not null;
+   alter table document add column superseded_project uuid;
+   alter table document add column superseded_enterprise text;
+   alter table document add constraint document_superseded_through
+     check ((superseded_project is null) = (superseded_enterprise is null));`,
+  `alter table document drop constraint document_superseded_through;
+   alter table document drop column superseded_enterprise;
+   alter table document drop column superseded_project;
+   drop index document_project;`,
+);

@@ -6,8 +6,11 @@ const enterprise = "enterprise_number";
 /** Who gave it is a digest of a person. */
 const unnamed = { entrepreneur_id: "null", actor: "''", staff_id: "null" };
 
-/** The years count from the end of a version: replaced, no longer valid, or five years old where it holds until another comes. */
-const ended = `coalesce(${dayOf("superseded_at")}, t.valid_until, (${dayOf("received_at")} + interval '5 years')::date)`;
+/**
+ * The years count from the end of a version: replaced, no longer valid, or five years old where it holds until another comes. What was replaced
+ * through the link of a project may hold again when the link is taken back: it is not yet ended.
+ */
+const ended = `coalesce(case when t.superseded_project is null then ${dayOf("superseded_at")} end, t.valid_until, (${dayOf("received_at")} + interval '5 years')::date)`;
 
 /** The tables, in order of deletion. */
 export const documentRetention: readonly RetainedTable[] = [

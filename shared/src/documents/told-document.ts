@@ -11,6 +11,8 @@ export interface ToldDocument {
   readonly providedTo: readonly string[];
   readonly enterpriseNumber: string | null;
   readonly projectId: string | null;
+  /** The enterprise that the project became, where that counts. */
+  readonly projectEnterprise: string | null;
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
@@ -37,7 +39,7 @@ export type ToldBeginning =
 /** What a document tells. @param today `YYYY-MM-DD` in Brussels */
 export function toldDocument(row: DocumentRow, today: string): ToldDocument {
   const { id, type, agencyCode, providedTo, enterpriseNumber, projectId, mediaType, size, sha256, version } = row;
-  const { validFrom, validUntil, supersededBy, isRestricted, form, dossierId } = row;
+  const { projectEnterprise, validFrom, validUntil, supersededBy, isRestricted, form, dossierId } = row;
   return {
     id,
     type,
@@ -45,6 +47,7 @@ export function toldDocument(row: DocumentRow, today: string): ToldDocument {
     providedTo,
     enterpriseNumber,
     projectId,
+    projectEnterprise,
     mediaType,
     size,
     sha256,

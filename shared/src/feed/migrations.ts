@@ -1,12 +1,13 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
-import { createDocuments } from "../documents/migrations.js";
+import { createDocuments, findDocumentsOfProjects } from "../documents/migrations.js";
 import { createCorrection } from "../facts/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
 import { countDocumentsOnForms, createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasure, createErasureDue } from "../rights/migrations.js";
+import { linkProjects } from "./project-migrations.js";
 
 /**
  * The outbox. Writers only insert. A position is given after commit, by whoever reads, one at a time: a cursor can then never pass a
@@ -148,4 +149,6 @@ export const kernelMigrations = [
   createDocuments,
   createCorrection,
   countDocumentsOnForms,
+  linkProjects,
+  findDocumentsOfProjects,
 ];

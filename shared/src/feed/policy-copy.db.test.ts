@@ -359,3 +359,70 @@ describe("a list of a hundred rows", () => {
     expect(answers.flatMap((answer, index) => (answer ? [index] : []))).toEqual([50, 150]);
   });
 });
+
+describe("what a project became", () => {
+  const projectId = idFrom("project");
+  const became = (part: Partial<RelationPolicy> = {}) =>
+    relation("p", { kind: "PROJECT", projectId, enterpriseNumber: number, agencyCode: "HUB", ...part });
+  const enterprise = (entrepreneurId: string = marie, of: string | null = projectId): Promise<string | null> =>
+    copy().projects.enterpriseOf({ projectId: of, entrepreneurId });
+
+  it("counts while the person of the project acts for the enterprise, under any id", async () => {
+    await apply("coaching", became());
+    expect(await enterprise()).toBeNull();
+    await apply("spine", mandated());
+    expect(await enterprise()).toBe(number);
+    expect(await copy().projects.actsFor({ entrepreneurId: marie, enterpriseNumber: number })).toBe(true);
+    await apply("spine", mandated({ entrepreneurId: old }), identity("i", old, marie));
+    expect(await enterprise()).toBe(number);
+    expect(await enterprise(old)).toBe(number);
+    await apply("spine", gone("i"));
+    expect(await enterprise()).toBeNull();
+  });
+
+  it.each<[string, Partial<RelationPolicy>]>([
+    ["has ended", { until: day(-1) }],
+    ["begins tomorrow", { since: day(1) }],
+    ["is in another enterprise", { enterpriseNumber: "0403019261" }],
+    ["is another person's", { entrepreneurId: karim }],
+  ])("counts for nothing with a mandate that %s", async (_, part) => {
+    await apply("coaching", became());
+    await apply("spine", mandated(part));
+    expect(await enterprise()).toBeNull();
+  });
+
+  it("is of the person whose project it is, and of no project that is not told", async () => {
+    await apply("coaching", became());
+    await apply(
+      "spine",
+      mandated(),
+      relation("k", { kind: "MANDATE", entrepreneurId: karim, enterpriseNumber: number }),
+    );
+    expect(await enterprise(karim)).toBeNull();
+    expect(await enterprise(marie, idFrom("another"))).toBeNull();
+    expect(await enterprise(marie, null)).toBeNull();
+  });
+
+  it("follows a link that is corrected, and one that is taken back", async () => {
+    await apply("coaching", became());
+    await apply("spine", mandated(), relation("o", { kind: "MANDATE", enterpriseNumber: "0403019261" }));
+    await apply("coaching", became({ enterpriseNumber: "0403019261" }));
+    expect(await enterprise()).toBe("0403019261");
+    await apply("coaching", gone("p"));
+    expect(await enterprise()).toBeNull();
+  });
+
+  it.each(["spine", "coaching"])("is closed where what %s tells is older than 30 s", async (producer) => {
+    await apply("coaching", became());
+    await apply("spine", mandated());
+    await read(producer, "31 s");
+    expect(await enterprise()).toBeNull();
+  });
+
+  it.each(["spine", "financing"])("is believed from who keeps projects, not from %s", async (producer) => {
+    await read(producer, "0 s");
+    await apply("spine", mandated());
+    await apply(producer, became());
+    expect(await enterprise()).toBeNull();
+  });
+});

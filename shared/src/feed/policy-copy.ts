@@ -5,6 +5,7 @@ import { brusselsDate } from "../periods.js";
 import type { Relation } from "../visibility/access-matrix.js";
 import type { Relations, Subject } from "../visibility/may-read.js";
 import { ownAgencies, type Reader } from "../visibility/reader.js";
+import { ProjectLinks } from "./project-links.js";
 
 /** All ids of one person: the one in use and those it replaced. */
 export interface Identity {
@@ -91,11 +92,14 @@ const anything = {
 
 /** Answers questions on the policy for one request. */
 export class PolicyCopy implements Relations {
+  /** What projects became. */
+  readonly projects: ProjectLinks;
   readonly #identities: Loader<string, Identity>;
   readonly #certainty: Loader<string, boolean>;
   readonly #relations: Loader<RelationQuestion, boolean>;
 
   constructor(private readonly database: Queries) {
+    this.projects = new ProjectLinks(database);
     this.#identities = loader((ids) => this.#readIdentities(ids));
     this.#certainty = loader((ids) => this.#readCertainty(ids));
     this.#relations = loader(

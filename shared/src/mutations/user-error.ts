@@ -44,6 +44,15 @@ export function refuse(
   throw new UserFault([{ definition, path: name === undefined ? ["input"] : ["input", name], parameters }]);
 }
 
+/** A fault in words, in the language of the request. */
+export function userErrorOf(
+  { definition, path, parameters }: Fault,
+  { language }: Pick<RequestScope, "language">,
+): UserError {
+  const message = new DomainError(definition, parameters).messageIn(language);
+  return { code: definition.code, message, path: [...path] };
+}
+
 /** What came of an act: its result, or what was wrong. */
 export type Attempt<Result> =
   | { readonly result: Result; readonly errors: readonly UserError[] }
@@ -59,11 +68,7 @@ export async function attempt<Result>(request: RequestScope, act: () => Promise<
     return { result: await act(), errors: [] };
   } catch (error) {
     if (!(error instanceof UserFault)) throw error;
-    const errors = error.faults.map(({ definition, path, parameters }) => ({
-      code: definition.code,
-      message: new DomainError(definition, parameters).messageIn(request.language),
-      path: [...path],
-    }));
+    const errors = error.faults.map((fault) => userErrorOf(fault, request));
     return { result: null, errors };
   }
 }

@@ -7,6 +7,7 @@ import { accessFault } from "../identity/access-fault.js";
 import { pickText, type Language, type LocalizedText } from "../languages.js";
 import type { Relations } from "../visibility/may-read.js";
 import type { Reader } from "../visibility/reader.js";
+import type { AskedGraph } from "./graph-on-behalf.js";
 
 /** A label that was given in another language than was asked. */
 export interface LanguageFallback {
@@ -41,6 +42,8 @@ export interface ServiceScope extends RequestContext {
   readonly policy: PolicyCopy;
   /** Puts an act in the log before it is final: what is read is noted by the guard, what is done by who does it. */
   readonly logAct: LogAct;
+  /** Asks other owners' facts on behalf of the reader. */
+  readonly graph: AskedGraph;
 }
 
 /** The GraphQL context of a subgraph: the request, and the subgraph's own services wired for it. */

@@ -14,12 +14,13 @@ import { documentSettings, keepDocuments } from "../documents/document-settings.
 import { FeedConsumer, type FeedTrouble } from "../feed/feed-consumer.js";
 import { followOnly } from "../feed/feed-cursors.js";
 import { FeedProducer } from "../feed/feed-producer.js";
-import { policyTargetFor, type AgenciesOfProducers } from "../feed/policy-target.js";
+import { policyTargetFor, usualProjectOwner, type AgenciesOfProducers } from "../feed/policy-target.js";
 import { buildSubgraph } from "../graphql/build-schema.js";
 import { InternalTokenVerifier } from "../identity/internal-token.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import { Executor } from "./executor.js";
 import { faultOf } from "./fault.js";
+import { Gateway } from "./graph-on-behalf.js";
 import { endWithParent } from "./lifecycle.js";
 import { subgraphServer } from "./subgraph-server.js";
 
@@ -30,6 +31,46 @@ export interface RunningSubgraph {
   readonly consumers: readonly FeedConsumer[];
   stop(): Promise<void>;
 }
+
+/** Who the others are: from whom a subgraph learns, whom it lets read, whom it asks. */
+const neighbours = {
+  spine: {
+    variable: "SPINE",
+    purpose: "name of the subgraph that keeps the directory",
+    fallback: "front-door",
+    parse: asText,
+  },
+  projectOwner: {
+    variable: "PROJECT_OWNER",
+    purpose: "name of the subgraph that keeps projects: what they became is believed from it alone",
+    fallback: usualProjectOwner,
+    parse: asText,
+  },
+  gatewayUrl: {
+    variable: "GATEWAY_URL",
+    purpose: "address of the graph at the gateway: asked for other owners' facts on behalf of who acts here",
+    fallback: "http://127.0.0.1:4000/graphql",
+    parse: asText,
+  },
+  feedSecret: { variable: "FEED_SECRET", purpose: "the secret this subgraph shows to read feeds", parse: asText },
+  feedReaders: {
+    variable: "FEED_READERS",
+    purpose:
+      "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret; two with a comma while one replaces the other",
+    parse: asTextRecord,
+  },
+  feedSources: {
+    variable: "FEED_SOURCES",
+    purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL",
+    parse: asTextRecord,
+  },
+  feedAgencies: {
+    variable: "FEED_AGENCIES",
+    purpose:
+      "JSON: subgraph name → codes of the agencies of its manifest, separated by commas; what it tells of the coaches of others is not believed",
+    parse: asTextRecord,
+  },
+} as const;
 
 /** The settings of every subgraph process. `name` is the subgraph's. */
 export function subgraphSettings(name: string, port: number) {
@@ -42,30 +83,7 @@ export function subgraphSettings(name: string, port: number) {
     },
     port: { variable: "PORT", purpose: "port to listen on; 0 lets the system choose", fallback: port, parse: asPort },
     host: { variable: "HOST", purpose: "address to listen on", fallback: "127.0.0.1", parse: asText },
-    spine: {
-      variable: "SPINE",
-      purpose: "name of the subgraph that keeps the directory",
-      fallback: "front-door",
-      parse: asText,
-    },
-    feedSecret: { variable: "FEED_SECRET", purpose: "the secret this subgraph shows to read feeds", parse: asText },
-    feedReaders: {
-      variable: "FEED_READERS",
-      purpose:
-        "JSON: subgraph name → SHA-256 (hexadecimal) of its feed secret; two with a comma while one replaces the other",
-      parse: asTextRecord,
-    },
-    feedSources: {
-      variable: "FEED_SOURCES",
-      purpose: "JSON: topic and producer, as `POLICY front-door`, → base URL",
-      parse: asTextRecord,
-    },
-    feedAgencies: {
-      variable: "FEED_AGENCIES",
-      purpose:
-        "JSON: subgraph name → codes of the agencies of its manifest, separated by commas; what it tells of the coaches of others is not believed",
-      parse: asTextRecord,
-    },
+    ...neighbours,
     tokenSecrets: {
       variable: "TOKEN_SECRETS",
       purpose:
@@ -106,7 +124,9 @@ export async function startSubgraph<Services extends object>(
   const looksGoTo = logTo ?? { log, pseudonyms: new Pseudonyms(feeds) };
   const roots = new LogRootMaker(feeds, definition.name, settings.logSigningKey);
   const documents = await keepDocuments(feeds, settings);
-  const served = { definition, database, executor, producer, feedReaders, tokens, looksGoTo, documents, logger };
+  const gateway = new Gateway(settings.gatewayUrl);
+  const known = { definition, database, executor, producer, feedReaders, tokens, gateway };
+  const served = { ...known, looksGoTo, documents, logger };
   const server = subgraphServer(served);
   try {
     const consumers = await consumersOf(definition, feeds, settings, logger);
@@ -120,6 +140,7 @@ export async function startSubgraph<Services extends object>(
         closeServer(server),
         roots.stop(),
         documents.sweeper.stop(),
+        gateway.close(),
         ...consumers.map((consumer) => consumer.stop()),
       ]);
       await log.settled();
@@ -152,6 +173,7 @@ async function consumersOf<Services extends object>(
   database: Database,
   settings: {
     readonly spine: string;
+    readonly projectOwner: string;
     readonly feedSources: Readonly<Record<string, string>>;
     readonly feedSecret: string;
     readonly feedAgencies: Readonly<Record<string, string>>;
@@ -163,7 +185,7 @@ async function consumersOf<Services extends object>(
     return { topic, source: { producer, url, consumer: definition.name, secret: settings.feedSecret } };
   });
   const consumers: FeedConsumer[] = [];
-  const policy = policyTargetFor(settings.spine, agenciesIn(settings.feedAgencies));
+  const policy = policyTargetFor(settings.spine, agenciesIn(settings.feedAgencies), settings.projectOwner);
   for (const target of [policy, logRootTarget, ...(definition.feedTargets ?? [])]) {
     const sources = feeds
       // The own roots are kept where they are made: what vouches for them is that others keep them too.

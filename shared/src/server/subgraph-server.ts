@@ -30,6 +30,7 @@ import type { SubgraphDefinition } from "../subgraph.js";
 import { requestScope, type Context, type ServiceScope } from "./context.js";
 import type { Answer, Executor, Operation } from "./executor.js";
 import { faultOf } from "./fault.js";
+import { deadlineHeader, silentGraph, ticketHeader, type AskedGraph, type Gateway } from "./graph-on-behalf.js";
 import { arriveWithin, BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
 import { streamedRequest } from "./streamed-request.js";
 
@@ -44,6 +45,8 @@ export interface Served<Services extends object> {
   /** Where looks are written to. */
   readonly looksGoTo: LogTarget;
   readonly documents: Pick<KeptDocuments, "keeping" | "uploads">;
+  /** Who is asked for facts of other owners; absent where nobody is. */
+  readonly gateway?: Gateway;
   readonly logger: Logger;
 }
 
@@ -114,7 +117,7 @@ async function answerOperation<Services extends object>(
   if (!claims) return sendJson(response, 401, refusedAround);
   if (!isOperation(operation))
     throw new BadRequest(400, "Expected an object with a text `query`, and optional `variables` and `operationName`.");
-  const answer = await answerAs(served, claims, languageOf(header(request, "accept-language")), operation);
+  const answer = await answerAs(served, { claims, ...askedBy(served, request) }, operation);
   sendJson(response, 200, answer);
 }
 
@@ -130,16 +133,29 @@ function claimsOf<Services extends object>(
   return null;
 }
 
+/** In which language somebody asks, and the graph that may be asked on that reader's behalf. */
+interface AskedBy {
+  readonly language: Language;
+  readonly graph: AskedGraph;
+}
+
+function askedBy<Services extends object>({ gateway }: Served<Services>, request: IncomingMessage): AskedBy {
+  const language = languageOf(header(request, "accept-language"));
+  const ticket = header(request, ticketHeader);
+  const left = Number(header(request, deadlineHeader) ?? "0");
+  const passed = ticket !== undefined && left > 0 ? { ticket, language, left } : null;
+  return { language, graph: gateway?.graphFor(passed) ?? silentGraph };
+}
+
 /** Answers an operation as a reader. The answer leaves when what it shows of anybody is in the log. */
 async function answerAs<Services extends object>(
   served: Served<Services>,
-  claims: InternalClaims,
-  language: Language,
+  asking: AskedBy & { readonly claims: InternalClaims },
   operation: Operation,
 ): Promise<Answer> {
   const { definition, executor, looksGoTo } = served;
   // Asked while the answer is made; the log waits for it.
-  const scope = scopeOf(served, claims, language, (named) => looksGoTo.pseudonyms.prepare(named));
+  const scope = scopeOf(served, asking, (named) => looksGoTo.pseudonyms.prepare(named));
   const context: Context<Services> = { ...scope, services: definition.services(scope) };
   const answer = await executor.execute(operation, context);
   const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
@@ -150,13 +166,12 @@ async function answerAs<Services extends object>(
 
 function scopeOf<Services extends object>(
   { database, looksGoTo }: Pick<Served<Services>, "database" | "looksGoTo">,
-  { reader, requestId, hop }: InternalClaims,
-  language: Language,
+  { claims: { reader, requestId, hop }, language, graph }: AskedBy & { readonly claims: InternalClaims },
   onNamed?: (named: Named) => void,
 ): ServiceScope {
   const request = requestScope({ reader, language, requestId, hop }, onNamed);
   const policy = new PolicyCopy(database);
-  return { database, policy, request, logAct: actLog(looksGoTo, request, policy) };
+  return { database, policy, request, logAct: actLog(looksGoTo, request, policy), graph };
 }
 
 /** What an endpoint beside GraphQL works with: a request's scope, and what of the process it may need. */
@@ -182,7 +197,7 @@ function answeredBeside<Services extends object>(
     const claims = claimsOf(served, request, text);
     if (!claims) return sendJson(response, 401, refusedAround);
     const { definition, looksGoTo: target, feedReaders, documents } = served;
-    const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
+    const scope = scopeOf(served, { claims, ...askedBy(served, request) });
     const categoryOf = (coordinate: string): string | null => served.executor.categoryOf(coordinate);
     const known = { definition, target, spine: feedReaders.spine, categoryOf };
     const { status, body } = await answer({ ...scope, ...documents.keeping, ...known }, value);
@@ -217,7 +232,7 @@ function streamed<Services extends object>(
     const claims = claimsOf(served, request, streamedRequest(request.method, request.url, request.headers));
     if (!claims) return sendJson(response, 401, refusedAround);
     const { definition, looksGoTo: target, documents } = served;
-    const scope = scopeOf(served, claims, languageOf(header(request, "accept-language")));
+    const scope = scopeOf(served, { claims, ...askedBy(served, request) });
     await answer({ ...scope, ...documents.keeping, definition, target }, request, response);
   };
 }

@@ -11,6 +11,7 @@ import { mayAskFor, purposeOf, purposes } from "../identity/purposes.js";
 import type { Language } from "../languages.js";
 import { requestScope, type Context } from "../server/context.js";
 import { Executor, type Answer } from "../server/executor.js";
+import { silentGraph, type AskedGraph } from "../server/graph-on-behalf.js";
 import type { SubgraphDefinition } from "../subgraph.js";
 import type { Reader } from "../visibility/reader.js";
 import { createTestDatabase, type TestDatabase } from "./postgres.js";
@@ -31,11 +32,11 @@ function withPurpose(reader: Reader): Reader {
 export interface SubgraphUnderTest {
   readonly database: Database;
   readonly testDatabase: TestDatabase;
-  /** Runs one operation as one request; a reader without purpose has the role's first. */
+  /** Runs one operation as one request; a reader without purpose has the role's first, and other owners are silent unless a graph is given. */
   run(
     query: string,
     variables?: Readonly<Record<string, unknown>>,
-    as?: { readonly reader?: Reader; readonly language?: Language },
+    as?: { readonly reader?: Reader; readonly language?: Language; readonly graph?: AskedGraph },
   ): Promise<Answer>;
   /** Whom one operation acted on and looked at, as the log is told. Acts are in the log's table, by `requestId` "test". */
   looksOf(query: string, reader?: Reader, variables?: Readonly<Record<string, unknown>>): Promise<Look[]>;
@@ -57,6 +58,7 @@ export async function openSubgraphUnderTest<Services extends object>(
     variables: Readonly<Record<string, unknown>>,
     reader: Reader,
     language: Language,
+    graph: AskedGraph,
   ): Promise<{ readonly answer: Answer; readonly looks: readonly Look[] }> => {
     const request = requestScope({ reader: withPurpose(reader), language, requestId: "test", hop: 1 });
     const policy = new PolicyCopy(database);
@@ -66,7 +68,7 @@ export async function openSubgraphUnderTest<Services extends object>(
       await logged(act);
       acts.push(...[lookOfAct(act) ?? []].flat());
     };
-    const scope = { database, policy, request, logAct };
+    const scope = { database, policy, request, logAct, graph };
     const context: Context<Services> = { ...scope, services: definition.services(scope) };
     const answer = await executor.execute({ query, variables }, context);
     return { answer, looks: [...acts, ...request.looks.all()] };
@@ -74,10 +76,10 @@ export async function openSubgraphUnderTest<Services extends object>(
   return {
     database,
     testDatabase,
-    run: async (query, variables = {}, { reader = anAdvisor, language = "FR" } = {}) =>
-      (await ask(query, variables, reader, language)).answer,
+    run: async (query, variables = {}, { reader = anAdvisor, language = "FR", graph = silentGraph } = {}) =>
+      (await ask(query, variables, reader, language, graph)).answer,
     looksOf: async (query, reader = anAdvisor, variables = {}) => [
-      ...(await ask(query, variables, reader, "FR")).looks,
+      ...(await ask(query, variables, reader, "FR", silentGraph)).looks,
     ],
     async close() {
       await database.close();

@@ -5,6 +5,7 @@ import {
   coachingPolicy,
   dossierPointer,
   enrolmentPointer,
+  projectPolicy,
   sessionPointer,
 } from "./demonstration/demonstration-feed.js";
 import { followUpRows, referralsOfDossiers } from "./demonstration/demonstration-links.js";
@@ -127,8 +128,11 @@ export const demonstration: DemonstrationLoader = {
     outboxTable,
   ],
   story(story, world, emit) {
-    for (const project of story.coaching.projects)
-      emit("project", projectRow(project, story.id, keeperOf(story, project.id)));
+    for (const project of story.coaching.projects) {
+      const keeper = keeperOf(story, project.id);
+      emit("project", projectRow(project, story.id, keeper));
+      for (const told of projectPolicy(project, story.id, keeper)) emit("outbox", told);
+    }
     tellDossiers(story, emit);
     tellEnrolments(story, world.asOf, emit);
     for (const phase of story.coaching.testPhases) emit("test_phase", testPhaseRow(phase));

@@ -12,8 +12,10 @@ import type { FollowUpMeeting } from "./follow-up-meeting/follow-up-meeting.enti
 import { followUpsOfEnrolments } from "./follow-up-meeting/follow-up-meeting.repository.js";
 import type { PackageEnrolment } from "./package-enrolment/package-enrolment.entity.js";
 import { packageEnrolments } from "./package-enrolment/package-enrolment.repository.js";
+import { ProjectActs } from "./project/project-acts.js";
+import { ProjectLinkService } from "./project/project-link.service.js";
 import type { Project } from "./project/project.entity.js";
-import { projects } from "./project/project.repository.js";
+import { projects, projectsOfEnterprises } from "./project/project.repository.js";
 import { ProjectService } from "./project/project.service.js";
 import type { RestartEnrolment } from "./restart-enrolment/restart-enrolment.entity.js";
 import { restartEnrolments } from "./restart-enrolment/restart-enrolment.repository.js";
@@ -35,6 +37,9 @@ export interface CoachingServices {
   readonly followUps: PageLoaders<FollowUpMeeting>;
   readonly coached: CoachedHolders;
   readonly projectActs: ProjectService;
+  readonly projectLinks: ProjectLinkService;
+  /** Pages of projects by the enterprise that they became. */
+  readonly enterpriseProjects: PageLoaders<Project>;
   /** Pages of dossiers by project. */
   readonly projectDossiers: PageLoaders<CoachingDossier>;
   /** Pages of tests by project. */
@@ -47,6 +52,7 @@ export type CoachingContext = Context<CoachingServices>;
 /** Wires coaching's services for one request. */
 export function coachingServices(scope: ServiceScope): CoachingServices {
   const projectReader = new RowReader(projects, scope);
+  const acts = new ProjectActs(scope, projectReader);
   return {
     coachingDossiers: new RowReader(coachingDossiers, scope),
     coachingSessions: new RowReader(coachingSessions, scope),
@@ -58,7 +64,9 @@ export function coachingServices(scope: ServiceScope): CoachingServices {
     dossierSessions: sessionsOfDossiers(scope),
     followUps: followUpsOfEnrolments(scope),
     coached: new CoachedHolders(scope),
-    projectActs: new ProjectService(scope, projectReader),
+    projectActs: new ProjectService(acts),
+    projectLinks: new ProjectLinkService(acts),
+    enterpriseProjects: projectsOfEnterprises(scope),
     projectDossiers: dossiersOfProjects(scope),
     projectTestPhases: testPhasesOfProjects(scope),
   };

@@ -21,6 +21,7 @@ import { createPackageEnrolment } from "./migrations/0013-create-package-enrolme
 import { createTestPhase } from "./migrations/0014-create-test-phase.js";
 import { createDifficultyCase } from "./migrations/0015-create-difficulty-case.js";
 import { keepProjects } from "./migrations/0020-keep-projects.js";
+import { tellLinksOfProjects } from "./migrations/0030-tell-links-of-projects.js";
 import { PackageEnrolment } from "./package-enrolment/package-enrolment.entity.js";
 import { PackageEnrolmentQueries, PackageEnrolmentResolver } from "./package-enrolment/package-enrolment.resolver.js";
 import { Project } from "./project/project.entity.js";
@@ -55,6 +56,7 @@ export const definition = defineSubgraph<CoachingServices>({
     createTestPhase,
     createDifficultyCase,
     keepProjects,
+    tellLinksOfProjects,
   ],
   resolvers: [
     CoachingDossierQueries,

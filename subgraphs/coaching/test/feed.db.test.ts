@@ -36,7 +36,7 @@ async function count(table: string): Promise<number> {
 }
 
 describe("what coaching tells the directory and the other owners", () => {
-  it("is one pointer per dossier, session and enrolment, and who coaches whom per dossier", async () => {
+  it("is one pointer per dossier, session and enrolment, who coaches whom per dossier, and what each project became", async () => {
     const of = (type: string): number => told.filter(({ body }) => body.type === type).length;
     expect([of("CoachingDossier"), of("CoachingSession"), of("PackageEnrolment")]).toEqual([
       await count("coaching_dossier"),
@@ -44,8 +44,11 @@ describe("what coaching tells the directory and the other owners", () => {
       await count("package_enrolment"),
     ]);
     const policies = told.filter(({ topic }) => topic === "POLICY");
-    expect(policies).toHaveLength(await count("coaching_dossier"));
-    expect(policies.every(({ body }) => body.kind === "COACHING" && body.staffId)).toBe(true);
+    const [coaching, links] = ["COACHING", "PROJECT"].map((kind) => policies.filter(({ body }) => body.kind === kind));
+    expect(coaching).toHaveLength(await count("coaching_dossier"));
+    expect(coaching?.every(({ body }) => body.staffId)).toBe(true);
+    expect(links).toHaveLength(await count("project where enterprise_number is not null"));
+    expect(policies).toHaveLength((coaching?.length ?? 0) + (links?.length ?? 0));
   });
 
   it("names no difficulty case, no restart package and nothing of the centre (J09)", async () => {

@@ -43,8 +43,11 @@ import { createDirectory } from "./migrations/0013-create-directory.js";
 import { createActs } from "./migrations/0014-create-acts.js";
 import { createMatching } from "./migrations/0015-create-matching.js";
 import { createDocumentPointer } from "./migrations/0020-create-document-pointer.js";
+import { findDocumentsOfProjects } from "./migrations/0040-find-documents-of-projects.js";
 import { Objection } from "./objection/objection.entity.js";
 import { ObjectionResolver } from "./objection/objection.resolver.js";
+import { ProjectResolver } from "./project/project.resolver.js";
+import { ProjectStub } from "./project/project.stub.js";
 import { Referral } from "./referral/referral.entity.js";
 import { ReferralResolver } from "./referral/referral.resolver.js";
 import { RegistrationResolver } from "./registration/registration.resolver.js";
@@ -86,6 +89,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
     createActs,
     createMatching,
     createDocumentPointer,
+    findDocumentsOfProjects,
   ],
   resolvers: [
     AgencyResolver,
@@ -102,18 +106,20 @@ export const definition = defineSubgraph<FrontDoorServices>({
     ObjectionResolver,
     ContactPointResolver,
     OtherEntryResolver,
+    ProjectResolver,
     ReferralResolver,
     RegistrationResolver,
     SharingGrantResolver,
     SupportServiceResolver,
   ],
-  types: [AgencyType, DocumentEntry, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, Referral],
+  types: [AgencyType, DocumentEntry, EnterpriseReference, Entrepreneur, Interaction, OtherEntry, ProjectStub, Referral],
   references: {
     Agency: (_, { code = "" }) => ({ code }),
     Document: (services, key) => services.documents.reference(key),
     Enterprise: (_, { number = "" }) => ({ number }),
     Entrepreneur: (services, key) => services.entrepreneurs.reference(key),
     Interaction: (services, key) => services.interactions.reference(key),
+    Project: (_, { id = "" }) => ({ id }),
     Referral: (services, key) => services.referrals.reference(key),
   },
   appendedSdl: stubSdl(partners, "front-door"),

@@ -38,6 +38,7 @@ const told = (name: string, part: object = {}, document: object = {}): { key: st
       validFrom: "2020-01-01",
       validUntil: null,
       supersededBy: null,
+      supersededThrough: null,
       receivedAt: "2026-01-01T10:00:00.000Z",
       ...document,
     },

@@ -1,6 +1,6 @@
 /** Asks the directory, in the name of who offers a document, whether any agency holds a version that holds today and that the offerer may see. */
 import type { OfferedDocument } from "@parcours/shared/documents/document.rules";
-import { isHeldAlready } from "@parcours/shared/documents/document.rules";
+import { countsFor, isHeldAlready } from "@parcours/shared/documents/document.rules";
 import { isSilence } from "../graph.js";
 import type { Graph, GraphAnswer } from "../graph.js";
 
@@ -13,6 +13,7 @@ interface PointedDocument {
   readonly projectId: string | null;
   readonly holder: { readonly code: string } | null;
   readonly enterprise: { readonly number: string } | null;
+  readonly projectEnterprise: { readonly number: string } | null;
 }
 
 type Documents = { readonly edges: readonly { readonly node: PointedDocument | null }[] } | null;
@@ -27,14 +28,8 @@ export interface SearchResult {
   readonly held: { readonly id: string; readonly agency: string } | null;
 }
 
-/** Whom a document is of. */
-export interface SearchedHolder {
-  readonly entrepreneurId: string;
-  readonly enterpriseNumber: string | null;
-}
-
 const list = `documents(types: $types, validOnly: true, first: 100) {
-  edges { node { id sha256 validFrom validUntil projectId holder { code } enterprise { number } } } }`;
+  edges { node { id sha256 validFrom validUntil projectId holder { code } enterprise { number } projectEnterprise { number } } } }`;
 const ofPerson = `query Held($id: ID!, $types: [String!]) { entrepreneur(id: $id) { id ${list} } }`;
 const ofBoth = `query Held($id: ID!, $number: String!, $types: [String!]) {
   entrepreneur(id: $id) { id ${list} } enterprise(number: $number) { ${list} } }`;
@@ -42,10 +37,11 @@ const ofBoth = `query Held($id: ID!, $number: String!, $types: [String!]) {
 /** Searches. Never throws: silence is part of the result. @param today `YYYY-MM-DD` in Brussels */
 export async function searchDirectory(
   graph: Graph,
-  { entrepreneurId, enterpriseNumber }: SearchedHolder,
+  entrepreneurId: string,
   offered: OfferedDocument,
   today: string,
 ): Promise<SearchResult> {
+  const enterpriseNumber = countsFor(offered);
   const answer = await graph.ask(
     enterpriseNumber === null
       ? { query: ofPerson, variables: { id: entrepreneurId, types: [offered.type] } }
@@ -67,8 +63,9 @@ function documentsIn({ data }: GraphAnswer): PointedDocument[] {
 }
 
 function stands(node: PointedDocument, offered: OfferedDocument, today: string): boolean {
-  const { sha256, validFrom, validUntil, projectId, enterprise } = node;
+  const { sha256, validFrom, validUntil, projectId, enterprise, projectEnterprise } = node;
   if (sha256 === null || validFrom === null) return false;
-  const held = { type: offered.type, sha256, validFrom, validUntil, supersededBy: null, projectId };
-  return isHeldAlready({ ...held, enterpriseNumber: enterprise?.number ?? null }, offered, today);
+  const scope = { projectId, enterpriseNumber: enterprise?.number ?? null };
+  const held = { type: offered.type, sha256, validFrom, validUntil, supersededBy: null, ...scope };
+  return isHeldAlready({ ...held, projectEnterprise: projectEnterprise?.number ?? null }, offered, today);
 }

@@ -39,7 +39,10 @@ export class ProvideDocumentInput {
   })
   enterpriseNumber?: string | null;
 
-  @Field(() => ID, { description: "UUIDv4 of the project it is about: a project needs no enterprise (R53)." })
+  @Field(() => ID, {
+    description:
+      "UUIDv4 of the project it is about, one of the person's: a project needs no enterprise (R53), and its documents count for the one that it becomes.",
+  })
   projectId?: string | null;
 
   @Field(() => ID, { nullable: false, description: "Code of the agency that asks for it: `INNOVIRIS`." })

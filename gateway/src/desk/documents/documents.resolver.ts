@@ -40,7 +40,7 @@ export class DocumentsResolver {
 
   @Mutation(() => ProvideDocumentPayload, {
     description:
-      "Offers a document to an agency that asks for it (R01): by the person or a mandatary to any agency, by an official to the own. Where a version that you may read holds already, at whatever agency, the answer is its reference, and that agency reads it from now on; else a ticket for the bytes. What you may not read is as if it were not there. User errors: those of the input, ACT_NOT_ALLOWED, DOCUMENT_AGENCY_UNKNOWN, DOCUMENT_MEDIA_TYPE_REFUSED, DOCUMENT_SIZE_REFUSED, DOCUMENT_HASH_INVALID, DOCUMENT_TOO_MANY, DOCUMENT_HOLDER_SILENT, DOCUMENT_RECEIVER_SILENT, DOCUMENT_UPLOAD_GONE, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+      "Offers a document to an agency that asks for it (R01): by the person or a mandatary to any agency, by an official to the own. Where a version that you may read holds already, at whatever agency, the answer is its reference, and that agency reads it from now on; else a ticket for the bytes. What you may not read is as if it were not there. User errors: those of the input, ACT_NOT_ALLOWED, DOCUMENT_AGENCY_UNKNOWN, DOCUMENT_MEDIA_TYPE_REFUSED, DOCUMENT_SIZE_REFUSED, DOCUMENT_HASH_INVALID, DOCUMENT_TOO_MANY, DOCUMENT_PROJECT_REFUSED, DOCUMENT_PROJECT_SILENT, DOCUMENT_HOLDER_SILENT, DOCUMENT_RECEIVER_SILENT, DOCUMENT_UPLOAD_GONE, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
   })
   @Category("ACT")
   provideDocument(

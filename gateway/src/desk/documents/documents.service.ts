@@ -21,6 +21,7 @@ import { notShared } from "@parcours/shared/visibility/may-read";
 import type { Graph } from "../graph.js";
 import type { OwnerAnswer, Owners } from "../owners.js";
 import { searchDirectory, type SearchResult } from "./directory-search.js";
+import { enterpriseOfOwnProject } from "./document-project.js";
 import {
   ProvidedState,
   type ProvideDocumentInput,
@@ -126,11 +127,16 @@ export class DocumentsService {
   }
 
   async #search(order: Order, request: RequestScope): Promise<SearchResult> {
-    const { entrepreneurId, enterpriseNumber, documentType: type, sha256, projectId, isNewVersion } = order;
-    const number = enterpriseNumber === null ? null : parseEnterpriseNumber(enterpriseNumber);
-    const offered = { type, sha256: sha256.toLowerCase(), projectId, isNewVersion, enterpriseNumber: number };
-    const holder = { entrepreneurId, enterpriseNumber: number };
-    const search = await searchDirectory(this.graph, holder, offered, brusselsDate(new Date()));
+    const { entrepreneurId, documentType: type, sha256, projectId, isNewVersion } = order;
+    const enterpriseNumber = order.enterpriseNumber === null ? null : parseEnterpriseNumber(order.enterpriseNumber);
+    // What is no id the owner refuses in its words.
+    const projectEnterprise =
+      projectId !== null && isUuid(projectId)
+        ? await enterpriseOfOwnProject(this.graph, { projectId, entrepreneurId })
+        : null;
+    const scope = { enterpriseNumber, projectId, projectEnterprise };
+    const offered = { type, sha256: sha256.toLowerCase(), isNewVersion, ...scope };
+    const search = await searchDirectory(this.graph, entrepreneurId, offered, brusselsDate(new Date()));
     // A mandatary has the enterprise's data and not the person's; whoever else does not find the person gives nothing to nobody.
     if (search.isAsked && !search.isPersonKnown && request.reader.role !== "MANDATARY")
       refuse(mutationErrors.ACT_NOT_ALLOWED);
@@ -161,7 +167,7 @@ function orderOf(input: ProvideDocumentInput): Order {
     ...rest,
     entrepreneurId: entrepreneurId.trim().toLowerCase(),
     enterpriseNumber: enterpriseNumber ?? null,
-    projectId: projectId ?? null,
+    projectId: projectId?.trim().toLowerCase() ?? null,
     validFrom: validFrom ?? null,
     validUntil: validUntil ?? null,
     form: form ?? null,
@@ -197,9 +203,11 @@ function alreadyHeld(document: ToldDocument): Provided {
 }
 
 /** A document as the graph shows what its holder told. */
-export function heldDocument({ type, agencyCode, providedTo, receivedAt, ...rest }: ToldDocument): HeldDocument {
+export function heldDocument(told: ToldDocument): HeldDocument {
+  const { type, agencyCode, providedTo, receivedAt, projectEnterprise, ...rest } = told;
   return {
     ...rest,
+    projectEnterpriseNumber: projectEnterprise,
     type: codeOf(documentTypeLabels, type),
     heldBy: agencyReference(agencyCode),
     providedTo: providedTo.map(agencyReference),

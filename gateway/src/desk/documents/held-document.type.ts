@@ -31,6 +31,11 @@ export class HeldDocument {
   @Field(() => ID, { description: "The project it is about, if about one." })
   projectId!: string | null;
 
+  @Field(() => String, {
+    description: "The enterprise that the project became, ten digits, where that counts: it then stands for its own.",
+  })
+  projectEnterpriseNumber!: string | null;
+
   @Field(() => GraphQLDateTime, { nullable: false, description: "When it was whole and verified." })
   receivedAt!: Date;
 

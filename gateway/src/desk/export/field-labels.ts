@@ -79,6 +79,7 @@ endsAt | Fin | Einde | Ends at
 enrolledAt | Inscrit le | Ingeschreven op | Enrolled at
 enrolments | Inscriptions à des packages | Inschrijvingen voor pakketten | Enrolments in packages
 enterprise | Entreprise | Onderneming | Enterprise
+enterpriseLink | Lien avec l'entreprise | Band met de onderneming | Link to the enterprise
 enterpriseNumber | Numéro d'entreprise | Ondernemingsnummer | Enterprise number
 entitlements | Droits | Rechten | Entitlements
 entrepreneur | Personne | Persoon | Person
@@ -194,6 +195,7 @@ presence | Organismes qui vous connaissent | Instellingen die u kennen | Agencie
 privateInvestor | Investisseur privé | Private investeerder | Private investor
 privateShare | Part privée | Privaat aandeel | Private share
 project | Projet | Project | Project
+projectEnterprise | Entreprise née du projet | Onderneming uit het project | Enterprise that came of the project
 projects | Projets | Projecten | Projects
 publicShare | Part publique | Publiek aandeel | Public share
 publishedOn | Publié le | Gepubliceerd op | Published on

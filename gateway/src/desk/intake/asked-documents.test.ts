@@ -22,6 +22,7 @@ const told = (part: Partial<ToldDocument> = {}): ToldDocument => ({
   providedTo: ["BEW"],
   enterpriseNumber: null,
   projectId: null,
+  projectEnterprise: null,
   mediaType: "application/pdf",
   size: 1,
   sha256: "",
@@ -86,7 +87,7 @@ async function read(
     },
     graph,
   );
-  return { documents: await asked.of(forms.of(form), holders, reader), calls: calls.sort() };
+  return { documents: await asked.of(forms.of(form), holders, null, reader), calls: calls.sort() };
 }
 
 describe("a document that another pole holds", () => {

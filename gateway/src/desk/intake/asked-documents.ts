@@ -2,7 +2,7 @@
  * What is held of the documents that a form asks for: asked of the directory and of the form's own subgraph at once, and then of whoever the
  * directory names, in the name of who fills in the form. The same versions stand for what is asked as for an offer of `provideDocument` (R01).
  */
-import type { ToldStanding, WantedDocument } from "@parcours/shared/documents/asked-documents";
+import type { ToldStanding } from "@parcours/shared/documents/asked-documents";
 import { isRestrictedOffer, type DocumentScope } from "@parcours/shared/documents/document.rules";
 import type { ToldDocument } from "@parcours/shared/documents/told-document";
 import type { DescribedForm } from "@parcours/shared/intake/described-form";
@@ -11,7 +11,12 @@ import { brusselsDate } from "@parcours/shared/periods";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import type { Graph } from "../graph.js";
 import type { Owners } from "../owners.js";
-import { documentsInDirectory, type DirectoryAnswer, type PointedVersion } from "./directory-documents.js";
+import {
+  documentsInDirectory,
+  type DirectoryAnswer,
+  type PointedTo,
+  type PointedVersion,
+} from "./directory-documents.js";
 import { documentState, scopeOf, type DocumentState, type FoundVersion } from "./document-state.rules.js";
 import { canBeGranted, IntakeState } from "./fact-state.rules.js";
 import type { IntakeHolders } from "./form-operation.js";
@@ -26,7 +31,7 @@ export interface ReadDocument extends DocumentState {
   readonly silentOwner: string | null;
 }
 
-type Wanted = WantedDocument & { readonly document: FormDocument; readonly isRestricted: boolean };
+type Wanted = PointedTo & { readonly document: FormDocument; readonly isRestricted: boolean };
 /** What one subgraph told; null where it is silent. */
 type Told = readonly ToldDocument[] | null;
 
@@ -39,20 +44,27 @@ export class AskedDocuments {
     private readonly graph: Graph,
   ) {}
 
-  /** For every document of a form, in its order. */
-  async of(form: DescribedForm, holders: IntakeHolders, reader: Reader): Promise<readonly ReadDocument[]> {
+  /** For every document of a form, in its order. @param became the enterprise that the project became, where only the project was named */
+  async of(
+    form: DescribedForm,
+    holders: IntakeHolders,
+    became: string | null,
+    reader: Reader,
+  ): Promise<readonly ReadDocument[]> {
     const wanted = form.documents.map((document): Wanted => ({
       document,
       type: document.type,
       ...scopeOf(document.about, holders),
+      projectEnterprise: document.about === "PROJECT" ? became : null,
       isRestricted: isRestrictedOffer({ agency: form.agency, documentType: document.type, isRestricted: false }),
     }));
     if (wanted.length === 0) return [];
     const today = brusselsDate(new Date());
+    const named = { ...holders, Enterprise: holders.Enterprise ?? became };
     // What is restricted has no pointer, and what has one stands for nothing restricted.
     const pointed = wanted.filter(({ isRestricted }) => !isRestricted);
     const [directory, own] = await Promise.all([
-      pointed.length === 0 ? nobodySilent : documentsInDirectory(this.graph, holders, pointed, today),
+      pointed.length === 0 ? nobodySilent : documentsInDirectory(this.graph, named, pointed, today),
       this.#standing(form.owner, form, holders, wanted),
     ]);
     const told = new Map<string, Told>([

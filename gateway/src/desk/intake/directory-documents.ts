@@ -1,6 +1,5 @@
 /** What the directory tells this reader of documents that a form asks for: those that hold today, and what held before. Never content (design 4). */
-import type { WantedDocument } from "@parcours/shared/documents/asked-documents";
-import { isForTheSame, isValidOn } from "@parcours/shared/documents/document.rules";
+import { isForTheSame, isValidOn, type LinkedScope } from "@parcours/shared/documents/document.rules";
 import { isSilence, type Graph, type GraphAnswer } from "../graph.js";
 import type { FoundVersion } from "./document-state.rules.js";
 import type { IntakeHolders } from "./form-operation.js";
@@ -18,6 +17,12 @@ interface PointedDocument {
   readonly receivedAt: string | null;
   readonly projectId: string | null;
   readonly enterprise: { readonly number: string } | null;
+  readonly projectEnterprise: { readonly number: string } | null;
+}
+
+/** A document that a form asks for: of what type, and of whom. */
+export interface PointedTo extends LinkedScope {
+  readonly type: string;
 }
 
 type Documents = { readonly edges: readonly { readonly node: PointedDocument | null }[] } | null;
@@ -36,7 +41,7 @@ export interface DirectoryAnswer {
   readonly versions: readonly PointedVersion[];
 }
 
-const node = `id type { code } holder { code } providedTo { code } version validFrom validUntil isValid receivedAt projectId enterprise { number }`;
+const node = `id type { code } holder { code } providedTo { code } version validFrom validUntil isValid receivedAt projectId enterprise { number } projectEnterprise { number }`;
 // What holds is found however much came after it; of what was before, the newest are enough to say since when.
 const lists = `valid: documents(types: $types, validOnly: true, first: 100) { edges { node { ${node} } } }
     former: documents(types: $types, first: 50) { edges { node { ${node} } } }`;
@@ -47,8 +52,8 @@ const ofBoth = `query Asked($id: ID!, $number: String!, $types: [String!]) {
 /** Asks it. Never throws: silence is part of the answer. @param today `YYYY-MM-DD` in Brussels */
 export async function documentsInDirectory(
   graph: Graph,
-  { Entrepreneur: id, Enterprise: number }: IntakeHolders,
-  wanted: readonly WantedDocument[],
+  { Entrepreneur: id, Enterprise: number }: Pick<IntakeHolders, "Entrepreneur" | "Enterprise">,
+  wanted: readonly PointedTo[],
   today: string,
 ): Promise<DirectoryAnswer> {
   const types = wanted.map(({ type }) => type);
@@ -72,9 +77,13 @@ function nodesIn({ data }: GraphAnswer): PointedDocument[] {
 }
 
 /** Null where it stands for none of what is asked, or a part of it is kept from the reader. */
-function versionOf(pointed: PointedDocument, wanted: readonly WantedDocument[], today: string): PointedVersion | null {
+function versionOf(pointed: PointedDocument, wanted: readonly PointedTo[], today: string): PointedVersion | null {
   const { id, type, holder, providedTo, version, validFrom, validUntil, isValid, receivedAt } = pointed;
-  const scope = { enterpriseNumber: pointed.enterprise?.number ?? null, projectId: pointed.projectId };
+  const scope = {
+    enterpriseNumber: pointed.enterprise?.number ?? null,
+    projectId: pointed.projectId,
+    projectEnterprise: pointed.projectEnterprise?.number ?? null,
+  };
   const asked = wanted.find((one) => one.type === type?.code && isForTheSame(scope, one));
   if (!asked || !holder || version === null || validFrom === null || receivedAt === null) return null;
   const days = { validFrom, validUntil };

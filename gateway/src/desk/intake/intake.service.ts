@@ -23,7 +23,7 @@ import type { IntakeDocument } from "./intake-document.type.js";
 import type { IntakeForms } from "./intake-forms.js";
 import { intakeErrors } from "./intake.errors.js";
 import type { Intake, IntakeFact, IntakeFormType, IntakeOwnQuestion } from "./intake.type.js";
-import { linkedProjects } from "./linked-projects.js";
+import { linkedProjects, type LinkedProjects } from "./linked-projects.js";
 import { OwnAnswers, type OwnAnswer } from "./own-answers.js";
 import { provenanceOf } from "./provenance.js";
 import { FactsRead } from "./read-facts.js";
@@ -77,11 +77,12 @@ export class IntakeService {
     const described = this.forms.of(order.form);
     const holders = holdersIn(order);
     const operation = formOperation(described, holders, isPossible("MANDATARY", request.reader));
+    const linked = linkedProjects(this.graph, holders, described.questions);
     const [answer, own, given, documents] = await Promise.all([
       this.graph.ask(operation),
-      this.#ownAnswers(described, holders),
+      this.#ownAnswers(described, holders, linked),
       provenanceOf(this.owners, described.facts, holders),
-      this.#documents.of(described, holders, request.reader),
+      linked.then(({ enterpriseNumber }) => this.#documents.of(described, holders, enterpriseNumber, request.reader)),
     ]);
     const read = new FactsRead(answer, operation);
     // A mandatary has the enterprise's data and not the person's: those are withheld one by one.
@@ -98,8 +99,12 @@ export class IntakeService {
   }
 
   /** What was answered before, also of the project behind the enterprise and of the enterprise behind the project. */
-  async #ownAnswers(described: DescribedForm, holders: IntakeHolders): Promise<ReadonlyMap<string, OwnAnswer>> {
-    const linked = await linkedProjects(this.graph, holders, described.questions);
+  async #ownAnswers(
+    described: DescribedForm,
+    holders: IntakeHolders,
+    found: Promise<LinkedProjects>,
+  ): Promise<ReadonlyMap<string, OwnAnswer>> {
+    const linked = await found;
     const own = await this.#answers.of(described, {
       entrepreneurId: holders.Entrepreneur,
       enterpriseNumber: holders.Enterprise ?? linked.enterpriseNumber,

@@ -9,7 +9,7 @@ import type { IntakeHolders } from "./form-operation.js";
 
 /** What was found. */
 export interface LinkedProjects {
-  /** The enterprise that the project became, where only the project was named. */
+  /** The enterprise that the project became, where that counts and only the project was named. */
   readonly enterpriseNumber: string | null;
   /** The projects that became the enterprise, where only the enterprise was named. */
   readonly projectIds: readonly string[];
@@ -30,7 +30,7 @@ export async function linkedProjects(
   if (Enterprise === null && Project === null) return none;
   const said = questions.filter(({ alsoIn }) => alsoIn !== null);
   const parts = said.map(({ alsoIn }, place) => `s${place}: ${alsoIn?.selection ?? ""}`).join(" ");
-  const node = `id agency { code } enterprise { number } ${parts}`;
+  const node = `id agency { code } enterprise { number } enterpriseLink { code } ${parts}`;
   const { data } = await graph.ask(
     Project === null
       ? {
@@ -68,7 +68,9 @@ function nodesIn(data: Json | null): Json[] {
   return edges.flatMap(({ node }) => (node ? [node] : []));
 }
 
+/** A link that is a claim counts for nothing: another's enterprise would be asked for its answers (decision 0023). */
 function numberOf(project: Json | undefined): string | null {
+  if ((project?.["enterpriseLink"] as Json | null | undefined)?.["code"] !== "CONFIRMED") return null;
   const number = (project?.["enterprise"] as Json | null | undefined)?.["number"];
   return typeof number === "string" ? number : null;
 }

@@ -36,6 +36,7 @@ const toldPlan: ToldDocument = {
   providedTo: ["HUB"],
   enterpriseNumber: null,
   projectId: null,
+  projectEnterprise: null,
   mediaType: "application/pdf",
   size: 9,
   sha256: file.sha256,
@@ -132,6 +133,11 @@ describe("a document that is offered", () => {
     ["is not handed on where the agency does not", already("HUB"), IntakeDocumentFate.NOT_HANDED_ON],
     ["is refused where it is no such file", refusedWith("DOCUMENT_HASH_INVALID"), IntakeDocumentFate.REFUSED],
     ["is pending where its holder is silent", refusedWith("DOCUMENT_HOLDER_SILENT"), IntakeDocumentFate.PENDING],
+    [
+      "is pending where nobody says whose project it is",
+      refusedWith("DOCUMENT_PROJECT_SILENT"),
+      IntakeDocumentFate.PENDING,
+    ],
     ["is pending where the agency is silent", refusedWith("DOCUMENT_RECEIVER_SILENT"), IntakeDocumentFate.PENDING],
   ])("%s", async (_, payload, fate) => {
     const settled = await settle(new Answers([payload]));

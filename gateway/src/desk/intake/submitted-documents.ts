@@ -200,7 +200,8 @@ function heldReference({ id, heldBy, receivedAt, ...document }: HeldDocument): I
 }
 
 function isSilence(errors: readonly UserError[]): boolean {
-  const silences = [documentErrors.DOCUMENT_HOLDER_SILENT.code, documentErrors.DOCUMENT_RECEIVER_SILENT.code];
+  const { DOCUMENT_HOLDER_SILENT, DOCUMENT_RECEIVER_SILENT, DOCUMENT_PROJECT_SILENT } = documentErrors;
+  const silences = [DOCUMENT_HOLDER_SILENT, DOCUMENT_RECEIVER_SILENT, DOCUMENT_PROJECT_SILENT].map(({ code }) => code);
   return errors.some(({ code }) => silences.includes(code));
 }
 

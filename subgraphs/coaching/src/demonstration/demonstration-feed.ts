@@ -1,8 +1,14 @@
 /** What coaching tells others of a demonstration story: where its entries are, and who coaches whom. Nothing restricted is among it. */
-import type { DossierStory, EnrolmentStory, SessionStory } from "@parcours/shared/demonstration/coaching-story";
+import type {
+  DossierStory,
+  EnrolmentStory,
+  ProjectStory,
+  SessionStory,
+} from "@parcours/shared/demonstration/coaching-story";
 import { outboxRow, pointerTo, type ToldEntry, type ToldPointer } from "@parcours/shared/demonstration/entry-rows";
 import { demonstrationSource, type Row } from "@parcours/shared/demonstration/loader";
 import { policyRow } from "@parcours/shared/feed/policy";
+import { projectPolicyRow } from "../project/project-policy.js";
 import { entryOfDossier, entryOfEnrolment, entryOfSession, periodOfDossier } from "./demonstration-rows.js";
 
 /** Where a course of coaching is. */
@@ -30,6 +36,17 @@ export function coachingPolicy(dossier: DossierStory): Row {
       demonstrationSource,
     ),
   );
+}
+
+/** Which enterprise a project became; nothing is told of one that has no number. */
+export function projectPolicy(
+  { id, enterpriseNumber, numberSince, since }: ProjectStory,
+  entrepreneurId: string,
+  agencyCode: string,
+): Row[] {
+  if (enterpriseNumber === null) return [];
+  const link = { enterpriseNumber, since: numberSince ?? since };
+  return [outboxRow(projectPolicyRow({ id, entrepreneurId, agencyCode }, link, demonstrationSource))];
 }
 
 /** What an enterprise holds names the person; what a person holds names the enterprise, if there is one. */

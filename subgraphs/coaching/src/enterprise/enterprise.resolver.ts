@@ -21,7 +21,7 @@ export class EnterpriseResolver {
 
   @FieldResolver(() => ProjectConnection, {
     description:
-      "The projects that became this enterprise, newest first, with all that hangs on them. A project is a person's: to who may not know of it its row is left out.",
+      "The projects that became this enterprise, newest first, with all that hangs on them; those alone whose person acts for it today. A project is a person's: to who may not know of it its row is left out.",
   })
   @Category("ENTRY_BY_ID")
   async projects(
@@ -29,7 +29,7 @@ export class EnterpriseResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() context: CoachingContext,
   ): Promise<Page<Project>> {
-    const { edges, pageInfo } = await context.services.projects.ofEnterprise(number, pageAskedBy(page));
+    const { edges, pageInfo } = await context.services.enterpriseProjects.of(number, pageAskedBy(page));
     const known = await Promise.all(edges.map(({ node }) => mayKnowOf(node, context)));
     if (!known.includes(true)) return emptyPage;
     return { edges: edges.filter((_, place) => known[place]), pageInfo };

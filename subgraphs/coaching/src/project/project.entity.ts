@@ -31,8 +31,12 @@ export class Project {
   @Column({ type: "uuid" })
   entrepreneurId!: string;
 
-  @Column({ type: "text", nullable: true })
-  enterpriseNumber!: string | null;
+  /**
+   * The enterprise that it became, as who works on it says. Not named as rows name their enterprise: a project is a person's, and whoever acts
+   * for the enterprise reads nothing of it by that (J12), least of all where the link is a stranger's claim.
+   */
+  @Column({ type: "text", name: "enterprise_number", nullable: true })
+  linkedNumber!: string | null;
 
   @Column({ type: "date", nullable: true })
   @Field(() => GraphQLDate, {

@@ -136,8 +136,9 @@ function shownCode(code: string): { readonly code: string } {
   return { code };
 }
 
+/** A project is its person's, and nobody's who acts for the enterprise that it became (J12). */
 const readSubject = statement(
-  `select p.id, p.entrepreneur_id as "entrepreneurId", p.enterprise_number as "enterpriseNumber", p.agency_code as "agencyCode", p.source,
+  `select p.id, p.entrepreneur_id as "entrepreneurId", null as "enterpriseNumber", p.agency_code as "agencyCode", p.source,
           p.occurred_at as since
      from project p where p.id = $1`,
 );

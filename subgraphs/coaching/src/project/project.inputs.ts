@@ -90,7 +90,8 @@ export class LinkProjectInput {
   version!: number;
 
   @Field(() => String, {
-    description: "Enterprise number in any notation; leave it out to take back a link that was wrong.",
+    description:
+      "Enterprise number in any notation, of one for which the person acts: without a mandate it stays a claim. Leave it out to take back a link that was wrong.",
   })
   enterpriseNumber?: string | null;
 
@@ -109,4 +110,11 @@ export class ProjectPayload {
 
   @Field(() => [UserError], { nullable: false, description: "What was wrong; empty where it was done." })
   errors!: readonly UserError[];
+
+  @Field(() => [UserError], {
+    nullable: false,
+    description:
+      "What was done all the same, and should be seen to; with `linkProjectToEnterprise` alone. PROJECT_LINK_CLAIMED, PROJECT_ENTERPRISE_NOT_IN_REGISTER, PROJECT_REGISTER_SILENT.",
+  })
+  warnings!: readonly UserError[];
 }

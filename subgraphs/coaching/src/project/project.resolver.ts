@@ -1,6 +1,8 @@
 import { LanguageArgument } from "@parcours/shared/graphql/arguments";
+import { codeOf } from "@parcours/shared/graphql/code";
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
 import { enterpriseNamed, personNamed } from "@parcours/shared/graphql/entities";
+import { Code } from "@parcours/shared/graphql/values";
 import { idAsked } from "@parcours/shared/ids";
 import type { Language } from "@parcours/shared/languages";
 import type { Page } from "@parcours/shared/paging";
@@ -10,6 +12,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { CoachingDossierConnection, type CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
 import { EnterpriseStub } from "../enterprise/enterprise.stub.js";
 import { EntrepreneurStub } from "../entrepreneur/entrepreneur.stub.js";
+import { projectLinks } from "../labels/project-links.js";
 import type { CoachingContext } from "../services.js";
 import { TestPhaseConnection, type TestPhase } from "../test-phase/test-phase.entity.js";
 import { listOfProject } from "./project-readers.js";
@@ -42,7 +45,7 @@ export class ProjectResolver {
 
   @Mutation(() => ProjectPayload, {
     description:
-      "Registers a project; no enterprise number is needed. By the person, a coach of the person, or 1819 with the person on the line. User errors: INPUT_ID_INVALID, INPUT_TEXT_LENGTH, INPUT_CODE_UNKNOWN, INPUT_DATE_INVALID, ACT_NOT_ALLOWED, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+      "Registers a project; no enterprise number is needed. By the person, a coach of the person, or 1819 with the person on the line; of a person whom the front door knows. User errors: INPUT_ID_INVALID, INPUT_TEXT_LENGTH, INPUT_CODE_UNKNOWN, INPUT_DATE_INVALID, ACT_NOT_ALLOWED, PROJECT_PERSON_UNKNOWN, PROJECT_PERSON_UNCHECKED, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
   })
   @Category("ACT")
   registerProject(
@@ -68,7 +71,7 @@ export class ProjectResolver {
 
   @Mutation(() => ProjectPayload, {
     description:
-      "Links a project to the enterprise that it became; everything that named the project stays, and is found from both. Linked again it is corrected, without a number taken back; each link stays in the history. By the person, a coach of the person, or 1819 with the person on the line. User errors: INPUT_ID_INVALID, INPUT_DATE_INVALID, PROJECT_ENTERPRISE_INVALID, ACT_NOT_ALLOWED (an unknown project included), CHANGED_MEANWHILE, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+      "Links a project to the enterprise that it became; everything that named the project stays, and is found from both; its documents count for the enterprise, and who acts for that reads them. All of it only while the person acts for the enterprise, by the mandates that the front door knows: before that the link is a claim, shown with the project alone. A number that the register does not know yet is taken, with a warning. Linked again it is corrected, without a number taken back; each link stays in the history. By the person, a coach of the person, or 1819 with the person on the line. User errors: INPUT_ID_INVALID, INPUT_DATE_INVALID, PROJECT_ENTERPRISE_INVALID, ACT_NOT_ALLOWED (an unknown project included), CHANGED_MEANWHILE, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
   })
   @Category("ACT")
   linkProjectToEnterprise(
@@ -76,7 +79,7 @@ export class ProjectResolver {
     input: LinkProjectInput,
     @Ctx() { services }: CoachingContext,
   ): Promise<ProjectPayload> {
-    return services.projectActs.link(input);
+    return services.projectLinks.link(input);
   }
 
   @FieldResolver(() => CoachingDossierConnection, {
@@ -117,10 +120,27 @@ export class ProjectResolver {
     return labelIn({ fr: titleFr, nl: titleNl, en: titleEn }, language, request);
   }
 
-  @FieldResolver(() => EnterpriseStub, { description: "The enterprise it became; null while it has no number." })
+  @FieldResolver(() => EnterpriseStub, {
+    description:
+      "The enterprise it became, as who works on it says: see `enterpriseLink`; null while it has no number.",
+  })
   @Category("IDENTITY")
-  enterprise(@Root() { enterpriseNumber }: Project): EnterpriseStub | null {
-    return enterpriseNamed(enterpriseNumber);
+  enterprise(@Root() { linkedNumber }: Project): EnterpriseStub | null {
+    return enterpriseNamed(linkedNumber);
+  }
+
+  @FieldResolver(() => Code, {
+    description:
+      "What is known of the link to that enterprise: `CONFIRMED` where who works on the project acts for it today, so that the project and its documents count for it; `CLAIMED` where no such mandate is known, and then nobody finds the project or its documents there. Null while it has no number. Whether the register knows the number: `enterprise { registryState }`.",
+  })
+  @Category("IDENTITY")
+  async enterpriseLink(
+    @Root() { linkedNumber, entrepreneurId }: Project,
+    @Ctx() { policy }: CoachingContext,
+  ): Promise<Code | null> {
+    if (linkedNumber === null) return null;
+    const isActing = await policy.projects.actsFor({ entrepreneurId, enterpriseNumber: linkedNumber });
+    return codeOf(projectLinks, isActing ? "CONFIRMED" : "CLAIMED");
   }
 
   @FieldResolver(() => EntrepreneurStub, { description: "The person who works on it, under the id in use." })

@@ -70,6 +70,7 @@ export class EnterpriseDocumentResolver {
   }
 }
 
-function filterOf({ types, validOnly }: DocumentArguments): DocumentFilter {
+/** What a list is narrowed to. */
+export function filterOf({ types, validOnly }: DocumentArguments): DocumentFilter {
   return { types: types ?? null, validOn: validOnly ? brusselsDate(new Date()) : null };
 }

@@ -22,6 +22,7 @@ export class DocumentEntry {
   /** For the guard: the reader's own agency where it was given to that, else the one that keeps it. */
   agencyCode!: string;
   entrepreneurId!: string | null;
+  /** As whose it counts: the enterprise that holds it, else the one that its project became. */
   enterpriseNumber!: string | null;
   supersededById!: string | null;
 
@@ -44,6 +45,13 @@ export class DocumentEntry {
   @Field(() => ID, { description: "UUIDv4 of the project it is about, if about one." })
   @Category("DOCUMENT")
   projectId!: string | null;
+
+  @Field(() => EnterpriseReference, {
+    description:
+      "The enterprise that its project became, where that counts: who works on the project acts for the enterprise today. It then stands for that enterprise's own.",
+  })
+  @Category("DOCUMENT")
+  projectEnterprise!: EnterpriseReference | null;
 
   @Field(() => GraphQLDateTime, { description: "When it was whole and verified." })
   @Category("DOCUMENT")
