@@ -1,6 +1,7 @@
 /** Forms as a client fills them in: asked, answered with whatever fits, submitted. */
 import { newId } from "@parcours/shared/ids";
 import { operation, type Answer } from "../asking.js";
+import type { Provided } from "../documents/giving.js";
 import type { Asking, EndToEnd } from "../harness.js";
 
 /** A question as the form shows it. */
@@ -22,10 +23,35 @@ export interface AskedQuestion {
   };
 }
 
+/** A version of a document by reference. */
+export interface ToldReference {
+  readonly documentId: string;
+  readonly heldBy: { readonly code: string };
+  readonly providedTo: readonly { readonly code: string }[];
+  readonly givenOn: string | null;
+}
+
+/** A document as the form shows it. */
+export interface AskedFor {
+  readonly type: { readonly code: string };
+  readonly state: string;
+  readonly reference: (ToldReference & { readonly version: number; readonly givenAt: string }) | null;
+  readonly former: { readonly documentId: string } | null;
+  readonly takenUntil: string | null;
+  readonly isRequired: boolean;
+  readonly legalBasis: string;
+  readonly rights: readonly string[];
+  readonly grant: { readonly category: { readonly code: string }; readonly toAgency: { readonly code: string } } | null;
+  readonly lastKnownAt: string | null;
+}
+
 /** A form as it arrives. */
 export interface ArrivedForm {
   readonly asked: number;
   readonly spared: number;
+  readonly documentsAsked: number;
+  readonly documentsSpared: number;
+  readonly documents: readonly AskedFor[];
   readonly facts: readonly {
     readonly concept: { readonly code: string };
     readonly coordinate: string;
@@ -57,6 +83,15 @@ export interface SubmittedForm {
       readonly fate: string;
       readonly owner: string;
       readonly corrections: string | null;
+    }[];
+    readonly documentsAsked: number;
+    readonly documentsSpared: number;
+    readonly documents: readonly {
+      readonly type: { readonly code: string };
+      readonly fate: string;
+      readonly isRequired: boolean;
+      readonly reference: ToldReference | null;
+      readonly ticket: Provided["ticket"];
     }[];
   } | null;
   readonly errors: readonly { readonly code: string; readonly path: readonly string[]; readonly message: string }[];
@@ -100,8 +135,9 @@ export class Forms {
     answers: readonly GivenAnswer[],
     asking: Asking,
     idempotencyKey: string = newId(),
+    documents: readonly object[] = [],
   ): Promise<SubmittedForm> {
-    const input = { form, ...holders, answers, idempotencyKey };
+    const input = { form, ...holders, answers, documents, idempotencyKey };
     const { data, errors }: Answer<{ submitIntake: SubmittedForm | null }> = await this.all.ask(
       this.#submit,
       { input },

@@ -1,13 +1,14 @@
 /**
  * J03: the same form a second time. (1) The second form asks nothing that is held and valid, and says how many questions that spared; (3) each
  * prefilled value shows where and when it was given; (4) the person can correct it, and the correction goes to the owner; (5) both back offices
- * keep their own dossier. One owner is down in the middle. What is a document's (2) is shown where documents are.
+ * keep their own dossier. One owner is down in the middle. What is a document's (2) is beside, in `j03-documents`.
  */
 import { withClient } from "@parcours/shared/database-roles";
 import { until } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";
 import { Facts } from "../whose-facts/facts.js";
 import { anAnswerTo, Forms, type ArrivedForm, type Holders } from "./forms.js";
+import { submitWhole } from "./whole.js";
 
 let all: EndToEnd;
 let forms: Forms;
@@ -41,7 +42,8 @@ async function dossierOf(form: string): Promise<Record<string, unknown>> {
 
 describe("J03 (1) the second submission re-asks no field that is held and valid", () => {
   it("and says how many questions that spared", async () => {
-    const submitted = await forms.submit("GENERAL_INVESTMENT_AID", holders, toAsk(first).map(anAnswerTo), own);
+    const order = { form: "GENERAL_INVESTMENT_AID", holders, asking: own };
+    const { submitted } = await submitWhole(all, forms, order);
     expect([submitted.errors, submitted.submission?.state]).toEqual([[], "COMPLETE"]);
     const second = await forms.arrive("RDI_AID", holders, own);
     const given = new Set(codesOf(first.questions));

@@ -8,6 +8,7 @@ import { brusselsDate } from "@parcours/shared/periods";
 import { until } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";
 import { anAnswerTo, Forms, type Holders, type SubmittedForm } from "./forms.js";
+import { documentFatesOf, documentsToAsk, isKnownTo, submitWhole } from "./whole.js";
 
 let all: EndToEnd;
 let forms: Forms;
@@ -34,26 +35,41 @@ const fatesOf = ({ submission }: SubmittedForm): Record<string, string> =>
 async function walk(codes: readonly string[], holders: Holders, asking: { readonly as: string }): Promise<string[]> {
   const given = new Map<string, unknown>();
   const rows: string[] = [];
-  const totals = { asked: 0, spared: 0 };
+  const files = new Set<string>();
+  const totals = { asked: 0, spared: 0, documentsAsked: 0, documentsSpared: 0 };
   for (const code of codes) {
     const arrived = await forms.arrive(code, holders, asking);
     for (const { concept, state, value } of arrived.questions)
       if (given.has(concept.code))
         expect([concept.code, state, value]).toEqual([concept.code, "KNOWN", given.get(concept.code)]);
-    const answers = arrived.questions.filter(({ state }) => state === "TO_ASK").map(anAnswerTo);
-    const submitted = await forms.submit(code, holders, answers, asking);
+    const toAsk = documentsToAsk(arrived);
+    expect(toAsk.filter((type) => files.has(type))).toEqual([]);
+    for (const type of toAsk) files.add(type);
+    const { submitted } = await submitWhole(all, forms, { form: code, holders, asking });
     expect([submitted.errors, submitted.submission?.state]).toEqual([[], "COMPLETE"]);
-    expect(new Set(Object.values(fatesOf(submitted)))).toEqual(new Set(answers.length > 0 ? ["RECEIVED"] : []));
+    expect(new Set(Object.values(fatesOf(submitted)))).toEqual(new Set(arrived.asked > 0 ? ["RECEIVED"] : []));
+    for (const [type, fate] of Object.entries(documentFatesOf(submitted)))
+      expect([type, fate]).toEqual([type, toAsk.includes(type) ? "RECEIVED" : "ALREADY_HELD"]);
+    if (toAsk.includes("BUSINESS_PLAN"))
+      for (const form of ["RDI_AID", "PACKAGE_ENROLMENT"])
+        await isKnownTo(forms, "BUSINESS_PLAN", { form, holders, asking });
     for (const { concept, state, value } of (await forms.arrive(code, holders, asking)).questions)
       if (state === "KNOWN") given.set(concept.code, value);
-    rows.push(
-      `${code.padEnd(24)} ${String(arrived.asked).padStart(2)} asked, ${String(arrived.spared).padStart(2)} spared`,
-    );
+    const { documentsAsked, documentsSpared } = arrived;
+    const inDocuments =
+      documentsAsked + documentsSpared > 0 ? `; documents ${documentsAsked} · ${documentsSpared}` : "";
+    rows.push(`${code} ${arrived.asked} · ${arrived.spared}${inDocuments}`);
     totals.asked += arrived.asked;
     totals.spared += arrived.spared;
+    totals.documentsAsked += documentsAsked;
+    totals.documentsSpared += documentsSpared;
   }
   expect(given.size).toBeGreaterThan(15);
-  return [...rows, `${codes.length} forms: ${totals.asked} questions asked, ${totals.spared} spared`];
+  const { asked, spared, documentsAsked, documentsSpared } = totals;
+  return [
+    ...rows,
+    `${asked} questions asked, ${spared} spared; ${documentsAsked} documents asked, ${documentsSpared} spared`,
+  ];
 }
 
 /** Every form but the centre's for difficulty: what is said there is restricted, and shares nothing. */
@@ -70,13 +86,10 @@ describe("one form after another", () => {
   it("asks each thing once, over all agencies, as the README shows it", async () => {
     const rows = await walk(await openForms(), amina, as);
     console.log(rows.join("\n"));
-    const shown = [...readFileSync("README.md", "utf8").matchAll(/`([A-Z_]+)` \(\w+\) (\d+) · (\d+)/g)].map(
-      ([, code = "", asked = "", spared = ""]) =>
-        `${code.padEnd(24)} ${asked.padStart(2)} asked, ${spared.padStart(2)} spared`,
-    );
-    expect(shown).toEqual(rows.slice(0, -1));
-    const [, asked, spared] = /: (\d+) questions asked, (\d+) spared/.exec(rows.at(-1) ?? "") ?? [];
-    expect(readFileSync("README.md", "utf8")).toContain(`${asked} questions asked, ${spared} spared`);
+    const readme = readFileSync("README.md", "utf8");
+    const row = /`([A-Z_]+)` \(\w+\) (\d+ · \d+(?:; documents \d+ · \d+)?)/g;
+    expect([...readme.matchAll(row)].map(([, code, counts]) => `${code} ${counts}`)).toEqual(rows.slice(0, -1));
+    expect(readme.replace(/\s+/g, " ")).toContain(rows.at(-1));
   });
 
   it("asks each thing once in any order, also of who has no number yet (R53)", async () => {
@@ -127,20 +140,25 @@ describe("one form after another", () => {
 
   it("counts what was asked and spared, once there are enough forms to point at nobody", async () => {
     const period = brusselsDate(new Date()).slice(0, 7);
-    const count = async (agency: string): Promise<object> =>
+    const count = async (agency: string): Promise<Record<string, unknown>> =>
       (
-        await all.ask<{ onceOnly: object }>(
-          `query Count($period: String!, $agency: ID!) { onceOnly(period: $period, agency: $agency) { isAnswered submissions asked spared } }`,
+        await all.ask<{ onceOnly: Record<string, unknown> }>(
+          `query Count($period: String!, $agency: ID!) { onceOnly(period: $period, agency: $agency) { isAnswered submissions asked spared documentsAsked documentsSpared } }`,
           { period, agency },
           { as: null },
         )
       ).data.onceOnly;
-    expect(await count("BWF")).toEqual({ isAnswered: true, submissions: null, asked: null, spared: null });
+    const nothing = { submissions: null, asked: null, spared: null, documentsAsked: null, documentsSpared: null };
+    expect(await count("INNOVIRIS")).toEqual({ isAnswered: true, ...nothing });
     for (let times = 0; times < 3; times += 1) {
-      const { questions } = await forms.arrive("GUARANTEE", amina, as);
-      await forms.submit("GUARANTEE", amina, questions.filter(({ state }) => state === "TO_ASK").map(anAnswerTo), as);
+      const { submitted } = await submitWhole(all, forms, { form: "RDI_AID", holders: amina, asking: as });
+      expect(submitted.submission?.state).toBe("COMPLETE");
     }
-    expect(await count("BWF")).toMatchObject({ isAnswered: true, submissions: 5 });
+    // Amina's four, each with both plans by reference, and Wim's one.
+    const { documentsAsked, documentsSpared, ...counted } = await count("INNOVIRIS");
+    expect(counted).toMatchObject({ isAnswered: true, submissions: 5 });
+    expect(Number(documentsAsked) + Number(documentsSpared)).toBe(10);
+    expect(Number(documentsSpared)).toBeGreaterThanOrEqual(8);
   });
 });
 

@@ -10,8 +10,8 @@ import type { World } from "./subjects.js";
 /** What the desk adds to the graph. */
 export const deskGraph: GraphQLSchema = readGraph("gateway/desk.graphql");
 
-/** A form of each pole is one form too many here: what a form shows is decided fact by fact, by the owners. */
-const form = "ORIENTATION";
+/** One that asks for a document. A form of each pole is one form too many here: what a form shows is decided part by part, by the owners. */
+const form = "PACKAGE_ENROLMENT";
 
 /** Somebody whose data the desk is asked for. */
 export interface DeskSubject {

@@ -25,6 +25,7 @@ import type { GraphAnswer, GraphQuestion } from "./graph.js";
 import { IntakeForms } from "./intake/intake-forms.js";
 import { IntakeService } from "./intake/intake.service.js";
 import { SubmissionService } from "./intake/submission.service.js";
+import { SubmittedDocuments } from "./intake/submitted-documents.js";
 import { LookupsService } from "./lookups/lookups.service.js";
 import type { Owners } from "./owners.js";
 import { tellRefusals } from "./refusals.js";
@@ -84,6 +85,7 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
       ask: (question: GraphQuestion) => this.options.ask({ ...question, language: asked }, context),
     });
     const intakes = new IntakeService(owners, graph, this.#forms);
+    const documents = new DocumentsService(owners, graph);
     return {
       policy: onlyOneself,
       request: requestScope({ reader, language, requestId, hop }),
@@ -91,9 +93,9 @@ export class DeskSource implements GraphQLDataSource<GatewayContext> {
         lookups: new LookupsService(owners),
         erasures: new ErasureService(owners, graph, this.options.spine),
         dossierExports: new DossierExportService(owners, graphIn, this.#blueprint, this.#exports),
-        documents: new DocumentsService(owners, graph),
+        documents,
         intakes,
-        submissions: new SubmissionService(owners, intakes),
+        submissions: new SubmissionService(owners, intakes, new SubmittedDocuments(documents)),
         disputes: new DisputeService(owners, this.#facts),
         factHistories: new FactHistoryService(owners, graph, this.#facts),
       },

@@ -4,7 +4,8 @@ import type { ReadAnswers, SubmitForm, ToldAnswer, ToldFate } from "@parcours/sh
 import { mayRead } from "@parcours/shared/visibility/may-read";
 import { ownAgencies, type Reader } from "@parcours/shared/visibility/reader";
 import type { OwnerAnswer } from "../../src/desk/owners.js";
-import { forms, onlyOwn } from "./town.js";
+import { onlyOwn } from "./readers.js";
+import { forms } from "./town.js";
 
 interface Kept {
   readonly owner: string;

@@ -1,20 +1,28 @@
 /** A town in which anybody fills in any form for anybody, whichever owners are silent; and what must hold whatever happens (R01, J03). */
 import "@parcours/shared/graphql/build-schema";
 import type { About } from "@parcours/shared/concepts/concept-list";
+import { isForTheSame, isRestrictedOffer } from "@parcours/shared/documents/document.rules";
 import { newId } from "@parcours/shared/ids";
+import type { DescribedForm } from "@parcours/shared/intake/described-form";
 import { requestScope } from "@parcours/shared/server/context";
-import { mayRead, type Relations } from "@parcours/shared/visibility/may-read";
+import { mayRead } from "@parcours/shared/visibility/may-read";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import { array, nat, record, boolean as flag, subarray, type Arbitrary } from "fast-check";
 import { parse, type FieldNode, type OperationDefinitionNode } from "graphql";
 import { anAnswerTo } from "../../e2e/intake/forms.js";
+import { aFile } from "../../e2e/intake/whole.js";
+import { DocumentsService } from "../../src/desk/documents/documents.service.js";
 import type { Graph, GraphAnswer } from "../../src/desk/graph.js";
 import { IntakeState } from "../../src/desk/intake/fact-state.rules.js";
 import { IntakeForms } from "../../src/desk/intake/intake-forms.js";
 import { IntakeService } from "../../src/desk/intake/intake.service.js";
+import type { Intake } from "../../src/desk/intake/intake.type.js";
 import { SubmissionService } from "../../src/desk/intake/submission.service.js";
 import { IntakeFate } from "../../src/desk/intake/submission.type.js";
+import { SubmittedDocuments } from "../../src/desk/intake/submitted-documents.js";
 import type { Owners } from "../../src/desk/owners.js";
+import { isOf, isSeen, ModelDocuments } from "./model-documents.js";
+import { onlyOwn, readersFor } from "./readers.js";
 
 /** One thing that happens. Numbers choose among what there is. */
 export interface Step {
@@ -44,12 +52,6 @@ export const steps: Arbitrary<Step[]> = array(
   { minLength: 2, maxLength: 12 },
 );
 
-/** Nobody coaches or was let in: the person alone has a relation. */
-export const onlyOwn: Relations = {
-  holds: async (relation, reader, subject) =>
-    relation === "OWN" && reader.entrepreneurId !== undefined && reader.entrepreneurId === subject.entrepreneurId,
-};
-
 interface Resident {
   readonly entrepreneurId: string;
   readonly enterpriseNumber: string;
@@ -77,24 +79,34 @@ export class Town {
   }));
   readonly #accepted: Accepted[] = [];
 
-  /** @param keep the owners' part: of the model, or of real databases */
-  constructor(private readonly keep: (owner: string, reader: Reader, body: object) => ReturnType<Owners["post"]>) {}
+  /**
+   * @param keep the owners' part of answers: of the model, or of real databases
+   * @param documents what the directory and the owners say of documents
+   */
+  constructor(
+    private readonly keep: (owner: string, reader: Reader, body: object) => ReturnType<Owners["post"]>,
+    private readonly documents: ModelDocuments = new ModelDocuments(),
+  ) {}
 
   /** Does one step; answers what was asked although an owner had accepted it and the reader may know so. */
   async does({ form, person, reader: place, silent, ...named }: Step): Promise<string[]> {
     const described = forms.all()[form % forms.all().length];
     const resident = this.#people[person];
     if (!described || !resident) return [];
-    const reader = this.#readers(resident)[place] ?? anybody;
+    const reader = readersFor(resident.entrepreneurId)[place] ?? anybody;
     const request = requestScope({ reader, language: "EN", requestId: "r", hop: 1 });
     const owners: Owners = {
       names: formOwners,
       signal: new AbortController().signal,
-      agenciesOf: () => [],
-      post: async (owner, path, body) =>
-        silent.includes(owner) || path !== "/intake" ? null : this.keep(owner, reader, body),
+      agenciesOf: (owner) => forms.all().flatMap((form) => (form.owner === owner ? [form.agency] : [])),
+      post: async (owner, path, body) => {
+        if (silent.includes(owner)) return null;
+        if (path.startsWith("/documents/")) return this.documents.answer(owner, reader, path, body);
+        return path === "/intake" ? this.keep(owner, reader, body) : null;
+      },
     };
-    const intakes = new IntakeService(owners, this.#graph(resident), forms);
+    const graph = this.#graph(resident, reader, silent.includes("front-door"));
+    const intakes = new IntakeService(owners, graph, forms);
     const holders = {
       entrepreneurId: resident.entrepreneurId,
       enterpriseNumber: named.hasEnterprise ? resident.enterpriseNumber : null,
@@ -106,9 +118,15 @@ export class Town {
     for (const { concept } of open)
       for (const row of this.#accepted.filter((one) => one.concept === concept.code && this.#isFor(one, holders)))
         if (await isKnowable(reader, row)) again.push(`${concept.code} of ${row.owner} to ${reader.role}`);
+    again.push(...(await this.#documentsAskedAgain(described, reader, intake)));
     const answers = open.map(anAnswerTo);
-    const input = { idempotencyKey: newId(), form: described.code, ...holders, answers };
-    const { submission } = await new SubmissionService(owners, intakes).submit(input, request);
+    const files = intake.documents
+      .filter(({ state }) => state === IntakeState.TO_ASK)
+      .map(({ type }) => aFile(type.code));
+    const documents = new SubmittedDocuments(new DocumentsService(owners, graph));
+    const submissions = new SubmissionService(owners, intakes, documents);
+    const input = { idempotencyKey: newId(), form: described.code, ...holders, answers, documents: files };
+    const { submission } = await submissions.submit(input, request);
     for (const { concept, fate, coordinate } of submission?.fates ?? []) {
       const question = described.questions.find((one) => one.concept === concept.code);
       if (fate !== IntakeFate.RECEIVED || coordinate !== null || !question || question.months === null) continue;
@@ -123,6 +141,31 @@ export class Town {
         enterpriseNumber: holders.enterpriseNumber,
       });
     }
+    // The bytes have come by now.
+    await submissions.submit(input, request);
+    return again;
+  }
+
+  /** Documents that are asked for although one was taken that stands for them, and that this reader may see. */
+  async #documentsAskedAgain(
+    form: DescribedForm,
+    reader: Reader,
+    { documents, entrepreneurId }: Intake,
+  ): Promise<string[]> {
+    const again: string[] = [];
+    for (const { type, state, enterpriseNumber, projectId } of documents) {
+      if (state !== IntakeState.TO_ASK) continue;
+      const isRestricted = isRestrictedOffer({ agency: form.agency, documentType: type.code, isRestricted: false });
+      for (const row of this.documents.kept)
+        if (
+          row.type === type.code &&
+          isOf(row, entrepreneurId) &&
+          row.isRestricted === isRestricted &&
+          isForTheSame(row, { enterpriseNumber, projectId, projectEnterprise: null }) &&
+          (await isSeen(reader, row))
+        )
+          again.push(`${type.code} of ${row.owner} to ${reader.role}`);
+    }
     return again;
   }
 
@@ -130,26 +173,24 @@ export class Town {
     return [holders.entrepreneurId, holders.enterpriseNumber, holders.projectId].includes(key);
   }
 
-  #readers({ entrepreneurId }: Resident): readonly Reader[] {
-    const staff = { staffId: "s", caseReference: "c" };
-    return [
-      { role: "ENTREPRENEUR", entrepreneurId, purpose: "OWN_PATH" },
-      { role: "ADVISOR_1819", agency: "1819", purpose: "CALL", ...staff },
-      { role: "COACH", agency: "HUB", purpose: "COACHING", ...staff },
-      { role: "FINANCING_OFFICER", agency: "BEW", purpose: "FUNDING", ...staff },
-      { role: "FINANCING_OFFICER", agency: "INNOVIRIS", purpose: "FUNDING", ...staff },
-    ];
-  }
-
-  /** A graph that knows the person and no fact: what the questions are spared comes from the owners' forms alone. */
-  #graph({ entrepreneurId }: Resident): Graph {
+  /** A graph that knows the person, where documents are, and no fact: what the questions are spared comes from the owners' forms alone. */
+  #graph({ entrepreneurId }: Resident, reader: Reader, isDirectorySilent: boolean): Graph {
     return {
-      ask: async ({ query }): Promise<GraphAnswer> => {
+      ask: async (question): Promise<GraphAnswer> => {
+        const { query } = question;
+        if ("types" in question.variables)
+          return isDirectorySilent
+            ? { data: null, errors: [{ message: "", extensions: { code: "SUBGRAPH_UNAVAILABLE" } }] }
+            : { data: await this.documents.pointed(question, reader), errors: [] };
         const { selectionSet } = parse(query).definitions[0] as OperationDefinitionNode;
+        const told: Readonly<Record<string, object>> = {
+          person: { id: entrepreneurId, presence: [] },
+          project: { entrepreneur: { id: entrepreneurId } },
+        };
         const roots = selectionSet.selections.map((selection) => {
           const { alias, name } = selection as FieldNode;
           const key = alias?.value ?? name.value;
-          return [key, key === "person" ? { id: entrepreneurId, presence: [] } : {}] as const;
+          return [key, told[key] ?? {}] as const;
         });
         return { data: Object.fromEntries(roots), errors: [] };
       },

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { conceptList } from "@parcours/shared/concepts/concept-list";
 import type { DescribedForm } from "@parcours/shared/intake/described-form";
-import { defineForm, required, type IntakeForm, type QuestionWords } from "@parcours/shared/intake/form";
+import {
+  defineForm,
+  required,
+  requiredDocument,
+  type IntakeForm,
+  type QuestionWords,
+} from "@parcours/shared/intake/form";
 import { discoverSubgraphs } from "../discover-subgraphs.js";
 import { workspaceRoot } from "../workspace.js";
 import { ownedFields } from "./facts-of-graph.js";
@@ -33,6 +39,10 @@ const form = defineForm({
   existence: "DOSSIER_HEADER",
   facts: ["Entrepreneur.familyName", "Enterprise.legalSituation"],
   questions: [required(text, words)],
+  documents: [requiredDocument({ type: "LEASE", about: "ENTERPRISE" }, words)],
+});
+const wants = (type: string, more: { readonly mostMonths?: number } = {}): Partial<IntakeForm> => ({
+  documents: [requiredDocument({ type, about: "PERSON", ...more }, words)],
 });
 
 function faultsOf(...changes: readonly Partial<IntakeForm>[]): string[] {
@@ -92,6 +102,27 @@ describe("a form", () => {
       "lacks a legal basis",
       [{ questions: [required(text, { ...words, fr: " " })] }],
       "lacks the text PITCH.legalBasis.fr",
+    ],
+    [
+      "asks for a document of no type",
+      [wants("HOROSCOPE")],
+      "asks for HOROSCOPE, which is no type of document: choose one of BUSINESS_PLAN",
+    ],
+    [
+      "asks for one document twice",
+      [{ documents: [...form.documents, ...form.documents] }],
+      "SHED asks for LEASE twice",
+    ],
+    [
+      "asks for what is of a restricted dossier",
+      [wants("RESTART_PLAN")],
+      "asks for RESTART_PLAN, which is of a restricted dossier: CITYDEV may not read it",
+    ],
+    ["takes a document for no month", [wants("LEASE", { mostMonths: 0 })], "takes LEASE for 0 months"],
+    [
+      "lacks the legal basis of a document",
+      [{ documents: [requiredDocument({ type: "LEASE", about: "PERSON" }, { ...words, en: "" })] }],
+      "lacks the text LEASE.legalBasis.en",
     ],
     ["has the code of another", [{}, {}], "Two forms are called SHED"],
     [

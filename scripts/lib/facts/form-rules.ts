@@ -5,6 +5,7 @@ import type { IntakeForm, IntakeQuestion } from "@parcours/shared/intake/form";
 import type { AgencyManifest } from "@parcours/shared/manifest";
 import { accessMatrix } from "@parcours/shared/visibility/access-matrix";
 import { sharedEntities, type OwnedField } from "./facts-of-graph.js";
+import { brokenDocuments } from "./form-document-rules.js";
 
 /** A subgraph's forms. */
 export interface FormsOfOwner {
@@ -28,6 +29,7 @@ export function brokenForms(list: ConceptList, fields: Fields, owners: readonly 
         ...everyFactIsKnown(list, fields, form),
         ...form.questions.flatMap((question) => nobodyElseCanAnswer(list, fields, form, question)),
         ...nothingIsAskedTwice(form),
+        ...brokenDocuments(form),
         ...everyWordIsThere(form),
       ]),
     ),
@@ -113,12 +115,13 @@ function isOfOneForm(concept: Concept | undefined): boolean {
   return concept?.about === "APPLICATION";
 }
 
-function everyWordIsThere({ code, titles, questions }: IntakeForm): string[] {
+function everyWordIsThere({ code, titles, questions, documents }: IntakeForm): string[] {
   const lists = questions.flatMap(({ concept, label, help, legalBasis, answer }) => [
     { [`${concept}.label`]: label, [`${concept}.help`]: help, [`${concept}.legalBasis`]: legalBasis },
     ...(answer.kind === "CHOICE" ? [answer.options] : []),
   ]);
-  return [{ title: titles }, ...lists].flatMap((list) =>
+  const bases = Object.fromEntries(documents.map(({ type, legalBasis }) => [`${type}.legalBasis`, legalBasis]));
+  return [{ title: titles }, ...lists, bases].flatMap((list) =>
     emptyLabels(list).map((missing) => `${code} lacks the text ${missing}.`),
   );
 }

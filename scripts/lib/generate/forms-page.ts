@@ -1,23 +1,26 @@
+import { documentTypeOf } from "@parcours/shared/documents/document-types";
 import type { DescribedForm, DescribedQuestion } from "@parcours/shared/intake/described-form";
-import type { AnswerType } from "@parcours/shared/intake/form";
+import type { AnswerType, FormDocument } from "@parcours/shared/intake/form";
 import { page, table } from "./page.js";
 
-/** Every form: what it takes from the graph, and what it asks. */
+/** Every form: what it takes from the graph, what it asks, and for which documents. */
 export function formsPage(forms: readonly DescribedForm[]): string {
   return page(
     "Forms",
     "subgraphs/*/src/intake and shared/concepts.yaml",
     "A form takes what is known from who owns it and asks the rest. A question that an owner or a register can answer is refused by " +
-      "`pnpm check`; an answer is good for the other forms that ask the same while it lasts (decision 20).",
+      "`pnpm check`; an answer is good for the other forms that ask the same while it lasts (decision 20). A document that an agency holds " +
+      "and that holds today is taken by reference, never asked again (decision 21).",
     table(
-      ["form", "agency", "facts taken", "from registers", "own questions", "of which others ask too"],
-      forms.map(({ code, agency, facts, questions }) => [
+      ["form", "agency", "facts taken", "from registers", "own questions", "of which others ask too", "documents"],
+      forms.map(({ code, agency, facts, questions, documents }) => [
         `[\`${code}\`](#${code.toLowerCase()})`,
         agency,
         String(facts.length),
         String(facts.filter(({ source }) => source.register).length),
         String(questions.length),
         String(questions.filter((question) => isSpared(question, code, forms)).length),
+        documents.map(({ type }) => `\`${type}\``).join(", ") || "none",
       ]),
     ),
     ...forms.map(formPart),
@@ -32,7 +35,7 @@ function isSpared({ concept, months }: DescribedQuestion, code: string, forms: r
   );
 }
 
-function formPart({ code, titles, agency, measure, category, facts, questions }: DescribedForm): string {
+function formPart({ code, titles, agency, measure, category, facts, questions, documents }: DescribedForm): string {
   return [
     `## ${code}`,
     `${titles.fr} · ${titles.nl} · ${titles.en}. Agency \`${agency}\`; ${measure}; answers are \`${category}\`.`,
@@ -50,7 +53,21 @@ function formPart({ code, titles, agency, measure, category, facts, questions }:
         legalBasis.en ?? "",
       ]),
     ),
+    ...(documents.length > 0 ? [documentsTable(documents)] : []),
   ].join("\n\n");
+}
+
+function documentsTable(documents: readonly FormDocument[]): string {
+  return table(
+    ["asks for", "in words", "of", "taken while", "legal basis"],
+    documents.map(({ type, isRequired, about, mostMonths, legalBasis }) => [
+      `\`${type}\`${isRequired ? "" : " (may be left out)"}`,
+      documentTypeOf(type)?.labels.en ?? "",
+      `the ${about.toLowerCase()}`,
+      mostMonths === null ? "it holds" : `it holds and is at most ${mostMonths} months old`,
+      legalBasis.en ?? "",
+    ]),
+  );
 }
 
 function answerInWords(answer: AnswerType): string {

@@ -3,7 +3,7 @@ import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLook
 import { createDocuments, findDocumentsOfProjects } from "../documents/migrations.js";
 import { createCorrection } from "../facts/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
-import { createIntake } from "../intake/migrations.js";
+import { countDocumentsOnForms, createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
 import { createMutationKeys } from "../mutations/migrations.js";
 import { createErasedPerson, createErasure, createErasureDue } from "../rights/migrations.js";
@@ -148,6 +148,7 @@ export const kernelMigrations = [
   createEndedSessions,
   createDocuments,
   createCorrection,
+  countDocumentsOnForms,
   linkProjects,
   findDocumentsOfProjects,
   createErasedPerson,

@@ -1,4 +1,4 @@
-/** A form with all that there is to know of its facts and questions: what the generator writes and the single desk reads. */
+/** A form with all that there is to know of its facts, questions and documents: what the generator writes and the single desk reads. */
 import type { About, AuthenticSource } from "../concepts/concept-list.js";
 import type { LocalizedText } from "../languages.js";
 import type { IntakeForm, IntakeQuestion } from "./form.js";

@@ -1,5 +1,5 @@
 /**
- * What an agency's form is: which facts of the graph it needs, and which questions are its own. A form is typed data beside its agency's code
+ * What an agency's form is: which facts of the graph it needs, which questions are its own, and which documents it asks for. A form is typed data beside its agency's code
  * (`src/intake` of a subgraph); `pnpm check` refuses a question that an owner or a register can already answer (decision 0020; R01, R06, J03).
  */
 import type { CodeList } from "../codes.js";
@@ -39,6 +39,22 @@ export interface IntakeQuestion extends QuestionWords {
   readonly legalBasis: Required<LocalizedText>;
 }
 
+/** Of whom a document is that a form asks for: what is of a project that is not named is of the enterprise, and of no enterprise of the person (R53). */
+export type DocumentAbout = "PERSON" | "ENTERPRISE" | "PROJECT";
+
+/** A document that a form asks for. */
+export interface FormDocument {
+  /** Code of `documentTypes`: the one list by which agencies recognise what another was given (R01). */
+  readonly type: string;
+  readonly about: DocumentAbout;
+  /** Whether a submission is incomplete without it. */
+  readonly isRequired: boolean;
+  /** How many months after its first day it is still taken; null where it is as long as it holds. */
+  readonly mostMonths: number | null;
+  /** By what right it is asked. */
+  readonly legalBasis: Required<LocalizedText>;
+}
+
 /** An agency's form. */
 export interface IntakeForm {
   /** Capitals and underscores, unique over all agencies; never reused. */
@@ -55,6 +71,8 @@ export interface IntakeForm {
   /** Coordinates of the fields it needs: `Enterprise.activities`. */
   readonly facts: readonly string[];
   readonly questions: readonly IntakeQuestion[];
+  /** What the measure's sources say that it asks; none where they name none. */
+  readonly documents: readonly FormDocument[];
 }
 
 /** Keeps the type of a form while it is written down. */
@@ -70,4 +88,17 @@ export function required(words: QuestionWords, legalBasis: Required<LocalizedTex
 /** Puts a question into a form that may be left open. */
 export function optional(words: QuestionWords, legalBasis: Required<LocalizedText>): IntakeQuestion {
   return { ...words, isRequired: false, legalBasis };
+}
+
+type AskedFile = Omit<FormDocument, "isRequired" | "mostMonths" | "legalBasis"> &
+  Partial<Pick<FormDocument, "mostMonths">>;
+
+/** Puts a document into a form whose submission is incomplete without it. */
+export function requiredDocument(document: AskedFile, legalBasis: Required<LocalizedText>): FormDocument {
+  return { mostMonths: null, ...document, isRequired: true, legalBasis };
+}
+
+/** Puts a document into a form that takes it where there is one. */
+export function optionalDocument(document: AskedFile, legalBasis: Required<LocalizedText>): FormDocument {
+  return { ...requiredDocument(document, legalBasis), isRequired: false };
 }

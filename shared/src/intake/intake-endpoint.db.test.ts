@@ -27,6 +27,7 @@ const form = defineForm({
   existence: "DOSSIER_HEADER",
   facts: [],
   questions: [required(pitch, words), required(jobsPlanned, words), required(amountAsked(1, 9), words)],
+  documents: [],
 });
 const restricted = { ...form, code: "CELLAR", category: "DIFFICULTY_CASE", existence: "DIFFICULTY_CASE" };
 const person = newId();
@@ -107,6 +108,8 @@ const submission = (more: object = {}): object => ({
   facts: [],
   asked: 3,
   spared: 4,
+  documentsAsked: 1,
+  documentsSpared: 2,
   ...more,
 });
 const submit = (more: object = {}, reader?: Reader): ReturnType<typeof ask<{ fates: ToldFate[]; code?: string }>> =>
@@ -317,14 +320,14 @@ describe("what a form says of a fact", () => {
 });
 
 describe("the month's count", () => {
-  it("tells how many questions were asked and spared, and nothing where few forms were submitted", async () => {
+  it("tells how many questions and documents were asked and spared, and nothing where few forms were submitted", async () => {
     const month = brusselsDate(new Date()).slice(0, 7);
     const nobody: Reader = { role: "ANONYMOUS" };
     for (let times = 0; times < 4; times += 1) await submit();
-    const few = { submissions: null, asked: null, spared: null };
+    const few = { submissions: null, asked: null, spared: null, documentsAsked: null, documentsSpared: null };
     expect((await ask({ action: "COUNT", month, agency: "ORCHARD" }, nobody)).body).toEqual(few);
     await submit();
-    const told = { submissions: 5, asked: 15, spared: 20 };
+    const told = { submissions: 5, asked: 15, spared: 20, documentsAsked: 5, documentsSpared: 10 };
     expect((await ask({ action: "COUNT", month, agency: "ORCHARD" }, nobody)).body).toEqual(told);
     expect((await ask({ action: "COUNT", month: "2020-01", agency: "ORCHARD" }, nobody)).body).toEqual(few);
   });
@@ -340,6 +343,7 @@ describe("a body that is none", () => {
     [submission({ answers: [{ concept: "PITCH" }] })],
     [submission({ facts: [{ concept: "PITCH", value: 1 }] })],
     [submission({ asked: -1 })],
+    [submission({ documentsAsked: undefined })],
     [{ action: "COUNT", month: "2026-13", agency: "X" }],
   ])("%j", async (body) => {
     await expect(ask(body)).rejects.toThrow(BadRequest);

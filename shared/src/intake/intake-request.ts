@@ -59,9 +59,12 @@ export interface SubmitForm extends AskedHolders {
   /** Questions that were left to ask, and those that were spared. */
   readonly asked: number;
   readonly spared: number;
+  /** Documents, likewise. */
+  readonly documentsAsked: number;
+  readonly documentsSpared: number;
 }
 
-/** How many questions an owner's agencies asked and spared in a month. */
+/** How many questions and documents an owner's agencies asked for and spared in a month. */
 export interface CountForms {
   readonly action: "COUNT";
   /** `2026-11`. */
@@ -91,11 +94,13 @@ export interface ToldFate {
   readonly fate: "RECEIVED" | "CHANGED" | "ALREADY_HELD" | "INVALID";
 }
 
-/** A count; asked and spared are null where so few forms were submitted that it might point at somebody. */
+/** A count; all of it is null where so few forms were submitted that it might point at somebody. */
 export interface ToldCount {
   readonly submissions: number | null;
   readonly asked: number | null;
   readonly spared: number | null;
+  readonly documentsAsked: number | null;
+  readonly documentsSpared: number | null;
 }
 
 const mostValues = 200;
@@ -133,7 +138,7 @@ function readIn(
 }
 
 function submitIn(holders: AskedHolders, body: Record<keyof SubmitForm, unknown>): SubmitForm {
-  const { idempotencyKey, form, agency, answers, known, isRestricted, facts, asked, spared } = body;
+  const { idempotencyKey, form, agency, answers, known, isRestricted, facts } = body;
   if (typeof idempotencyKey !== "string" || !isUuid(idempotencyKey)) throw invalid("`idempotencyKey` is a UUID");
   if (typeof form !== "string" || typeof agency !== "string") throw invalid("`form` and `agency` are codes");
   return {
@@ -151,8 +156,10 @@ function submitIn(holders: AskedHolders, body: Record<keyof SubmitForm, unknown>
       if (typeof coordinate !== "string" || typeof isHeld !== "boolean") throw invalid("`facts` name a coordinate");
       return { concept: said.concept, value: said.value, coordinate, isHeld };
     }),
-    asked: count("asked", asked),
-    spared: count("spared", spared),
+    asked: count("asked", body.asked),
+    spared: count("spared", body.spared),
+    documentsAsked: count("documentsAsked", body.documentsAsked),
+    documentsSpared: count("documentsSpared", body.documentsSpared),
   };
 }
 

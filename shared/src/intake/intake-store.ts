@@ -34,6 +34,8 @@ export interface NewSubmission extends AskedHolders {
   readonly agencyCode: string;
   readonly asked: number;
   readonly spared: number;
+  readonly documentsAsked: number;
+  readonly documentsSpared: number;
 }
 
 const columns = `a.id, a.submission_id as "submissionId", a.key, a.concept, a.coordinate, a.fate, a.value, a.category, a.existence, a.about,
@@ -59,8 +61,9 @@ const readSaid = statement(
     where a.entrepreneur_id = any($1::uuid[]) and a.concept = $2 and a.key = $3 and a.coordinate = $4 limit 1`,
 );
 const writeSubmission = statement(
-  `insert into intake_submission (id, form_code, agency_code, entrepreneur_id, enterprise_number, project_id, asked, spared)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into intake_submission (id, form_code, agency_code, entrepreneur_id, enterprise_number, project_id, asked, spared,
+     documents_asked, documents_spared)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 const writeAnswers = statement(
   `insert into intake_answer (id, submission_id, key, concept, coordinate, fate, value, category, existence, about, form_code, agency_code,
@@ -74,12 +77,18 @@ const writeAnswers = statement(
 /** Months are Brussels'. Fewer forms than this in a month might point at somebody (design 1). */
 const fewest = 5;
 const countMonth = statement(
-  `select case when count(*) >= ${fewest} then count(*)::int end as submissions, case when count(*) >= ${fewest} then sum(asked)::int end as asked,
-          case when count(*) >= ${fewest} then sum(spared)::int end as spared
+  `select case when told then submissions end as submissions, case when told then asked end as asked, case when told then spared end as spared,
+          case when told then documents_asked end as "documentsAsked", case when told then documents_spared end as "documentsSpared"
+     from (
+   select count(*)::int as submissions, sum(asked)::int as asked, sum(spared)::int as spared, sum(documents_asked)::int as documents_asked,
+          sum(documents_spared)::int as documents_spared, count(*) >= ${fewest} as told
      from intake_submission
     where agency_code = $2 and submitted_at >= ($1 || '-01')::timestamp at time zone 'Europe/Brussels'
-      and submitted_at < (($1 || '-01')::timestamp + interval '1 month') at time zone 'Europe/Brussels'`,
+      and submitted_at < (($1 || '-01')::timestamp + interval '1 month') at time zone 'Europe/Brussels'
+     ) month`,
 );
+
+const nothingTold = { submissions: null, asked: null, spared: null, documentsAsked: null, documentsSpared: null };
 
 /** Answers that still spare their questions, newest first. @param ids every id of the person */
 export async function goodAnswers(
@@ -108,7 +117,7 @@ export async function saidBefore(
 
 /** Writes a submission. */
 export async function insertSubmission(queries: Queries, row: NewSubmission): Promise<void> {
-  const { id, formCode, agencyCode, entrepreneurId, enterpriseNumber, projectId, asked, spared } = row;
+  const { id, formCode, agencyCode, entrepreneurId, enterpriseNumber, projectId } = row;
   await queries.query(writeSubmission, [
     id,
     formCode,
@@ -116,8 +125,10 @@ export async function insertSubmission(queries: Queries, row: NewSubmission): Pr
     entrepreneurId,
     enterpriseNumber,
     projectId,
-    asked,
-    spared,
+    row.asked,
+    row.spared,
+    row.documentsAsked,
+    row.documentsSpared,
   ]);
 }
 
@@ -126,8 +137,8 @@ export async function insertAnswers(queries: Queries, rows: readonly NewAnswer[]
   if (rows.length > 0) await queries.query(writeAnswers, [JSON.stringify(rows)]);
 }
 
-/** The questions asked and spared by the forms of an agency in a month. */
+/** The questions and documents asked for and spared by the forms of an agency in a month. */
 export async function countOfMonth(queries: Queries, month: string, agency: string): Promise<ToldCount> {
   const [row] = await queries.query<ToldCount>(countMonth, [month, agency]);
-  return row ?? { submissions: null, asked: null, spared: null };
+  return row ?? nothingTold;
 }

@@ -54,3 +54,11 @@ export const createIntake = migration(
   `drop table intake_answer;
    drop table intake_submission;`,
 );
+
+/** How many documents a submission was left to ask for, and how many were spared: beside the questions, for a document is not one of them. */
+export const countDocumentsOnForms = migration(
+  9050,
+  "count-documents-on-forms",
+  `alter table intake_submission add column documents_asked int not null default 0, add column documents_spared int not null default 0;`,
+  `alter table intake_submission drop column documents_asked, drop column documents_spared;`,
+);

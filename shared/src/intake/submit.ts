@@ -106,14 +106,24 @@ async function takeAnswers(
   { request, asked, holders, ids: persons }: Terms,
   form: IntakeForm,
 ): Promise<ToldFate[]> {
-  const { idempotencyKey: key, answers, known, asked: left, spared } = asked;
+  const { idempotencyKey: key, answers, known } = asked;
+  const { asked: left, spared, documentsAsked, documentsSpared } = asked;
   const input = { ...holders, answers };
   const mutation = `submitIntake ${form.code}`;
   const order = { actor: actorOf(request.reader), mutation, idempotencyKey: key, persons, input };
   const work = async (): Promise<string[]> => {
     const id = newId();
     const { code: formCode, agency: agencyCode } = form;
-    await insertSubmission(queries, { id, ...holders, formCode, agencyCode, asked: left, spared });
+    await insertSubmission(queries, {
+      id,
+      ...holders,
+      formCode,
+      agencyCode,
+      asked: left,
+      spared,
+      documentsAsked,
+      documentsSpared,
+    });
     const given = new Set(answers?.map(({ concept }) => concept));
     // What staff could read elsewhere is not theirs to hand on: an agency reads it as its own only where the person or a mandatary gives it.
     const isGiven = !staffRoles.includes(request.reader.role);

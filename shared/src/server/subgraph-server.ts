@@ -7,6 +7,7 @@ import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { answerRefusals } from "../access-log/refusals-endpoint.js";
 import { actLog, logLooks, type LogTarget } from "../access-log/request-log.js";
 import { Database } from "../database.js";
+import { answerStanding } from "../documents/asked-documents.js";
 import { answerBeginning } from "../documents/begin-upload.js";
 import type { KeptDocuments } from "../documents/document-settings.js";
 import { answerClaim, answerHeld, answerLink } from "../documents/documents-endpoints.js";
@@ -82,6 +83,7 @@ export function subgraphServer<Services extends object>(served: Served<Services>
     "POST /documents/claim": answeredBeside(served, answerClaim),
     "POST /documents/held": answeredBeside(served, answerHeld),
     "POST /documents/link": answeredBeside(served, answerLink),
+    "POST /documents/standing": answeredBeside(served, answerStanding),
     "POST /facts": answeredBeside(served, answerFacts),
     "GET /feed": (request, response, url) => answerFeed(served, request, response, url),
     "GET /health/live": async (_, response) =>

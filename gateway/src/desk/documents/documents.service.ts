@@ -99,6 +99,18 @@ export class DocumentsService {
     return { ...(result ?? { path: null, expiresAt: null }), errors };
   }
 
+  /**
+   * Hands a document that is held to an agency that asks for it: by the person or a mandatary so that it reads it from now on, by anybody else
+   * as a reference only. Null where its holder does not let this reader see it, or no longer. User errors: DOCUMENT_HOLDER_SILENT.
+   */
+  async handOver(held: { readonly id: string; readonly agency: string }, to: string): Promise<ToldDocument | null> {
+    const holder = this.#ownerOf(held.agency);
+    const claimed = holder && (await this.owners.post(holder, "/documents/claim", { documentId: held.id, agency: to }));
+    // Silent, and held: to ask for the bytes would be to ask twice.
+    if (!claimed) return refuse(documentErrors.DOCUMENT_HOLDER_SILENT);
+    return claimed.status === 200 ? (claimed.body as ToldDocument) : null;
+  }
+
   async #provide(input: ProvideDocumentInput, request: RequestScope): Promise<ProvideDocumentPayload> {
     const receiver = this.#receiverOf(input.agency, "agency");
     const order = orderOf(input);
@@ -108,10 +120,8 @@ export class DocumentsService {
     const isElsewhere = Boolean(holder) && holder !== receiver;
     const begun = await this.#begin(receiver, order, isElsewhere);
     if (begun.state !== "ELSEWHERE" || !held || !holder) return { ...providedOf(begun, receiver), isDirectoryAsked };
-    const claimed = await this.owners.post(holder, "/documents/claim", { documentId: held.id, agency: order.agency });
-    // Silent, and held: to ask for the bytes would be to ask twice.
-    if (claimed === null) refuse(documentErrors.DOCUMENT_HOLDER_SILENT);
-    if (claimed.status === 200) return { ...alreadyHeld(claimed.body as ToldDocument), isDirectoryAsked };
+    const handed = await this.handOver(held, order.agency);
+    if (handed) return { ...alreadyHeld(handed), isDirectoryAsked };
     // Its holder no longer lets this reader see it: as if it were not there.
     return { ...providedOf(await this.#begin(receiver, order, false), receiver), isDirectoryAsked };
   }
@@ -192,7 +202,8 @@ function alreadyHeld(document: ToldDocument): Provided {
   return { ...nothing, state: ProvidedState.ALREADY_HELD, document: heldDocument(document), errors: [] };
 }
 
-function heldDocument(told: ToldDocument): HeldDocument {
+/** A document as the graph shows what its holder told. */
+export function heldDocument(told: ToldDocument): HeldDocument {
   const { type, agencyCode, providedTo, receivedAt, projectEnterprise, ...rest } = told;
   return {
     ...rest,

@@ -3,6 +3,7 @@ import { answerFault } from "@parcours/shared/intake/answer.rules";
 import type { DescribedFact, DescribedQuestion } from "@parcours/shared/intake/described-form";
 import { InputCheck } from "@parcours/shared/mutations/input-check";
 import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
+import type { IntakeDocumentInput } from "./document-fate.type.js";
 import { IntakeState } from "./fact-state.rules.js";
 import { holderOf } from "./form-operation.js";
 import { intakeErrors } from "./intake.errors.js";
@@ -26,10 +27,16 @@ export interface CheckedAnswers {
   readonly idempotencyKey: string;
   readonly questions: readonly AnsweredQuestion[];
   readonly facts: readonly AnsweredFact[];
+  /** By type. */
+  readonly documents: ReadonlyMap<string, IntakeDocumentInput>;
 }
 
-/** Checks them. @throws UserFault IDEMPOTENCY_KEY_INVALID, INTAKE_CONCEPT_UNKNOWN, INTAKE_ANSWER_INVALID, INTAKE_ANSWER_REQUIRED */
-export function checkedAnswers({ idempotencyKey: key, answers }: SubmitIntakeInput, form: ReadForm): CheckedAnswers {
+/**
+ * Checks them.
+ * @throws UserFault IDEMPOTENCY_KEY_INVALID, INTAKE_CONCEPT_UNKNOWN, INTAKE_ANSWER_INVALID, INTAKE_ANSWER_REQUIRED, INTAKE_DOCUMENT_UNKNOWN
+ */
+export function checkedAnswers(input: SubmitIntakeInput, form: ReadForm): CheckedAnswers {
+  const { idempotencyKey: key, answers } = input;
   const check = new InputCheck();
   const idempotencyKey = check.id("idempotencyKey", key, mutationErrors.IDEMPOTENCY_KEY_INVALID);
   const questions: AnsweredQuestion[] = [];
@@ -53,8 +60,24 @@ export function checkedAnswers({ idempotencyKey: key, answers }: SubmitIntakeInp
     if (isRequired && isOpen && !seen.has(concept))
       check.fault(intakeErrors.INTAKE_ANSWER_REQUIRED, "answers", { concept });
   }
+  const documents = documentsIn(input.documents ?? [], form, check);
   check.end();
-  return { idempotencyKey, questions, facts };
+  return { idempotencyKey, questions, facts, documents };
+}
+
+/** Whether a file is one that its type takes, the agency that receives it says (`provideDocument`). */
+function documentsIn(
+  offered: readonly IntakeDocumentInput[],
+  { described }: ReadForm,
+  check: InputCheck,
+): ReadonlyMap<string, IntakeDocumentInput> {
+  const byType = new Map<string, IntakeDocumentInput>();
+  for (const one of offered) {
+    const isAsked = described.documents.some(({ type }) => type === one.documentType);
+    if (!isAsked || byType.has(one.documentType)) check.fault(intakeErrors.INTAKE_DOCUMENT_UNKNOWN, "documents");
+    byType.set(one.documentType, one);
+  }
+  return byType;
 }
 
 /** A stranger's text stands in no message. */

@@ -1,5 +1,6 @@
 /** A form and its questions as the graph shows them, in the language of the request. */
 import type { CodeList } from "@parcours/shared/codes";
+import { documentTypeLabels } from "@parcours/shared/documents/document-types";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
 import type { DescribedForm, DescribedQuestion } from "@parcours/shared/intake/described-form";
@@ -9,12 +10,13 @@ import { shownValue } from "../export/shown-value.js";
 import type { IntakeAnswerType, IntakeFormType, IntakeOwnQuestion } from "./intake.type.js";
 
 /** A form, in short. */
-export function formType({ code, titles, agency, facts, questions }: DescribedForm): IntakeFormType {
+export function formType({ code, titles, agency, facts, questions, documents }: DescribedForm): IntakeFormType {
   return {
     form: codeOf({ [code]: titles }, code),
     agency: agencyReference(agency),
     facts: facts.map(({ coordinate }) => coordinate),
     concepts: questions.map(({ concept, label }) => codeOf({ [concept]: label }, concept)),
+    documents: documents.map(({ type }) => codeOf(documentTypeLabels, type)),
   };
 }
 

@@ -48,6 +48,24 @@ export const intakeErrors = defineErrors({
       en: "Answer {concept}.",
     },
   },
+  INTAKE_DOCUMENT_UNKNOWN: {
+    meaning: "A document that the form does not ask for is offered with it, or one type is offered twice.",
+    remedy: "Offer the documents of `intake`, each once; anything else with `provideDocument`.",
+    messages: {
+      fr: "Le formulaire ne demande pas ce document, ou vous le joignez deux fois.",
+      nl: "Het formulier vraagt dit document niet, of u voegt het twee keer toe.",
+      en: "The form does not ask for this document, or it is offered twice.",
+    },
+  },
+  INTAKE_DOCUMENT_TOO_OLD: {
+    meaning: "The document is held already, and it is older than the form takes.",
+    remedy: "Offer a newer file: one of other bytes than the version that is held.",
+    messages: {
+      fr: "Ce document existe déjà et date de plus de {months} mois : joignez une version plus récente.",
+      nl: "Dit document bestaat al en is ouder dan {months} maanden: voeg een recentere versie toe.",
+      en: "This document is held already and is more than {months} months old: offer a newer version.",
+    },
+  },
   INTAKE_PERIOD_INVALID: {
     meaning: "The period is no month, or the agency is none of this graph.",
     remedy: "Give a month as `2026-11` and the code of an agency.",

@@ -14,7 +14,7 @@ export class IntakeResolver {
 
   @Query(() => Intake, {
     description:
-      "A form for somebody: fact by fact what its owner tells you, and what is left to ask. Nothing is asked that an owner or a register can answer; nothing is told that you could not read. An owner that does not answer leaves its facts PENDING. Errors: INTAKE_FORM_UNKNOWN, ID_INVALID, ENTERPRISE_NUMBER_INVALID, INTAKE_PROJECT_OF_ANOTHER, NOT_SHARED.",
+      "A form for somebody: fact by fact and document by document what its owner tells you, and what is left to ask. Nothing is asked that an owner or a register can answer; nothing is told that you could not read. An owner that does not answer leaves its facts and documents PENDING. Errors: INTAKE_FORM_UNKNOWN, ID_INVALID, ENTERPRISE_NUMBER_INVALID, INTAKE_PROJECT_OF_ANOTHER, NOT_SHARED.",
   })
   @Category("INTAKE")
   intake(

@@ -1,4 +1,4 @@
-/** A form for somebody: what its owners tell of each fact it takes, asked through the graph in the name of who asks (design 7; J03, R01). */
+/** A form for somebody: what its owners tell of each fact it takes and each document it asks for, asked through the graph in the name of who asks (design 7; J03, R01). */
 import { DomainError } from "@parcours/shared/errors";
 import type { ToldProvenance } from "@parcours/shared/facts/facts-request";
 import { codeOf } from "@parcours/shared/graphql/code";
@@ -13,13 +13,17 @@ import { FactAuthor } from "../correction/dispute.type.js";
 import { shownValue } from "../export/shown-value.js";
 import type { Graph } from "../graph.js";
 import type { Owners } from "../owners.js";
-import { canBeGranted, factState, IntakeState, rightsOf } from "./fact-state.rules.js";
+import { AskedDocuments, type ReadDocument } from "./asked-documents.js";
+import { documentType } from "./document-words.js";
+import { factState, IntakeState, rightsOf } from "./fact-state.rules.js";
 import { formOperation, holderOf, type IntakeHolders } from "./form-operation.js";
 import { answerInWords, formType, questionWords } from "./form-words.js";
+import { grantOffer } from "./grant-offer.js";
+import type { IntakeDocument } from "./intake-document.type.js";
 import type { IntakeForms } from "./intake-forms.js";
 import { intakeErrors } from "./intake.errors.js";
 import type { Intake, IntakeFact, IntakeFormType, IntakeOwnQuestion } from "./intake.type.js";
-import { linkedProjects } from "./linked-projects.js";
+import { linkedProjects, type LinkedProjects } from "./linked-projects.js";
 import { OwnAnswers, type OwnAnswer } from "./own-answers.js";
 import { provenanceOf } from "./provenance.js";
 import { FactsRead } from "./read-facts.js";
@@ -37,12 +41,14 @@ export interface ReadForm {
   readonly described: DescribedForm;
   readonly holders: IntakeHolders;
   readonly own: ReadonlyMap<string, OwnAnswer>;
+  readonly documents: readonly ReadDocument[];
   readonly intake: Intake;
 }
 
 /** Fills in forms for one request. */
 export class IntakeService {
   readonly #answers: OwnAnswers;
+  readonly #documents: AskedDocuments;
 
   constructor(
     private readonly owners: Owners,
@@ -50,6 +56,7 @@ export class IntakeService {
     private readonly forms: IntakeForms,
   ) {
     this.#answers = new OwnAnswers(owners, forms);
+    this.#documents = new AskedDocuments(owners, graph);
   }
 
   /** Every form there is. */
@@ -70,10 +77,12 @@ export class IntakeService {
     const described = this.forms.of(order.form);
     const holders = holdersIn(order);
     const operation = formOperation(described, holders, isPossible("MANDATARY", request.reader));
-    const [answer, own, given] = await Promise.all([
+    const linked = linkedProjects(this.graph, holders, described.questions);
+    const [answer, own, given, documents] = await Promise.all([
       this.graph.ask(operation),
-      this.#ownAnswers(described, holders),
+      this.#ownAnswers(described, holders, linked),
       provenanceOf(this.owners, described.facts, holders),
+      linked.then(({ enterpriseNumber }) => this.#documents.of(described, holders, enterpriseNumber, request.reader)),
     ]);
     const read = new FactsRead(answer, operation);
     // A mandatary has the enterprise's data and not the person's: those are withheld one by one.
@@ -83,12 +92,19 @@ export class IntakeService {
       .filter((fact) => holders[holderOf(fact)] !== null)
       .map((fact) => this.#factOf(fact, read, { request, given: given.get(fact.coordinate) }));
     const questions = described.questions.map((question) => this.#questionOf(question, own, read, request));
-    return { described, holders, own, intake: intakeOf(described, holders, facts, questions) };
+    const lastHeardOf = (owner: string): Date | null => read.lastHeardOf(this.owners.agenciesOf(owner));
+    const shown = documents.map((document) => documentType(document, request, lastHeardOf));
+    const intake = intakeOf(described, holders, { facts, questions, documents: shown });
+    return { described, holders, own, documents, intake };
   }
 
   /** What was answered before, also of the project behind the enterprise and of the enterprise behind the project. */
-  async #ownAnswers(described: DescribedForm, holders: IntakeHolders): Promise<ReadonlyMap<string, OwnAnswer>> {
-    const linked = await linkedProjects(this.graph, holders, described.questions);
+  async #ownAnswers(
+    described: DescribedForm,
+    holders: IntakeHolders,
+    found: Promise<LinkedProjects>,
+  ): Promise<ReadonlyMap<string, OwnAnswer>> {
+    const linked = await found;
     const own = await this.#answers.of(described, {
       entrepreneurId: holders.Entrepreneur,
       enterpriseNumber: holders.Enterprise ?? linked.enterpriseNumber,
@@ -124,7 +140,7 @@ export class IntakeService {
       given: isKnown && answer.value !== null ? givenOf(fact, given, read.provenanceOf(fact)) : null,
       category: codeOf(categoryLabels, category),
       rights: isKnown ? rightsOf(fact, request.reader) : [],
-      grant: state === IntakeState.NOT_SHARED ? grantOffer(category, request) : null,
+      grant: state === IntakeState.NOT_SHARED ? grantOffer(category, request.reader) : null,
       lastKnownAt: state === IntakeState.PENDING ? read.lastHeardOf(this.owners.agenciesOf(owner)) : null,
     };
   }
@@ -146,7 +162,7 @@ export class IntakeService {
       givenOn: isKnown ? (told.form ?? null) : null,
       asOf: isKnown && told.at !== undefined ? new Date(told.at) : null,
       rights: isKnown ? rightsOf({ category: told.category, coordinate: "" }, request.reader) : [],
-      grant: state === IntakeState.NOT_SHARED && told ? grantOffer(told.category, request) : null,
+      grant: state === IntakeState.NOT_SHARED && told ? grantOffer(told.category, request.reader) : null,
       lastKnownAt: silentOwner === null ? null : read.lastHeardOf(this.owners.agenciesOf(silentOwner)),
     };
   }
@@ -186,28 +202,29 @@ function holdersIn({ entrepreneurId, enterpriseNumber, projectId }: IntakeOrder)
 function intakeOf(
   form: DescribedForm,
   holders: IntakeHolders,
-  facts: readonly IntakeFact[],
-  questions: readonly IntakeOwnQuestion[],
+  shown: {
+    readonly facts: readonly IntakeFact[];
+    readonly questions: readonly IntakeOwnQuestion[];
+    readonly documents: readonly IntakeDocument[];
+  },
 ): Intake {
-  const asked = [...facts, ...questions].filter(({ state }) => state === IntakeState.TO_ASK).length;
+  const { facts, questions, documents } = shown;
+  const asked = countToAsk([...facts, ...questions]);
+  const documentsAsked = countToAsk(documents);
   // What the form would take if somebody had told of which enterprise or project.
   const missing = form.facts.map(holderOf).filter((holder) => holders[holder] === null);
   return {
     form: formType(form),
     entrepreneurId: holders.Entrepreneur,
-    facts,
-    questions,
+    ...shown,
     leftOut: [...new Set(missing)].map((holder) => holder.toUpperCase()),
     asked,
     spared: facts.length + questions.length - asked,
+    documentsAsked,
+    documentsSpared: documents.length - documentsAsked,
   };
 }
 
-function grantOffer(category: string, { reader }: RequestScope): IntakeFact["grant"] {
-  if (!reader.agency || !canBeGranted(category, reader)) return null;
-  return {
-    category: codeOf(categoryLabels, category),
-    toAgency: agencyReference(reader.agency),
-    mutation: "grantSharing",
-  };
+function countToAsk(parts: readonly { readonly state: IntakeState }[]): number {
+  return parts.filter(({ state }) => state === IntakeState.TO_ASK).length;
 }

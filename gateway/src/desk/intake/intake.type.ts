@@ -5,6 +5,8 @@ import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { FactAuthor } from "../correction/dispute.type.js";
 import { IntakeState } from "./fact-state.rules.js";
+import { IntakeGrantOffer } from "./grant-offer.type.js";
+import { IntakeDocument } from "./intake-document.type.js";
 
 registerEnumType(IntakeState, {
   name: "IntakeState",
@@ -34,20 +36,9 @@ export class IntakeFormType {
 
   @Field(() => [Code], { nullable: false, description: "What its own questions ask: concepts." })
   concepts!: readonly Code[];
-}
 
-/** What would open a fact. */
-@ObjectType({ description: "What would open a fact: `grantSharing` of the person.", simpleResolvers: true })
-@Category("STRUCTURE")
-export class IntakeGrantOffer {
-  @Field(() => Code, { nullable: false, description: "The category to open." })
-  category!: Code;
-
-  @Field(() => AgencyReference, { nullable: false, description: "To which agency: yours." })
-  toAgency!: AgencyReference;
-
-  @Field(() => String, { nullable: false, description: "The mutation that does it: `grantSharing`." })
-  mutation!: string;
+  @Field(() => [Code], { nullable: false, description: "The documents it asks for: codes of `documentTypes`." })
+  documents!: readonly Code[];
 }
 
 /** Where and when a value was given. */
@@ -232,6 +223,9 @@ export class Intake {
   @Field(() => [IntakeOwnQuestion], { nullable: false, description: "Its own questions, in its order." })
   questions!: readonly IntakeOwnQuestion[];
 
+  @Field(() => [IntakeDocument], { nullable: false, description: "The documents it asks for, in its order." })
+  documents!: readonly IntakeDocument[];
+
   @Field(() => [String], {
     nullable: false,
     description: "`ENTERPRISE`, `PROJECT`: facts of what was not named are left out, not asked (R53).",
@@ -243,4 +237,10 @@ export class Intake {
 
   @Field(() => Int, { nullable: false, description: "How many questions somebody's answer spares." })
   spared!: number;
+
+  @Field(() => Int, { nullable: false, description: "How many documents are left to ask for." })
+  documentsAsked!: number;
+
+  @Field(() => Int, { nullable: false, description: "How many documents need not be given, for they are held." })
+  documentsSpared!: number;
 }

@@ -8,7 +8,7 @@ import { OnceOnlyCount, SubmitIntakeInput, SubmitIntakePayload } from "./submiss
 export class SubmissionResolver {
   @Mutation(() => SubmitIntakePayload, {
     description:
-      "Submits a form: the agency keeps the answers to its own questions, what is said of a fact goes to the fact's owner, and every fate is told. By the person or a mandatary; of staff by the agency whose form it is, by 1819, and by who coaches the person. An owner that does not answer leaves it INCOMPLETE; the same key finishes it. User errors: IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED, INTAKE_CONCEPT_UNKNOWN, INTAKE_ANSWER_INVALID, INTAKE_ANSWER_REQUIRED, ACT_NOT_ALLOWED. Errors: those of `intake`.",
+      "Submits a form: the agency keeps the answers to its own questions, what is said of a fact goes to the fact's owner, what is held of the documents is handed to it by reference, what is offered is given to it with a ticket for the bytes, and every fate is told. By the person or a mandatary; of staff by the agency whose form it is, by 1819, and by who coaches the person. An owner that does not answer, or a document that is not there, leaves it INCOMPLETE; the same key finishes it. User errors: IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED, INTAKE_CONCEPT_UNKNOWN, INTAKE_ANSWER_INVALID, INTAKE_ANSWER_REQUIRED, INTAKE_DOCUMENT_UNKNOWN, INTAKE_DOCUMENT_TOO_OLD, ACT_NOT_ALLOWED, those of `provideDocument`. Errors: those of `intake`.",
   })
   @Category("INTAKE")
   submitIntake(
@@ -21,7 +21,7 @@ export class SubmissionResolver {
 
   @Query(() => OnceOnlyCount, {
     description:
-      "How many questions an agency's forms asked in a month, and how many somebody's answer spared: counts, never names. Errors: INTAKE_PERIOD_INVALID.",
+      "How many questions and documents an agency's forms asked for in a month, and how many were spared: counts, never names. Errors: INTAKE_PERIOD_INVALID.",
   })
   @Category("PUBLIC")
   onceOnly(

@@ -1,4 +1,4 @@
-/** A form is submitted: each answer goes to the owner of what it says, and every fate is told (design 7; J03, J29, R08). */
+/** A form is submitted: each answer goes to the owner of what it says, each document to the agency that asks, and every fate is told (design 7; J03, J29, R08). */
 import { DomainError } from "@parcours/shared/errors";
 import { codeOf } from "@parcours/shared/graphql/code";
 import { agencyReference } from "@parcours/shared/graphql/entities";
@@ -20,9 +20,18 @@ import type {
   SubmitIntakeInput,
   SubmitIntakePayload,
 } from "./submission.type.js";
+import { isSettled, type FormTaken, type SettledDocuments, type SubmittedDocuments } from "./submitted-documents.js";
 
 /** Of forms of which everybody who treats the person's dossiers may know that they were filled in. */
 const openExistence = "DOSSIER_HEADER";
+
+const nothingCounted: ToldCount = {
+  submissions: null,
+  asked: null,
+  spared: null,
+  documentsAsked: null,
+  documentsSpared: null,
+};
 
 /** What one owner said of its part. */
 interface Part {
@@ -35,6 +44,7 @@ export class SubmissionService {
   constructor(
     private readonly owners: Owners,
     private readonly intakes: IntakeService,
+    private readonly documents: SubmittedDocuments,
   ) {}
 
   /** Submits. Errors: those of access and of `intake`. What is wrong with an answer is a user error, and then nothing was sent. */
@@ -45,8 +55,9 @@ export class SubmissionService {
       const read = await this.intakes.read({ form, entrepreneurId, enterpriseNumber, projectId }, request);
       const checked = checkedAnswers(input, read);
       const parts = await this.#send(read, checked);
-      refused.push(...parts.flatMap((part) => refusalOf(part, request)));
-      return submissionOf(read, checked, parts);
+      const documents = await this.documents.settle(read, checked, takenBy(read.described.owner, parts), request);
+      refused.push(...parts.flatMap((part) => refusalOf(part, request)), ...documents.errors);
+      return submissionOf(read, checked, parts, documents);
     });
     return { submission: result, errors: [...errors, ...refused] };
   }
@@ -58,7 +69,7 @@ export class SubmissionService {
       throw new DomainError(intakeErrors.INTAKE_PERIOD_INVALID);
     const answer = await this.owners.post(owner, "/intake", { action: "COUNT", month, agency });
     const isAnswered = answer?.status === 200;
-    const count = isAnswered ? (answer.body as ToldCount) : { submissions: null, asked: null, spared: null };
+    const count = isAnswered ? (answer.body as ToldCount) : nothingCounted;
     return { period: month, agency: agencyReference(agency), isAnswered, ...count };
   }
 
@@ -91,6 +102,8 @@ export class SubmissionService {
           facts: given.filter(({ fact }) => fact.owner === owner).map((one) => saidOf(one, intake)),
           asked: intake.asked,
           spared: intake.spared,
+          documentsAsked: intake.documentsAsked,
+          documentsSpared: intake.documentsSpared,
         };
         return { owner, answer: await this.owners.post(owner, "/intake", body) };
       }),
@@ -109,6 +122,7 @@ function submissionOf(
   { described, own, intake }: ReadForm,
   checked: CheckedAnswers,
   parts: readonly Part[],
+  { outcomes }: SettledDocuments,
 ): IntakeSubmission {
   const questions = checked.questions.map(({ question: { concept, label }, value }): IntakeAnswerFate => {
     const fate = fateOf(parts, described.owner, concept, null);
@@ -129,14 +143,24 @@ function submissionOf(
     owner,
     corrections: source.register ? (source.corrections ?? null) : null,
   }));
-  const isSilent = parts.some(({ answer }) => isSilence(answer));
+  const isWhole = !parts.some(({ answer }) => isSilence(answer)) && outcomes.every(isSettled);
   return {
-    state: isSilent ? SubmissionState.INCOMPLETE : SubmissionState.COMPLETE,
+    state: isWhole ? SubmissionState.COMPLETE : SubmissionState.INCOMPLETE,
     agency: agencyReference(described.agency),
     fates: [...questions, ...facts],
+    documents: outcomes,
     asked: intake.asked,
     spared: intake.spared,
+    documentsAsked: intake.documentsAsked,
+    documentsSpared: intake.documentsSpared,
   };
+}
+
+/** Whether the owner of the form has the answers. */
+function takenBy(owner: string, parts: readonly Part[]): FormTaken {
+  const answer = parts.find((part) => part.owner === owner)?.answer ?? null;
+  if (isSilence(answer)) return "SILENT";
+  return answer?.status === 200 ? "TAKEN" : "REFUSED";
 }
 
 function fateOf(parts: readonly Part[], owner: string, concept: string, coordinate: string | null): IntakeFate {

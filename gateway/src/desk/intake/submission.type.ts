@@ -4,6 +4,7 @@ import { UserError } from "@parcours/shared/mutations/user-error";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { IntakeDocumentInput, IntakeDocumentOutcome } from "./document-fate.type.js";
 
 /** What became of an answer. */
 export enum IntakeFate {
@@ -32,7 +33,7 @@ registerEnumType(IntakeFate, {
   },
 });
 
-/** Whether a submission has reached every owner. */
+/** Whether a submission has reached every owner, with every document. */
 export enum SubmissionState {
   COMPLETE = "COMPLETE",
   INCOMPLETE = "INCOMPLETE",
@@ -41,8 +42,10 @@ registerEnumType(SubmissionState, {
   name: "IntakeSubmissionState",
   description: "Whether a form has reached everybody who keeps a part of it.",
   valuesConfig: {
-    COMPLETE: { description: "Every owner answered." },
-    INCOMPLETE: { description: "An owner did not answer: the same key finishes it." },
+    COMPLETE: { description: "Every owner answered, and the agency has every document that it needs." },
+    INCOMPLETE: {
+      description: "An owner did not answer, or a document is not there yet: the same key finishes it.",
+    },
   },
 });
 
@@ -79,11 +82,20 @@ export class IntakeSubmission {
   @Field(() => [IntakeAnswerFate], { nullable: false, description: "Every answer." })
   fates!: readonly IntakeAnswerFate[];
 
+  @Field(() => [IntakeDocumentOutcome], { nullable: false, description: "Every document that the form asks for." })
+  documents!: readonly IntakeDocumentOutcome[];
+
   @Field(() => Int, { nullable: false, description: "How many questions were left to ask." })
   asked!: number;
 
   @Field(() => Int, { nullable: false, description: "How many questions somebody's answer spared." })
   spared!: number;
+
+  @Field(() => Int, { nullable: false, description: "How many documents were left to ask for." })
+  documentsAsked!: number;
+
+  @Field(() => Int, { nullable: false, description: "How many documents were held already." })
+  documentsSpared!: number;
 }
 
 /** One answer. */
@@ -125,6 +137,12 @@ export class SubmitIntakeInput {
     description: "What was asked, and what is corrected. What is KNOWN need not be given again.",
   })
   answers!: IntakeAnswerInput[];
+
+  @Field(() => [IntakeDocumentInput], {
+    description:
+      "What is asked in documents, each once. What is KNOWN need not be given: its reference is handed to the agency.",
+  })
+  documents?: IntakeDocumentInput[] | null;
 }
 
 /** What `submitIntake` answers. */
@@ -139,7 +157,10 @@ export class SubmitIntakePayload {
 }
 
 /** A month of an agency's forms. */
-@ObjectType({ description: "How many questions an agency's forms asked and spared in a month.", simpleResolvers: true })
+@ObjectType({
+  description: "How many questions and documents an agency's forms asked for and spared in a month.",
+  simpleResolvers: true,
+})
 @Category("STRUCTURE")
 export class OnceOnlyCount {
   @Field(() => String, { nullable: false, description: "The month, `2026-11`." })
@@ -161,4 +182,10 @@ export class OnceOnlyCount {
 
   @Field(() => Int, { description: "Questions that somebody's answer spared; null likewise." })
   spared!: number | null;
+
+  @Field(() => Int, { description: "Documents that were left to ask for; null likewise." })
+  documentsAsked!: number | null;
+
+  @Field(() => Int, { description: "Documents that were held already and not asked for; null likewise." })
+  documentsSpared!: number | null;
 }

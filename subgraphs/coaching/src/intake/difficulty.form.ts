@@ -1,5 +1,5 @@
 /** The form of the centre for enterprises in difficulty. That it was filled in is as restricted as what stands in it (5.6; J09). */
-import { defineForm, optional, required, type QuestionWords } from "@parcours/shared/intake/form";
+import { defineForm, optional, optionalDocument, required, type QuestionWords } from "@parcours/shared/intake/form";
 import { difficultyCauses } from "../labels/difficulty-causes.js";
 import { consent } from "./legal-bases.js";
 
@@ -73,4 +73,6 @@ export const difficultyIntake = defineForm({
     "Enterprise.earlySignals",
   ],
   questions: [required(difficultyNature, consent), optional(overdueDebts, consent), optional(stepsTaken, consent)],
+  // The plan is the second of three steps, made with the centre (D4:1121, 1214; S53, J11): taken from who has one already.
+  documents: [optionalDocument({ type: "RESTART_PLAN", about: "ENTERPRISE" }, consent)],
 });

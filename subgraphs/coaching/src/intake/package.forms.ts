@@ -1,4 +1,5 @@
 /** Forms of the packages. */
+import { businessPlan } from "@parcours/shared/intake/common-documents";
 import {
   customers,
   expectedTurnover,
@@ -9,7 +10,7 @@ import {
   professionalExperience,
   supportWanted,
 } from "@parcours/shared/intake/common-questions";
-import { defineForm, optional, required, type QuestionWords } from "@parcours/shared/intake/form";
+import { defineForm, optional, optionalDocument, required, type QuestionWords } from "@parcours/shared/intake/form";
 import { packageLevels } from "../labels/packages.js";
 import { agencyForEnterprise } from "./legal-bases.js";
 
@@ -89,6 +90,8 @@ export const packageEnrolment = defineForm({
     optional(professionalExperience, agencyForEnterprise),
     required(supportWanted, agencyForEnterprise),
   ],
+  // Coaches ask for the plan too (D0:8), and help to write it where there is none yet (D4:806, 830).
+  documents: [optionalDocument(businessPlan, agencyForEnterprise)],
 });
 
 /** The screening with which the growth package begins (R41, R42). */
@@ -121,4 +124,6 @@ export const growthScreening = defineForm({
     optional(exportCountries, agencyForEnterprise),
     required(supportWanted, agencyForEnterprise),
   ],
+  // The screening looks at the enterprise as it is (D4:964), its plan among it (D0:8); no criterion hangs on it (R41).
+  documents: [optionalDocument(businessPlan, agencyForEnterprise)],
 });

@@ -1,4 +1,5 @@
 /** Forms of the regional aids of Brussels Economy and Employment. */
+import { businessPlan, financialPlan } from "@parcours/shared/intake/common-documents";
 import {
   amountAsked,
   customers,
@@ -10,7 +11,7 @@ import {
   pitch,
   professionalExperience,
 } from "@parcours/shared/intake/common-questions";
-import { defineForm, optional, required } from "@parcours/shared/intake/form";
+import { defineForm, optional, required, requiredDocument } from "@parcours/shared/intake/form";
 import { exportAction, exportShare, exportTarget } from "./export-questions.js";
 import { cumulation, economicDevelopment, incentiveEffect, payment, smallEnterprises } from "./legal-bases.js";
 import { investmentAmount, investmentKind, investmentStart, preActivityCosts } from "./money-questions.js";
@@ -54,6 +55,11 @@ export const generalInvestmentAid = defineForm({
     required(otherApplications, cumulation),
     required(paymentAccount, payment),
   ],
+  // J03: an application for expansion aid comes "with business plan, financial plan, figures"; the figures are in the register (S111).
+  documents: [
+    requiredDocument(businessPlan, economicDevelopment),
+    requiredDocument(financialPlan, economicDevelopment),
+  ],
 });
 
 /** Aid before the activity begins: there is no enterprise yet, and long coaching comes with it (R18, R19, R53). */
@@ -74,6 +80,8 @@ export const preActivityAid = defineForm({
     required(otherApplications, cumulation),
     required(paymentAccount, payment),
   ],
+  // The costs that prepare the start are asked in words; no source names a document (D4:839, 3500).
+  documents: [],
 });
 
 /** The six aids to export. */
@@ -96,4 +104,6 @@ export const exportAid = defineForm({
     required(otherApplications, cumulation),
     required(paymentAccount, payment),
   ],
+  // None of the six aids names a document (D4:4642).
+  documents: [],
 });

@@ -1,4 +1,5 @@
 /** Forms of who lends and guarantees. */
+import { businessPlan, financialPlan } from "@parcours/shared/intake/common-documents";
 import {
   amountAsked,
   customers,
@@ -8,7 +9,7 @@ import {
   pitch,
   professionalExperience,
 } from "@parcours/shared/intake/common-questions";
-import { defineForm, optional, required } from "@parcours/shared/intake/form";
+import { defineForm, optional, required, requiredDocument } from "@parcours/shared/intake/form";
 import { guaranteeFund, investmentCompany } from "./legal-bases.js";
 import { creditMonths, lendingBank, purposeOfFunds, securitiesOffered } from "./money-questions.js";
 
@@ -51,6 +52,8 @@ export const creditApplication = defineForm({
     required(creditMonths, investmentCompany),
     optional(securitiesOffered, investmentCompany),
   ],
+  // A credit is asked for with a financial plan (SBA 27, D4:2107), and looked for with "a financing plan and a business plan" (D4:830).
+  documents: [requiredDocument(businessPlan, investmentCompany), requiredDocument(financialPlan, investmentCompany)],
 });
 
 /** A guarantee, which is no financing decision (R22): the bank asks for it (R54). */
@@ -83,4 +86,6 @@ export const guarantee = defineForm({
     optional(securitiesOffered, guaranteeFund),
     optional(jobsPlanned, guaranteeFund),
   ],
+  // The bank has the plans; the fund's measure names no document (D4:2601-2617).
+  documents: [],
 });

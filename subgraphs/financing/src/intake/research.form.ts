@@ -1,4 +1,5 @@
 /** The form for aid to research, development and innovation. */
+import { businessPlan, financialPlan } from "@parcours/shared/intake/common-documents";
 import {
   amountAsked,
   customers,
@@ -10,7 +11,7 @@ import {
   paymentAccount,
   pitch,
 } from "@parcours/shared/intake/common-questions";
-import { defineForm, optional, required, type QuestionWords } from "@parcours/shared/intake/form";
+import { defineForm, optional, required, requiredDocument, type QuestionWords } from "@parcours/shared/intake/form";
 import { cumulation, payment, research, researchCategories, smallEnterprises } from "./legal-bases.js";
 
 const researchQuestion: QuestionWords = {
@@ -99,4 +100,6 @@ export const researchAid = defineForm({
     required(otherApplications, cumulation),
     required(paymentAccount, payment),
   ],
+  // J03: the same plans as for expansion aid, asked two months later; here they are taken by reference (R01).
+  documents: [requiredDocument(businessPlan, research), requiredDocument(financialPlan, research)],
 });

@@ -47,6 +47,8 @@ const orientation = defineForm({
     optional(professionalExperience, oneDoor),
     optional(weeklyHours, oneDoor),
   ],
+  // A conversation; no document is asked (D4:501, 773).
+  documents: [],
 });
 
 /** It alone. */

@@ -42,6 +42,8 @@ const coworkingCheque = defineForm({
     required(wantedFrom, chequeConditions),
     optional(supportWanted, chequeConditions),
   ],
+  // The conditions are two months of one's own and a space that gives two: no document (R46, D4:885-892).
+  documents: [],
 });
 
 const siteApplication = defineForm({
@@ -74,6 +76,8 @@ const siteApplication = defineForm({
     required(jobsPlanned, developmentCompany),
     optional(expectedTurnover, developmentCompany),
   ],
+  // No document is named (D4:4523; D1).
+  documents: [],
 });
 
 /** Both. */
