@@ -8,6 +8,7 @@ import { pino } from "pino";
 import { AccessLog } from "../src/access-log/access-log.js";
 import { Pseudonyms } from "../src/access-log/pseudonyms.js";
 import { migrate, openDatabase, statement, type Database } from "../src/database.js";
+import type { ScannerPlace } from "../src/documents/document-scanner.js";
 import { keepDocuments, type KeptDocuments } from "../src/documents/document-settings.js";
 import { hashSecret } from "../src/feed/feed-access.js";
 import { FeedConsumer, type FeedTarget, type FeedTrouble } from "../src/feed/feed-consumer.js";
@@ -59,7 +60,15 @@ export interface ServedFeed extends OpenedDatabase {
 /** Serves an orchard; `orchard` may read everything, `other` the policy. @param documentStore a folder of its own if not given */
 export async function serveOrchard(
   name: string,
-  { poolSize = 10, documentStore }: { readonly poolSize?: number; readonly documentStore?: string } = {},
+  {
+    poolSize = 10,
+    documentStore,
+    documentScanner = null,
+  }: {
+    readonly poolSize?: number;
+    readonly documentStore?: string;
+    readonly documentScanner?: ScannerPlace | null;
+  } = {},
 ): Promise<ServedFeed> {
   const opened = await openOrchard(name, poolSize);
   const producer = new FeedProducer(opened.database);
@@ -69,6 +78,7 @@ export async function serveOrchard(
   const documents = await keepDocuments(opened.database, {
     documentStore: documentStore ?? join(folder, "held"),
     documentUploads: join(folder, "uploads"),
+    documentScanner,
     tokenSecrets: [tokenSecret],
   });
   const feedReaders = { hashes: { spine: hashSecret(secret), other: hashSecret(secret) }, spine: "spine" };

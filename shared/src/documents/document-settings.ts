@@ -1,6 +1,7 @@
 /** Where a process keeps documents: its settings, and what it keeps them with. */
 import { asText } from "../config.js";
 import type { Database } from "../database.js";
+import { asScannerPlace, type ScannerPlace } from "./document-scanner.js";
 import { asStorePlace, asStoreSetting, openDocumentStore } from "./document-store.js";
 import { DocumentSweeper } from "./document-sweeper.js";
 import type { DocumentKeeping } from "./documents-scope.js";
@@ -31,6 +32,13 @@ export function documentSettings(name: string) {
       fallback: `.parcours/documents/${name}/uploads`,
       parse: asText,
     },
+    documentScanner: {
+      variable: "DOCUMENT_SCANNER",
+      purpose:
+        "clamd (ClamAV) that looks for malware before a document is kept, `tcp://host:3310`; its `StreamMaxLength` at least 26M. What it does not answer about is not accepted",
+      fallback: null,
+      parse: asScannerPlace,
+    },
   } as const;
 }
 
@@ -40,12 +48,13 @@ export async function keepDocuments(
   settings: {
     readonly documentStore: string;
     readonly documentUploads: string;
+    readonly documentScanner?: ScannerPlace | null;
     readonly tokenSecrets: readonly string[];
   },
 ): Promise<KeptDocuments> {
   const tickets = new UploadTickets(settings.tokenSecrets);
-  const uploads = settings.documentUploads;
-  const keeping = { store: await openDocumentStore(asStorePlace(settings.documentStore)), uploads, tickets };
+  const { documentUploads: uploads, documentScanner: scanner = null } = settings;
+  const keeping = { store: await openDocumentStore(asStorePlace(settings.documentStore)), uploads, tickets, scanner };
   return {
     keeping,
     uploads: new UploadEndpoint(database, uploads, tickets),

@@ -132,6 +132,24 @@ export const documentErrors = defineErrors({
       en: "The content is not of the announced type; it was removed.",
     },
   },
+  DOCUMENT_INFECTED: {
+    meaning: "A scanner found malware in the bytes. They were removed.",
+    remedy: "Clean the device the file comes from, make the file anew, and ask `provideDocument` again with a new key.",
+    messages: {
+      fr: "Ce fichier contient un logiciel malveillant ; il a été supprimé.",
+      nl: "Dit bestand bevat schadelijke software; het werd verwijderd.",
+      en: "This file contains malicious software; it was removed.",
+    },
+  },
+  DOCUMENT_SCANNER_SILENT: {
+    meaning: "The bytes are whole, and the scanner that must look at them does not answer: they are not accepted yet.",
+    remedy: "Ask where the upload stands (HEAD) in a few minutes: that finishes it once the scanner answers.",
+    messages: {
+      fr: "Ce fichier ne peut pas encore être vérifié : réessayez dans quelques minutes.",
+      nl: "Dit bestand kan nog niet worden nagekeken: probeer over enkele minuten opnieuw.",
+      en: "This file cannot be checked yet: try again in a few minutes.",
+    },
+  },
   DOCUMENT_LINK_GONE: {
     meaning: "The link was used, has expired, is somebody else's, or never was.",
     remedy: "Ask `requestDocumentLink` for another.",

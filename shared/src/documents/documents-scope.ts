@@ -2,6 +2,7 @@
 import type { LogTarget } from "../access-log/request-log.js";
 import type { ServiceScope } from "../server/context.js";
 import type { SubgraphDefinition } from "../subgraph.js";
+import type { ScannerPlace } from "./document-scanner.js";
 import type { DocumentStore } from "./document-store.js";
 import type { UploadTickets } from "./upload-ticket.js";
 
@@ -11,6 +12,8 @@ export interface DocumentKeeping {
   /** Folder in which bytes wait until they are whole. */
   readonly uploads: string;
   readonly tickets: UploadTickets;
+  /** Who looks for malware before bytes are kept; null where nobody does. */
+  readonly scanner: ScannerPlace | null;
 }
 
 /** The same for one request. */

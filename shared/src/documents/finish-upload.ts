@@ -12,6 +12,7 @@ import { isErased } from "../rights/erased-person.js";
 import { isOfMediaType } from "./content-type.js";
 import { subjectOf } from "./document-access.js";
 import { documentPointerRow } from "./document-pointer.js";
+import { hasMalware } from "./document-scanner.js";
 import { leaveDocumentBytes, takeUpload, type UploadRow } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
 import { documentById, documentsByIds, insertDocument, type DocumentRow } from "./document.repository.js";
@@ -23,7 +24,8 @@ import { removeWaiting, waitingFile } from "./waiting-bytes.js";
 /**
  * Finishes an upload whose bytes are all there; finishing it again answers the same document.
  * @param lease held: another that finishes at once would take the file from under this one, or find it half written
- * @throws DomainError DOCUMENT_HASH_DIFFERS, DOCUMENT_CONTENT_DIFFERS: then the bytes and the upload are gone; DOCUMENT_UPLOAD_GONE;
+ * @throws DomainError DOCUMENT_HASH_DIFFERS, DOCUMENT_CONTENT_DIFFERS, DOCUMENT_INFECTED: then the bytes and the upload are gone;
+ *   DOCUMENT_SCANNER_SILENT: then they wait; DOCUMENT_UPLOAD_GONE;
  *   DOCUMENT_UPLOAD_BUSY where the lease was lost meanwhile: nothing is decided then
  */
 export async function finishUpload(scope: DocumentsScope, upload: UploadRow, lease: Lease): Promise<DocumentRow> {
@@ -32,7 +34,7 @@ export async function finishUpload(scope: DocumentsScope, upload: UploadRow, lea
   const done = await documentById(database, upload.id);
   if (done) return done;
   const file = waitingFile(uploads, upload.id);
-  const fault = await faultOfBytes(file, upload);
+  const fault = (await faultOfBytes(file, upload)) ?? (await infectionOf(scope, file));
   if (fault) {
     if (!(await lease.isHeld())) throw new DomainError(documentErrors.DOCUMENT_UPLOAD_BUSY);
     await takeUpload(database, upload.id);
@@ -72,6 +74,12 @@ async function faultOfBytes(
   const isSame = (await stat(file)).size === size && hash.digest("hex") === sha256;
   if (!isSame) return documentErrors.DOCUMENT_HASH_DIFFERS;
   return (await isOfMediaType(file, mediaType)) ? null : documentErrors.DOCUMENT_CONTENT_DIFFERS;
+}
+
+/** Whether malware was found; null where none was, or nobody looks for it. @throws DomainError DOCUMENT_SCANNER_SILENT */
+async function infectionOf({ scanner }: DocumentsScope, file: string): Promise<ErrorDefinition | null> {
+  if (scanner === null) return null;
+  return (await hasMalware(scanner, file)) ? documentErrors.DOCUMENT_INFECTED : null;
 }
 
 /** A power cut after the commit must not find the bytes in memory only. */

@@ -16,7 +16,7 @@ import { header, sendJson } from "../server/http.js";
 import type { Reader } from "../visibility/reader.js";
 import { openUpload, type UploadRow } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
-import { documentById, type DocumentRow } from "./document.repository.js";
+import { documentById } from "./document.repository.js";
 import type { DocumentsScope } from "./documents-scope.js";
 import { finishUpload } from "./finish-upload.js";
 import { UploadLocker } from "./upload-locker.js";
@@ -40,6 +40,8 @@ const statusOf: Readonly<Record<string, number>> = {
   [documentErrors.DOCUMENT_UPLOAD_BUSY.code]: 423,
   [documentErrors.DOCUMENT_HASH_DIFFERS.code]: 422,
   [documentErrors.DOCUMENT_CONTENT_DIFFERS.code]: 422,
+  [documentErrors.DOCUMENT_INFECTED.code]: 422,
+  [documentErrors.DOCUMENT_SCANNER_SILENT.code]: 503,
 };
 
 /** What is under way of one request. */

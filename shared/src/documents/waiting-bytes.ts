@@ -25,7 +25,7 @@ export class WaitingBytes extends FileStore {
   /** Where an upload stands. Errors: the library's FILE_NOT_FOUND where it is no more; those of database and disk. */
   override async getUpload(id: string): Promise<Upload> {
     const row = await openUpload(this.queries, id);
-    if (!row) throw ERRORS.FILE_NOT_FOUND;
+    if (!row) throw Object.assign(new Error("there is no such upload"), ERRORS.FILE_NOT_FOUND);
     return new Upload({ id, size: row.size, offset: await this.lengthOf(id) });
   }
 

@@ -67,8 +67,8 @@ describe("a document as it is kept", () => {
   const kept = told(hardCases.BANKRUPT_AND_RESTARTED).map((one) => keptDocument(one, story));
 
   it("holds a PDF of the size, hash and type that its row says", async () => {
-    for (const { row, bytes } of kept) {
-      const file = join(folder, String(row["id"]));
+    for (const { id, row, bytes } of kept) {
+      const file = join(folder, id);
       writeFileSync(file, bytes);
       expect(await isOfMediaType(file, "application/pdf")).toBe(true);
       expect(row).toMatchObject({ size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
