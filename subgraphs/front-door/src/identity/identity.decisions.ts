@@ -18,6 +18,8 @@ export async function mergeUnlessToldApart(
 ): Promise<IdentityChange | "TOLD_APART" | null> {
   await lockIdentities(queries);
   const [from, into] = [await idsOf(queries, order.formerId), await idsOf(queries, order.into)];
+  // A note between the files of one person is one that was overruled.
+  if (from[0] === into[0]) return null;
   if (!overrules && (await areToldApart(queries, from, into))) return "TOLD_APART";
   return mergeIdentities(queries, order);
 }
