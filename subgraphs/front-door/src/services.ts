@@ -25,6 +25,7 @@ import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
 import type { Mandate } from "./mandate/mandate.entity.js";
 import { mandatePages, mandates } from "./mandate/mandate.repository.js";
+import { MatchSweepService } from "./match-sweep/match-sweep.service.js";
 import type { Objection } from "./objection/objection.entity.js";
 import { objections } from "./objection/objection.repository.js";
 import { ObjectionService } from "./objection/objection.service.js";
@@ -55,6 +56,7 @@ export interface FrontDoorServices {
   readonly mandatePages: PersonPages<Mandate>;
   readonly mandates: PersonList<Mandate>;
   readonly matchReviews: MatchReviewService;
+  readonly matchSweep: MatchSweepService;
   readonly objections: ObjectionService;
   readonly objectionsOf: PersonPages<Objection>;
   readonly referrals: RowReader<Referral>;
@@ -90,6 +92,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     breakGlassesOf: new PersonPages(breakGlasses, scope),
     identities: new IdentityService(acts, entrepreneurs),
     matchReviews: new MatchReviewService(acts),
+    matchSweep: new MatchSweepService(scope),
     registrations: new RegistrationService(scope, entrepreneurs, frontDoorConfig().nationalNumberKey),
     objections: new ObjectionService(acts),
     objectionsOf: new PersonPages(objections, scope),

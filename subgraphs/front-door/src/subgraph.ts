@@ -35,6 +35,8 @@ import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
 import { manifest } from "./manifest.js";
+import { MatchSweepResolver } from "./match-sweep/match-sweep.resolver.js";
+import { matchSweepJobs } from "./match-sweep/match-sweeper.js";
 import { writeMissingKeys } from "./matching/person-key.repository.js";
 import { createPersons } from "./migrations/0010-create-persons.js";
 import { createEntries } from "./migrations/0011-create-entries.js";
@@ -43,6 +45,7 @@ import { createDirectory } from "./migrations/0013-create-directory.js";
 import { createActs } from "./migrations/0014-create-acts.js";
 import { createMatching } from "./migrations/0015-create-matching.js";
 import { createDocumentPointer } from "./migrations/0020-create-document-pointer.js";
+import { createMatchSweep } from "./migrations/0050-create-match-sweep.js";
 import { Objection } from "./objection/objection.entity.js";
 import { ObjectionResolver } from "./objection/objection.resolver.js";
 import { Referral } from "./referral/referral.entity.js";
@@ -86,6 +89,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
     createActs,
     createMatching,
     createDocumentPointer,
+    createMatchSweep,
   ],
   resolvers: [
     AgencyResolver,
@@ -99,6 +103,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
     IdentityResolver,
     InteractionResolver,
     MatchReviewResolver,
+    MatchSweepResolver,
     ObjectionResolver,
     ContactPointResolver,
     OtherEntryResolver,
@@ -118,6 +123,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
   },
   appendedSdl: stubSdl(partners, "front-door"),
   feedTargets: [pointerTarget, enterpriseContactTarget],
+  jobs: matchSweepJobs,
   async referenceData(queries) {
     await writeAgencies(queries, partners);
     await writeCatalogue(queries, catalogue);

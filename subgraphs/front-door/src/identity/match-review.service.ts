@@ -7,8 +7,11 @@ import { attempt, refuse } from "@parcours/shared/mutations/user-error";
 import type { Page } from "@parcours/shared/paging";
 import { notShared } from "@parcours/shared/visibility/may-read";
 import { asId, type ActService } from "../acts/act.service.js";
+import { recordOf } from "../matching/candidate.repository.js";
+import { fingerprintOf } from "../matching/fingerprint.js";
 import { mergeUnlessToldApart, tellApartUnlessOne } from "./identity.decisions.js";
 import { identityErrors } from "./identity.errors.js";
+import { idsOf } from "./identity.repository.js";
 import { authorOf, mayDecideIdentity, mayReadMatches, reasonLength } from "./identity.service.js";
 import { MatchDecision, type MatchReview } from "./match-review.entity.js";
 import type { DecideMatchInput, DecideMatchPayload, MatchReviewArguments } from "./match-review.inputs.js";
@@ -46,6 +49,12 @@ export class MatchReviewService {
     return { ...(result ?? { matchReview: null, reached: [], pending: [] }), errors };
   }
 
+  /** Of what both sides' files say: the doubt is not raised again as long as they say it. */
+  async #fingerprint(queries: Queries, { entrepreneurId, otherId }: MatchReview): Promise<string> {
+    const [own, others] = [await idsOf(queries, entrepreneurId), await idsOf(queries, otherId)];
+    return fingerprintOf(await recordOf(queries, own), await recordOf(queries, others));
+  }
+
   /** Answers the policy entries that tell of it: none where they stay two. */
   async #decide(queries: Queries, input: DecideMatchInput, review: MatchReview | null): Promise<readonly string[]> {
     const { reader } = this.acts.scope.request;
@@ -56,7 +65,8 @@ export class MatchReviewService {
     if (!review || !mayDecideIdentity(reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
     await this.acts.mustStayKnown(queries, review.entrepreneurId, review.otherId);
     const { agency = null, staffId = null } = reader;
-    const closing = { id, version: input.version, decision: input.decision, reason };
+    const fingerprint = await this.#fingerprint(queries, review);
+    const closing = { id, version: input.version, decision: input.decision, reason, fingerprint };
     if (!(await closeMatchReview(queries, { ...closing, agencyCode: agency, staffId })))
       refuse(mutationErrors.CHANGED_MEANWHILE, "version");
     const { entrepreneurId, otherId } = review;

@@ -15,6 +15,8 @@ export interface GuardedPair {
   readonly found: ReadonlySet<Finding>;
   /** Whether somebody decided before that they are two people. */
   readonly areKnownAsTwo: boolean;
+  /** Whether without the telephones and addresses that have ended the score would not do. */
+  readonly restsOnWhatEnded: boolean;
 }
 
 type Guard = (pair: GuardedPair) => Exclude<Verdict, "CERTAIN"> | null;
@@ -97,6 +99,9 @@ const twoNationalNumbersAreLookedAt: Guard = (pair) => (has(pair, "OTHER_NATIONA
 const numberWithOtherNamesIsLookedAt: Guard = (pair) =>
   isSameNumber(pair) && (has(pair, "OTHER_GIVEN_NAME") || has(pair, "OTHER_BIRTH_DATE")) ? "DOUBTFUL" : null;
 
+/** A number that has ended may be somebody else's since: who was given it is not who had it. */
+const whatEndedProvesNothing: Guard = ({ restsOnWhatEnded }) => (restsOnWhatEnded ? "DOUBTFUL" : null);
+
 /** Every guard, by the code under which it is explained. */
 export const guards = {
   TOLD_APART: whoWasToldApartStaysTwo,
@@ -108,6 +113,7 @@ export const guards = {
   NAME_AND_BIRTH_DATE_ONLY: nameAndBirthDateNeedMore,
   TWO_NATIONAL_NUMBERS: twoNationalNumbersAreLookedAt,
   NUMBER_OF_ANOTHER: numberWithOtherNamesIsLookedAt,
+  ENDED_CONTACT: whatEndedProvesNothing,
 } as const satisfies Readonly<Record<string, Guard>>;
 
 /** The code of a guard. */
