@@ -25,6 +25,7 @@ import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
 import type { Mandate } from "./mandate/mandate.entity.js";
 import { mandatePages, mandates } from "./mandate/mandate.repository.js";
+import { MandateService } from "./mandate/mandate.service.js";
 import { MatchSweepService } from "./match-sweep/match-sweep.service.js";
 import type { Objection } from "./objection/objection.entity.js";
 import { objections } from "./objection/objection.repository.js";
@@ -55,6 +56,7 @@ export interface FrontDoorServices {
   readonly interactions: RowReader<Interaction>;
   readonly mandatePages: PersonPages<Mandate>;
   readonly mandates: PersonList<Mandate>;
+  readonly mandateActs: MandateService;
   readonly matchReviews: MatchReviewService;
   readonly matchSweep: MatchSweepService;
   readonly objections: ObjectionService;
@@ -103,6 +105,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     contactPoints: new PersonList(contactPoints, scope),
     mandatePages: new PersonPages(mandatePages, scope),
     contactPointActs: new ContactPointService(acts),
+    mandateActs: new MandateService(acts),
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,

@@ -34,6 +34,7 @@ import { forms } from "./intake/forms.js";
 import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
+import { MandateResolver } from "./mandate/mandate.resolver.js";
 import { manifest } from "./manifest.js";
 import { MatchSweepResolver } from "./match-sweep/match-sweep.resolver.js";
 import { matchSweepJobs } from "./match-sweep/match-sweeper.js";
@@ -46,6 +47,7 @@ import { createActs } from "./migrations/0014-create-acts.js";
 import { createMatching } from "./migrations/0015-create-matching.js";
 import { createDocumentPointer } from "./migrations/0020-create-document-pointer.js";
 import { createMatchSweep } from "./migrations/0050-create-match-sweep.js";
+import { versionMandates } from "./migrations/0051-version-mandates.js";
 import { Objection } from "./objection/objection.entity.js";
 import { ObjectionResolver } from "./objection/objection.resolver.js";
 import { Referral } from "./referral/referral.entity.js";
@@ -90,6 +92,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
     createMatching,
     createDocumentPointer,
     createMatchSweep,
+    versionMandates,
   ],
   resolvers: [
     AgencyResolver,
@@ -102,6 +105,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
     EntrepreneurResolver,
     IdentityResolver,
     InteractionResolver,
+    MandateResolver,
     MatchReviewResolver,
     MatchSweepResolver,
     ObjectionResolver,
