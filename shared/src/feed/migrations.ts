@@ -1,7 +1,7 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
 import { createDocuments } from "../documents/migrations.js";
-import { createCorrection } from "../facts/migrations.js";
+import { createCorrection, createRegisterChange } from "../facts/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
 import { createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
@@ -147,4 +147,5 @@ export const kernelMigrations = [
   createEndedSessions,
   createDocuments,
   createCorrection,
+  createRegisterChange,
 ];
