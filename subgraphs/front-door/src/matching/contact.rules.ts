@@ -10,7 +10,7 @@ type ReachedOnce = Pick<PersonRecord, "phones" | "emails" | "formerPhones" | "fo
 /** From this many bearers on a telephone or address is an office's, an accountant's, a centre's. */
 const manyBearers = 3;
 
-/** What telephones say: one's own much, a household's something, an accountant's next to nothing. */
+/** What telephones say: one's own much, a household's half of it, an accountant's as much as a municipality: it has a few dozen clients. */
 export function thePhonesAgree(one: readonly string[], other: readonly string[], { bearers }: Bearers): Finding | null {
   if (one.length === 0 || other.length === 0) return null;
   const shared = one.filter((phone) => other.includes(phone));

@@ -77,7 +77,7 @@ const withoutBirthDateMoreIsNeeded: Guard = (pair) => {
 
 /**
  * Namesakes born on one day exist, in one municipality too: a name and a day need something of the person's own beside them. Without it the home
- * must be the same, or the name rare; and two people have another telephone and another address.
+ * or the office whose telephone both gave must be the same, or the name rare; and two people have another telephone and another address.
  */
 const nameAndBirthDateNeedMore: Guard = (pair) => {
   if (has(pair, ...ofThePersonsOwn)) return null;
@@ -86,7 +86,8 @@ const nameAndBirthDateNeedMore: Guard = (pair) => {
   if (!has(pair, "SAME_BIRTH_DATE") || !has(pair, "SAME_GIVEN_NAME", "VARIANT_GIVEN_NAME")) return "DOUBTFUL";
   // `Bouzid` and `Ben Bouzid` are one name or two families.
   if (has(pair, "SIMILAR_FAMILY_NAME") || (has(pair, "VARIANT_FAMILY_NAME") && otherContacts === 2)) return "DOUBTFUL";
-  const isAtHome = has(pair, "SAME_MUNICIPALITY");
+  // The clients of an office are fewer than the people of a municipality.
+  const isAtHome = has(pair, "SAME_MUNICIPALITY", "SAME_SHARED_PHONE");
   const hasMoved = has(pair, "OTHER_MUNICIPALITY");
   if (has(pair, "RARE_NAME")) return isAtHome || (otherContacts < 2 && !hasMoved) ? null : "DOUBTFUL";
   return isAtHome && otherContacts < (has(pair, "COMMON_NAME") ? 1 : 2) ? null : "DOUBTFUL";
