@@ -71,7 +71,7 @@ export class MandateService {
         // A person gives up, and never takes more: a later day than the one that stands is 1819's to write.
         if (mandate.until !== null && mandate.until < until)
           return refuse(mutationErrors.CHANGED_MEANWHILE, "mandateId");
-        return this.#write(queries, { mandate, version: input.version }, { ...mandate, until }, null);
+        return this.#write(queries, { mandate, version: input.version }, { ...termsOf(mandate), until }, null);
       },
       known,
     );
@@ -90,7 +90,7 @@ export class MandateService {
         const { mandate, files } = changeable(known);
         const until = input.runsOn ? null : (change.until ?? mandate.until);
         const terms = {
-          ...mandate,
+          ...termsOf(mandate),
           roleCode: change.role ?? mandate.roleCode,
           since: change.since ?? mandate.since,
           until,
@@ -202,6 +202,10 @@ function changeable(known: Known | null): Known {
   if (register)
     return refuse(correctionErrors.FACT_OF_REGISTER, "mandateId", { corrections: register.corrections ?? "" });
   return known;
+}
+
+function termsOf({ entrepreneurId, enterpriseNumber, roleCode, since, until }: Mandate): MandateTerms {
+  return { entrepreneurId, enterpriseNumber, roleCode, since, until };
 }
 
 /** As the history shows it. */

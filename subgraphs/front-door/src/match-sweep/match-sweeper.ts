@@ -15,7 +15,7 @@ const roundEvery = 86_400_000;
 const idleFor = 60_000;
 
 /** The pace at which so many persons a second are looked for, over all processes. */
-export function paceOf(peoplePerSecond: number): SweepPace {
+function paceOf(peoplePerSecond: number): SweepPace {
   return { pageSize, pause: (pageSize / peoplePerSecond) * 1000, roundEvery };
 }
 
