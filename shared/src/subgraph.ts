@@ -1,7 +1,8 @@
 /** What every agency fills in: the seam of the system. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ClassReference, Schema } from "./database.js";
+import type { Logger } from "pino";
+import type { ClassReference, Database, Schema } from "./database.js";
 import { documentRetention } from "./documents/retention.js";
 import type { FactsKept } from "./facts/facts-kept.js";
 import { correctionRetention } from "./facts/retention.js";
@@ -17,6 +18,21 @@ export type ReferenceResolver<Services> = (
   services: Services,
   key: Readonly<Record<string, string>>,
 ) => Promise<object> | object;
+
+/** With what work goes on beside the requests. */
+export interface JobScope {
+  /** On the serving pool, with a count of its own. */
+  readonly database: Database;
+  readonly logger: Logger;
+}
+
+/** Work that goes on beside the requests of a process, and ends with it. */
+export interface BackgroundJob {
+  /** Begins; does not keep the process alive. */
+  start(): void;
+  /** Ends after what is in hand. */
+  stop(): Promise<void>;
+}
 
 /** A subgraph: its data, its schema, and how its services are wired for one request. */
 export interface SubgraphDefinition<Services extends object = object> extends Schema {
@@ -36,6 +52,8 @@ export interface SubgraphDefinition<Services extends object = object> extends Sc
   readonly facts?: FactsKept;
   /** Feeds to follow besides the policy, from every subgraph that produces them. */
   readonly feedTargets?: readonly FeedTarget[];
+  /** Work beside the requests, of every process: who does it among several is for the job to settle. */
+  readonly jobs?: (scope: JobScope) => readonly BackgroundJob[];
   /** Wires repository → service by hand. Called once per request, so it must be cheap. */
   services(scope: ServiceScope): Services;
 }

@@ -133,6 +133,7 @@ async function walkOwner(report: WalkReport, at: Parameters<typeof cellsOfEntiti
   for (const reader of readers) {
     for (const representations of asked)
       report.add(reader, await cellsOfEntities(e2e.system, at, reader, representations));
+    report.add(reader, await cellsOfRoots(e2e.system, at, reader, { person: null, enterprise: null }));
     for (const name of subjects) {
       const { id, enterprises } = e2e.story(name);
       const phone = e2e.phoneOf(name);

@@ -5,7 +5,7 @@ import type { ReaderRole } from "@parcours/shared/identity/roles";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import { getNamedType, isObjectType, type GraphQLSchema } from "graphql";
 import type { System } from "../../../scripts/lib/supervisor/system.js";
-import { selectionOf } from "./graph-fields.js";
+import { categoryOf, isKey, selectionOf } from "./graph-fields.js";
 import { cellsOf, nobody, type Cell, type RawAnswer } from "./observed.js";
 import { isOpen, type Table, type WalkReader } from "./oracle.js";
 import type { RowFacts, World } from "./subjects.js";
@@ -125,14 +125,25 @@ export async function cellsOfEntities(
   return cellsOf(graph, world, answer, nobody);
 }
 
-/** Asks every root list of an owner that can be asked about a person or an enterprise, and answers the cells, the roots' own included. */
+/**
+ * Asks every root of an owner that can be asked about a person or an enterprise or, where neither is named, that is about nobody and not open to
+ * all; and answers the cells, the roots' own included.
+ */
 export async function cellsOfRoots(
   system: System,
   { subgraph, graph, world }: { readonly subgraph: string; readonly graph: GraphQLSchema; readonly world: World },
   reader: WalkReader,
   about: Pick<RowFacts, "person" | "enterprise"> & { readonly phone?: string },
 ): Promise<Cell[]> {
-  const roots = Object.values(graph.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+  const query = graph.getQueryType();
+  const roots = Object.values(query?.getFields() ?? {}).flatMap((field) => {
+    if (query && about.person === null && about.enterprise === null) {
+      const type = getNamedType(field.type);
+      // What has a key is walked as the entity that it is.
+      const isPart = isObjectType(type) && !Object.values(type.getFields()).some((part) => isKey(type, part));
+      const isAsked = isPart && field.args.length === 0 && !openRoots.includes(categoryOf(query, field) ?? "PUBLIC");
+      return isAsked ? [`Query_${field.name}: ${field.name} ${selectionOf(graph, getNamedType(field.type))}`] : [];
+    }
     const names = field.args.map(({ name }) => name);
     const asked = names.includes("entrepreneurId") && about.person ? `entrepreneurId: "${about.person}"` : null;
     const other =
@@ -155,6 +166,9 @@ export async function cellsOfRoots(
   }
   return cells;
 }
+
+/** Of roots that everybody may ask. */
+const openRoots = ["PUBLIC", "STRUCTURE"];
 
 function readerOf({ role, agency, staffId, entrepreneurId, purpose }: WalkReader): Reader {
   const named = purpose === undefined ? undefined : purposeOf(purpose);

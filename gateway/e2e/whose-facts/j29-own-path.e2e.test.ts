@@ -2,6 +2,7 @@
  * J29: an entrepreneur reads the own path and corrects it. (1) Only the owner can change a fact; (2) a dispute is visible next to it until
  * answered; (3) the log lists what 1819 looked up. One owner goes down in the middle.
  */
+import { withClient } from "@parcours/shared/database-roles";
 import { newId } from "@parcours/shared/ids";
 import { until } from "../asking.js";
 import { startAll, type EndToEnd } from "../harness.js";
@@ -89,6 +90,41 @@ describe("J29 (1) only the owner can change a fact", () => {
       edges: [],
     });
     expect(history.data.factHistory?.origin?.at).toEqual(expect.any(String));
+  });
+
+  it("what a register said before is in the history of its fact, with the extract that says otherwise", async () => {
+    const enterpriseNumber = all.numberOf("KNOWN_TO_EVERY_POLE");
+    await withClient(all.system.ownerUrl("registry"), (client) =>
+      client.query(
+        `insert into fact_change (id, coordinate, enterprise_number, former, value, author, source, extract)
+         values (gen_random_uuid(), 'Enterprise.juridicalSituation', $1, '{"code": "050"}', '{"code": "000"}', 'REGISTER', 'KBO', '140 2025-05-30')`,
+        [enterpriseNumber],
+      ),
+    );
+    const query = `query History($number: String!) { factHistory(coordinate: "Enterprise.juridicalSituation", enterpriseNumber: $number) {
+      isAnswered origin { at } edges { node { former formerText value author agency { code } source { code label } extract form } } } }`;
+    const { data, errors } = await all.ask(query, { number: enterpriseNumber }, own);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      factHistory: {
+        isAnswered: true,
+        origin: null,
+        edges: [
+          {
+            node: {
+              former: { code: "050" },
+              formerText: "050",
+              value: { code: "000" },
+              author: "REGISTER",
+              agency: null,
+              source: { code: "KBO", label: expect.any(String) as string },
+              extract: "140 2025-05-30",
+              form: null,
+            },
+          },
+        ],
+      },
+    });
   });
 
   it("what people change of themselves they change, with its history", async () => {

@@ -10,6 +10,8 @@ export interface Compared {
   readonly birthDates: readonly string[];
   readonly phones: readonly string[];
   readonly emails: readonly string[];
+  readonly formerPhones: readonly string[];
+  readonly formerEmails: readonly string[];
   readonly enterpriseNumbers: readonly string[];
   readonly municipalities: readonly string[];
   readonly nationalNumberHashes: readonly string[];
@@ -67,6 +69,9 @@ export function comparedOf(data: Readonly<Writable>): Compared {
     birthDates: list(data.birthDate),
     phones: list(data.phone),
     emails: list(data.email),
+    // A town's intakes are files of their own: none of them has learnt yet that a number has ended.
+    formerPhones: [],
+    formerEmails: [],
     enterpriseNumbers: list(data.enterprise),
     municipalities: list(data.municipality),
     nationalNumberHashes: list(data.nationalNumber),

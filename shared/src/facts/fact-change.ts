@@ -3,19 +3,21 @@ import { statement, type Queries, type Statement } from "../database.js";
 import { newId } from "../ids.js";
 import type { Place } from "../paging.js";
 import type { Reader } from "../visibility/reader.js";
-import { authorOf, type Author } from "./author.js";
+import { authorOf, type ChangeAuthor } from "./author.js";
 import type { ChangedFact, FactEntity } from "./facts-kept.js";
 
 /** A change as it is kept. */
 export interface FactChangeRow extends ChangedFact {
   readonly id: string;
   readonly coordinate: string;
-  readonly author: Author;
+  readonly author: ChangeAuthor;
   readonly agencyCode: string | null;
   readonly at: Date;
   readonly formCode: string | null;
   readonly disputeId: string | null;
   readonly source: string;
+  /** Of a register's change: which extract of the source said so. */
+  readonly extract: string | null;
 }
 
 /** A change to keep. */
@@ -74,7 +76,7 @@ function jsonOf(value: unknown): string | null {
 }
 
 const columns = `c.id, c.coordinate, c.former, c.value, c.author, c.author_agency_code as "agencyCode", c.at, c.form_code as "formCode",
-  c.dispute_id as "disputeId", c.source`;
+  c.dispute_id as "disputeId", c.source, c.extract`;
 const key: Readonly<Record<FactEntity, string>> = {
   Entrepreneur: "c.entrepreneur_id = any($1::uuid[])",
   Enterprise: "c.enterprise_number = any($1::text[])",

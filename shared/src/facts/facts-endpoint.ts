@@ -24,7 +24,7 @@ import type {
   ToldHistory,
   ToldProvenance,
 } from "./facts-request.js";
-import { ownFactOf, readableFacts, subjectOf, type FactsScope, type FoundSubject } from "./facts-scope.js";
+import { readableFacts, subjectOf, toldFactOf, type FactsScope, type FoundSubject } from "./facts-scope.js";
 import { raiseDispute } from "./raise-dispute.js";
 
 type Told = { readonly status: number; readonly body: object };
@@ -136,7 +136,7 @@ async function readable(
   coordinate: string,
 ): Promise<(FoundSubject & { readonly category: string }) | null> {
   const { request, policy } = scope;
-  const fact = ownFactOf(scope, coordinate);
+  const fact = toldFactOf(scope, coordinate);
   const found = fact ? await subjectOf(scope, holder) : null;
   if (!fact || !found) return null;
   const allowed = await mayRead(request.reader, fact.category, found.subject, policy);

@@ -3,7 +3,7 @@ import { isUuid, parseEnterpriseNumber } from "../ids.js";
 import type { Place } from "../paging.js";
 import { mostPerPage } from "../paging.js";
 import { BadRequest } from "../server/http.js";
-import type { Author } from "./author.js";
+import type { ChangeAuthor } from "./author.js";
 import type { DisputeRow } from "./dispute-store.js";
 import { entityOf, factEntities, type FactEntity, type FactHolder } from "./facts-kept.js";
 
@@ -83,12 +83,13 @@ export interface ToldChange {
   readonly coordinate: string;
   readonly former: unknown;
   readonly value: unknown;
-  readonly author: Author;
+  readonly author: ChangeAuthor;
   readonly agencyCode: string | null;
   readonly at: string;
   readonly formCode: string | null;
   readonly disputeId: string | null;
   readonly source: string;
+  readonly extract: string | null;
 }
 
 /** How a fact came to its owner, before it ever changed there. */
@@ -114,7 +115,7 @@ export interface ToldProvenance {
   readonly at: string;
   /** Null where the person said it. */
   readonly agencyCode: string | null;
-  readonly author: Author;
+  readonly author: ChangeAuthor;
   readonly formCode: string | null;
   readonly source: string;
 }

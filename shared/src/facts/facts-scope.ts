@@ -25,9 +25,8 @@ export interface OwnFact {
   readonly category: string;
 }
 
-const concepts = [...conceptList.concepts.values()].filter(
-  ({ fact, source }) => fact !== undefined && conceptList.sources.get(source)?.register === false,
-);
+const withFact = [...conceptList.concepts.values()].filter(({ fact }) => fact !== undefined);
+const concepts = withFact.filter(({ source }) => conceptList.sources.get(source)?.register === false);
 
 /** The facts that this owner keeps. */
 export function ownFactsOf({ categoryOf }: FactsScope): OwnFact[] {
@@ -40,6 +39,13 @@ export function ownFactsOf({ categoryOf }: FactsScope): OwnFact[] {
 /** One of them; undefined where it is none. */
 export function ownFactOf(scope: FactsScope, coordinate: string): OwnFact | undefined {
   return ownFactsOf(scope).find((fact) => fact.coordinate === coordinate);
+}
+
+/** A fact of which this owner tells the history: its own, or one that it takes over from a register; undefined where it is neither. */
+export function toldFactOf({ categoryOf }: FactsScope, coordinate: string): OwnFact | undefined {
+  const concept = withFact.find(({ fact }) => fact === coordinate);
+  const category = concept ? categoryOf(coordinate) : null;
+  return concept && category !== null ? { coordinate, concept, category } : undefined;
 }
 
 /** The coordinates of those that the reader may read of a subject: what stands beside any other does not exist for the reader. */

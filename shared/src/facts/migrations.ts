@@ -69,3 +69,17 @@ export const createCorrection = migration(
   `drop table fact_change;
    drop table dispute;`,
 );
+
+/** A register changes facts too, by an import: which extract said so stands beside the change. */
+export const createRegisterChange = migration(
+  9070,
+  "create-register-change",
+  `alter table fact_change add column extract text;
+   comment on column fact_change.extract is 'of a change by an import: number and day of the extract, or name of the file';
+   alter table fact_change drop constraint fact_change_author_check;
+   alter table fact_change add constraint fact_change_author_check check (author in ('PERSON', 'MANDATARY', 'AGENCY', 'REGISTER'));`,
+  `delete from fact_change where author = 'REGISTER';
+   alter table fact_change drop constraint fact_change_author_check;
+   alter table fact_change add constraint fact_change_author_check check (author in ('PERSON', 'MANDATARY', 'AGENCY'));
+   alter table fact_change drop column extract;`,
+);

@@ -1,7 +1,7 @@
 /** The tables every subgraph has: its outbox, its cursors in others' feeds, and its copy of the policy. */
 import { createAccessLog, createLogEnterprises, createLogRoots, indexFlaggedLooks } from "../access-log/migrations.js";
 import { createDocuments, findDocumentsOfProjects } from "../documents/migrations.js";
-import { createCorrection } from "../facts/migrations.js";
+import { createCorrection, createRegisterChange } from "../facts/migrations.js";
 import { createEndedSessions } from "../identity/migrations.js";
 import { countDocumentsOnForms, createIntake } from "../intake/migrations.js";
 import { migration } from "../migration.js";
@@ -151,5 +151,6 @@ export const kernelMigrations = [
   countDocumentsOnForms,
   linkProjects,
   findDocumentsOfProjects,
+  createRegisterChange,
   createErasedPerson,
 ];

@@ -51,6 +51,11 @@ export class InputCheck {
     return value;
   }
 
+  /** Whether no fault was noted until now. */
+  get isGood(): boolean {
+    return this.#faults.length === 0;
+  }
+
   /** @throws UserFault with every fault that was noted */
   end(): void {
     if (this.#faults.length > 0) throw new UserFault(this.#faults);

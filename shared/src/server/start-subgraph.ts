@@ -128,12 +128,14 @@ export async function startSubgraph<Services extends object>(
   const known = { definition, database, executor, producer, feedReaders, tokens, gateway };
   const served = { ...known, looksGoTo, documents, logger };
   const server = subgraphServer(served);
+  const jobs = definition.jobs?.({ database: feeds, logger }) ?? [];
   try {
     const consumers = await consumersOf(definition, feeds, settings, logger);
     const port = await listen(server, settings.port, settings.host);
     for (const consumer of consumers) consumer.start();
     roots.start((error) => logger.warn({ fault: faultOf(error) }, "a daily root of the access log could not be made"));
     documents.sweeper.start((error) => logger.warn({ fault: faultOf(error) }, "documents could not be swept"));
+    for (const job of jobs) job.start();
     const stop = async (): Promise<void> => {
       producer.stop();
       await Promise.all([
@@ -141,7 +143,7 @@ export async function startSubgraph<Services extends object>(
         roots.stop(),
         documents.sweeper.stop(),
         gateway.close(),
-        ...consumers.map((consumer) => consumer.stop()),
+        ...[...consumers, ...jobs].map((each) => each.stop()),
       ]);
       await log.settled();
       await database.close();

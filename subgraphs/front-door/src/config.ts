@@ -7,6 +7,12 @@ function asKey(text: string): string {
   return text;
 }
 
+/** A whole number from 0 to 1000. */
+function asRate(text: string): number {
+  if (!/^\d{1,4}$/.test(text) || Number(text) > 1000) throw new Error("expected a whole number from 0 to 1000");
+  return Number(text);
+}
+
 /** What the front door alone is told. */
 export const settings = {
   nationalNumberKey: {
@@ -16,12 +22,25 @@ export const settings = {
     fallback: undefined,
     parse: asKey,
   } satisfies Setting<string | undefined>,
+  peoplePerSecond: {
+    variable: "MATCH_SWEEP_PEOPLE_PER_SECOND",
+    purpose:
+      "how many persons a second the search for duplicates among all looks at, over all processes, at most 1000; 0 switches it off",
+    fallback: 10,
+    parse: asRate,
+  } satisfies Setting<number>,
 };
 
-let known: { readonly nationalNumberKey: string | undefined } | undefined;
+/** What it is told. */
+interface FrontDoorConfig {
+  readonly nationalNumberKey: string | undefined;
+  readonly peoplePerSecond: number;
+}
+
+let known: FrontDoorConfig | undefined;
 
 /** The settings, read once. @throws ConfigError */
-export function frontDoorConfig(): { readonly nationalNumberKey: string | undefined } {
+export function frontDoorConfig(): FrontDoorConfig {
   known ??= readConfig(settings);
   return known;
 }

@@ -76,6 +76,8 @@ function recordOf({ name, birthDate, municipality }: Omit<PossibleTwin, "id">): 
     birthDates: birthDate === null ? [] : [birthDate],
     phones: [],
     emails: [],
+    formerPhones: [],
+    formerEmails: [],
     enterpriseNumbers: [],
     municipalities: municipality === null ? [] : [municipality.nis],
     nationalNumberHashes: [],

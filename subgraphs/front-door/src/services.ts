@@ -25,6 +25,8 @@ import type { Interaction } from "./interaction/interaction.entity.js";
 import { interactions } from "./interaction/interaction.repository.js";
 import type { Mandate } from "./mandate/mandate.entity.js";
 import { mandatePages, mandates } from "./mandate/mandate.repository.js";
+import { MandateService } from "./mandate/mandate.service.js";
+import { MatchSweepService } from "./match-sweep/match-sweep.service.js";
 import type { Objection } from "./objection/objection.entity.js";
 import { objections } from "./objection/objection.repository.js";
 import { ObjectionService } from "./objection/objection.service.js";
@@ -54,7 +56,9 @@ export interface FrontDoorServices {
   readonly interactions: RowReader<Interaction>;
   readonly mandatePages: PersonPages<Mandate>;
   readonly mandates: PersonList<Mandate>;
+  readonly mandateActs: MandateService;
   readonly matchReviews: MatchReviewService;
+  readonly matchSweep: MatchSweepService;
   readonly objections: ObjectionService;
   readonly objectionsOf: PersonPages<Objection>;
   readonly referrals: RowReader<Referral>;
@@ -90,6 +94,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     breakGlassesOf: new PersonPages(breakGlasses, scope),
     identities: new IdentityService(acts, entrepreneurs),
     matchReviews: new MatchReviewService(acts),
+    matchSweep: new MatchSweepService(scope),
     registrations: new RegistrationService(scope, entrepreneurs, frontDoorConfig().nationalNumberKey),
     objections: new ObjectionService(acts),
     objectionsOf: new PersonPages(objections, scope),
@@ -100,6 +105,7 @@ export function frontDoorServices(scope: ServiceScope): FrontDoorServices {
     contactPoints: new PersonList(contactPoints, scope),
     mandatePages: new PersonPages(mandatePages, scope),
     contactPointActs: new ContactPointService(acts),
+    mandateActs: new MandateService(acts),
     mandates: new PersonList(mandates, scope),
     interactions: own.Interaction,
     referrals: own.Referral,

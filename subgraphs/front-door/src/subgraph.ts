@@ -34,7 +34,10 @@ import { forms } from "./intake/forms.js";
 import { Interaction } from "./interaction/interaction.entity.js";
 import { InteractionResolver } from "./interaction/interaction.resolver.js";
 import { Mandate } from "./mandate/mandate.entity.js";
+import { MandateResolver } from "./mandate/mandate.resolver.js";
 import { manifest } from "./manifest.js";
+import { MatchSweepResolver } from "./match-sweep/match-sweep.resolver.js";
+import { matchSweepJobs } from "./match-sweep/match-sweeper.js";
 import { writeMissingKeys } from "./matching/person-key.repository.js";
 import { createPersons } from "./migrations/0010-create-persons.js";
 import { createEntries } from "./migrations/0011-create-entries.js";
@@ -44,6 +47,8 @@ import { createActs } from "./migrations/0014-create-acts.js";
 import { createMatching } from "./migrations/0015-create-matching.js";
 import { createDocumentPointer } from "./migrations/0020-create-document-pointer.js";
 import { findDocumentsOfProjects } from "./migrations/0040-find-documents-of-projects.js";
+import { createMatchSweep } from "./migrations/0050-create-match-sweep.js";
+import { versionMandates } from "./migrations/0051-version-mandates.js";
 import { Objection } from "./objection/objection.entity.js";
 import { ObjectionResolver } from "./objection/objection.resolver.js";
 import { ProjectResolver } from "./project/project.resolver.js";
@@ -90,6 +95,8 @@ export const definition = defineSubgraph<FrontDoorServices>({
     createMatching,
     createDocumentPointer,
     findDocumentsOfProjects,
+    createMatchSweep,
+    versionMandates,
   ],
   resolvers: [
     AgencyResolver,
@@ -102,7 +109,9 @@ export const definition = defineSubgraph<FrontDoorServices>({
     EntrepreneurResolver,
     IdentityResolver,
     InteractionResolver,
+    MandateResolver,
     MatchReviewResolver,
+    MatchSweepResolver,
     ObjectionResolver,
     ContactPointResolver,
     OtherEntryResolver,
@@ -124,6 +133,7 @@ export const definition = defineSubgraph<FrontDoorServices>({
   },
   appendedSdl: stubSdl(partners, "front-door"),
   feedTargets: [pointerTarget, enterpriseContactTarget],
+  jobs: matchSweepJobs,
   async referenceData(queries) {
     await writeAgencies(queries, partners);
     await writeCatalogue(queries, catalogue);

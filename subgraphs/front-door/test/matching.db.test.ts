@@ -299,9 +299,13 @@ describe("a doubt", () => {
     });
     expect(JSON.stringify(await duplicatesOf(ids[0]))).not.toContain(ids[1]);
     expect(codesOf(await mergeEntrepreneurs({ fromId: ids[0], intoId: ids[1] }))).toEqual(["MERGE_TOLD_APART"]);
-    expect(codesOf(await mergeEntrepreneurs({ fromId: ids[0], intoId: ids[1], overruleNotSamePerson: true }))).toEqual(
-      [],
-    );
+    const overruling = { fromId: ids[0], intoId: ids[1], overruleNotSamePerson: true };
+    const merged = await mergeEntrepreneurs(overruling);
+    expect(codesOf(merged)).toEqual([]);
+    expect(codesOf(await mergeEntrepreneurs({ fromId: ids[0], intoId: ids[1] }))).toEqual(["ALREADY_ONE_PERSON"]);
+    await unmergeEntrepreneurs({ mergeId: merged["mergeId"] });
+    expect(JSON.stringify(await duplicatesOf(ids[0]))).not.toContain(ids[1]);
+    expect(codesOf(await mergeEntrepreneurs({ fromId: ids[0], intoId: ids[1] }))).toEqual(["MERGE_TOLD_APART"]);
   });
 
   it("heeds what was decided beside it: who was told apart is not merged, and who was merged is not told apart", async () => {
@@ -427,6 +431,8 @@ describe("finding", () => {
       birthDates: ["1980-01-01"],
       phones: ["+32475000001"],
       emails: ["a@b.be"],
+      formerPhones: [],
+      formerEmails: [],
       enterpriseNumbers: ["0123456749"],
       municipalities: ["21009"],
       nationalNumberHashes: ["h"],

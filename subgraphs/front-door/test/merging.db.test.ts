@@ -1,6 +1,6 @@
 /**
  * Merging and parting in any order (J17): whatever is merged, parted and written in between, everybody is who the merges say at every moment, and
- * when all merges are taken back every file is what it was, with what was written since under the id it was written under.
+ * when all merges are taken back every file is what it was, with what was written since under the id it was written under, and told from whom it was.
  */
 import { statement } from "@parcours/shared/database";
 import { FeedProducer } from "@parcours/shared/feed/feed-producer";
@@ -10,7 +10,9 @@ import { newId } from "@parcours/shared/ids";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import type { Reader } from "@parcours/shared/visibility/reader";
 import fc from "fast-check";
-import { idsOf, mergeIdentities, unmergeIdentities } from "../src/identity/identity.repository.js";
+import { mergeUnlessToldApart, tellApartUnlessOne } from "../src/identity/identity.decisions.js";
+import { idsOf, unmergeIdentities } from "../src/identity/identity.repository.js";
+import { areToldApart } from "../src/identity/not-same-person.repository.js";
 import { definition } from "../src/subgraph.js";
 import { aPerson, readPolicy } from "./fixtures.js";
 
@@ -23,14 +25,21 @@ const advisor: Reader = {
   caseReference: "call-1",
 };
 
+const reviewer: Reader = { role: "MERGE_REVIEWER", agency: "1819", staffId: "s3", purpose: "MATCHING" };
+
 type Step =
-  | { readonly kind: "MERGE"; readonly from: number; readonly into: number }
+  | { readonly kind: "MERGE"; readonly from: number; readonly into: number; readonly overrules: boolean }
+  | { readonly kind: "TELL_APART"; readonly one: number; readonly other: number }
   | { readonly kind: "UNMERGE"; readonly which: number }
   | { readonly kind: "WRITE"; readonly person: number };
 
 const person = fc.nat({ max: people - 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("MERGE" as const), from: person, into: person }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("MERGE" as const), from: person, into: person, overrules: fc.boolean() }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("TELL_APART" as const), one: person, other: person }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("UNMERGE" as const), which: fc.nat({ max: 20 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("WRITE" as const), person }) },
 );
@@ -60,6 +69,7 @@ async function follow(): Promise<PolicyCopy> {
 /** What the merges that hold say: the simplest thing that can be right. */
 class Model {
   readonly #merges = new Map<string, { readonly from: string; readonly into: string }>();
+  readonly #notes: (readonly [string, string])[] = [];
 
   endOf(id: string): string {
     const merge = [...this.#merges.values()].find(({ from }) => from === id);
@@ -72,6 +82,23 @@ class Model {
 
   unmerge(mergeId: string): void {
     this.#merges.delete(mergeId);
+  }
+
+  tellApart(one: string, other: string): void {
+    this.#notes.push([one, other]);
+  }
+
+  /** Whether a note stands between two persons: between any file of the one and any of the other. */
+  areToldApart(one: string, other: string): boolean {
+    const [a, b] = [this.endOf(one), this.endOf(other)];
+    if (a === b) return false;
+    return this.#notes.some(
+      (note) => note.some((id) => this.endOf(id) === a) && note.some((id) => this.endOf(id) === b),
+    );
+  }
+
+  get notes(): ReadonlySet<string> {
+    return new Set(this.#notes.map((note) => [...note].sort((one, other) => one.localeCompare(other)).join(" ")));
   }
 
   get mergeIds(): readonly string[] {
@@ -145,9 +172,21 @@ async function take(taken: Step, { ids, model, written }: Run): Promise<void> {
     written.set(id, [...(written.get(id) ?? []), await writeUnder(id)]);
   } else if (taken.kind === "MERGE") {
     const [formerId, into] = [idAt(taken.from), idAt(taken.into)];
-    const change = await database.transaction((queries) => mergeIdentities(queries, { formerId, into, ...by }));
+    const isRefused = !taken.overrules && model.areToldApart(formerId, into);
+    const change = await database.transaction((queries) =>
+      mergeUnlessToldApart(queries, { formerId, into, ...by }, taken.overrules),
+    );
+    expect(change === "TOLD_APART").toBe(isRefused);
+    if (change === "TOLD_APART") return;
     expect(change === null).toBe(model.endOf(formerId) === model.endOf(into));
     if (change) model.merge(change.mergeId, model.endOf(formerId), model.endOf(into));
+  } else if (taken.kind === "TELL_APART") {
+    const ids = [idAt(taken.one), idAt(taken.other)] as const;
+    const note = await database.transaction((queries) =>
+      tellApartUnlessOne(queries, { ids, reason: by.reason, reader: reviewer }),
+    );
+    expect(note === null).toBe(model.endOf(ids[0]) === model.endOf(ids[1]));
+    if (note !== null) model.tellApart(...ids);
   } else {
     const { mergeIds } = model;
     const mergeId = mergeIds[taken.which % Math.max(1, mergeIds.length)];
@@ -158,7 +197,8 @@ async function take(taken: Step, { ids, model, written }: Run): Promise<void> {
 }
 
 /** At the front door, and in the copies that the other subgraphs read. */
-async function expectEverybodyToBe({ ids, model }: Run): Promise<void> {
+async function expectEverybodyToBe(run: Run): Promise<void> {
+  const { ids, model } = run;
   const copy = await follow();
   for (const id of ids) {
     const same = ids.filter((other) => model.endOf(other) === model.endOf(id));
@@ -169,6 +209,23 @@ async function expectEverybodyToBe({ ids, model }: Run): Promise<void> {
     expect(identity.canonicalId).toBe(model.endOf(id));
     expect(new Set(identity.ids)).toEqual(new Set(same));
   }
+  await expectNotesToStand(run);
+}
+
+const readNotes = statement(
+  `select entrepreneur_id || ' ' || other_id as pair from not_same_person where entrepreneur_id = any($1::uuid[])`,
+);
+/** No merge takes a note away: what it overrules holds again when it is taken back. */
+async function expectNotesToStand({ ids, model }: Run): Promise<void> {
+  const notes = await subgraph.database.query<{ pair: string }>(readNotes, [ids]);
+  expect(new Set(notes.map(({ pair }) => pair))).toEqual(model.notes);
+}
+
+/** Everybody is free again: two are told apart exactly where somebody said so. */
+async function expectToldApart({ ids, model }: Run): Promise<void> {
+  for (const [place, one] of ids.entries())
+    for (const other of ids.slice(place + 1))
+      expect(await areToldApart(subgraph.database, [one], [other])).toBe(model.areToldApart(one, other));
 }
 
 it("is undone without a trace, whatever the order", async () => {
@@ -189,6 +246,7 @@ it("is undone without a trace, whatever the order", async () => {
           await take({ kind: "UNMERGE", which }, run);
           await expectEverybodyToBe(run);
         }
+        await expectToldApart(run);
         const after = await filesOf(ids);
         for (const id of ids) {
           const values = [...(before.get(id)?.values ?? []), ...(run.written.get(id) ?? [])];

@@ -18,6 +18,7 @@ import { Establishment } from "./establishment/establishment.entity.js";
 import { EstablishmentResolver } from "./establishment/establishment.resolver.js";
 import { RegisterExtract } from "./extract/register-extract.entity.js";
 import { RegisterExtractResolver } from "./extract/register-extract.resolver.js";
+import { facts } from "./facts/facts.js";
 import { manifest } from "./manifest.js";
 import { createRegister } from "./migrations/0010-create-register.js";
 import { createAnnualAccounts } from "./migrations/0011-create-annual-accounts.js";
@@ -54,5 +55,6 @@ export const definition = defineSubgraph<RegistryServices>({
   ],
   references: { Enterprise: (services, { number = "" }) => services.enterprises.byNumber(number) },
   retention,
+  facts,
   services: registryServices,
 });

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withClient } from "@parcours/shared/database-roles";
 import { openSubgraphUnderTest, type SubgraphUnderTest } from "@parcours/shared/testing/run-operation";
 import { importer } from "../src/importers/kbo.js";
 import { definition } from "../src/subgraph.js";
@@ -47,6 +48,13 @@ export class ImportBench {
 
   async select(text: string): Promise<Record<string, unknown>[]> {
     return this.registry.database.dataSource.query<Record<string, unknown>[]>(text);
+  }
+
+  /** Takes away all that imports wrote. */
+  async clear(): Promise<void> {
+    await withClient(this.registry.testDatabase.ownerUrl, (client) =>
+      client.query(`truncate ${[...tables, "fact_change", "outbox"].join(", ")}`),
+    );
   }
 
   /** Every row of every table, but for the instant of the import. */

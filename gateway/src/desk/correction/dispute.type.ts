@@ -13,6 +13,7 @@ export enum FactAuthor {
   PERSON = "PERSON",
   MANDATARY = "MANDATARY",
   AGENCY = "AGENCY",
+  REGISTER = "REGISTER",
 }
 registerEnumType(FactAuthor, {
   name: "FactAuthor",
@@ -21,6 +22,7 @@ registerEnumType(FactAuthor, {
     PERSON: { description: "The person whose data they are." },
     MANDATARY: { description: "Somebody with a mandate in the enterprise." },
     AGENCY: { description: "Staff of an agency, which is named beside it." },
+    REGISTER: { description: "A register, when an extract of it was taken over: `source` names it." },
   },
 });
 

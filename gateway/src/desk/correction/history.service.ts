@@ -48,21 +48,23 @@ export class FactHistoryService {
     const [answer, kept] = await Promise.all([this.graph.ask(operation), this.#kept(fact, holder, page)]);
     const read = new FactsRead(answer, operation);
     const { value, fault } = read.of(fact);
-    if (fault === "WITHHELD" || kept?.status === 403) throw notShared(fact.category);
-    const isAnswered = fault === null && (fact.source.register || kept?.status === 200);
+    const { register } = fact.source;
+    // An enterprise that a register does not hold has no history there; that is no secret.
+    if (fault === "WITHHELD" || (kept?.status === 403 && !register)) throw notShared(fact.category);
+    const isAnswered = fault === null && (kept?.status === 200 || (kept?.status === 403 && register));
     const about = { ...aboutFact(fact, request), isAnswered };
     if (!isAnswered) return { ...about, rights: [], value: null, text: null, origin: null, ...noPage };
     const shown = { value, text: value === null ? null : shownValue(value, request.language) };
-    if (fact.source.register)
-      return { ...about, ...shown, origin: registerOrigin(fact, value, read.provenanceOf(fact)), ...noPage };
-    const { changes, origin } = (kept as NonNullable<OwnerAnswer>).body as ToldHistory;
-    const rows = changes.map((change) => changeOf(change, request.language));
-    return { ...about, ...shown, origin: originOf(origin, value), ...pageOf(rows, page, ({ at, id }) => ({ at, id })) };
+    const day = read.provenanceOf(fact);
+    if (kept?.status !== 200) return { ...about, ...shown, origin: registerOrigin(fact, value, day), ...noPage };
+    const { changes, origin: told } = kept.body as ToldHistory;
+    const rows = changes.map((change) => changeOf(change, fact, request.language));
+    const origin = register ? registerOrigin(fact, value, told.isChanged ? null : day) : originOf(told, value);
+    return { ...about, ...shown, origin, ...pageOf(rows, page, ({ at, id }) => ({ at, id })) };
   }
 
-  /** What the owner kept; of a register nothing: what it said earlier is at the register. */
+  /** What the owner kept: what was changed here, and what the extracts of a register said otherwise. */
   async #kept(fact: DescribedFact, holder: FactHolder, { first, after }: PageRequest): Promise<OwnerAnswer> {
-    if (fact.source.register) return null;
     const place = after && { at: after.at.toISOString(), id: after.id };
     const { owner, coordinate } = fact;
     return this.owners.post(owner, "/facts", { action: "HISTORY", holder, coordinate, first: first + 1, place });
@@ -94,7 +96,12 @@ function aboutFact(
   };
 }
 
-function changeOf({ former, value, agencyCode, formCode, ...told }: ToldChange, language: Language): FactChange {
+function changeOf(
+  { former, value, agencyCode, formCode, ...told }: ToldChange,
+  { source }: DescribedFact,
+  language: Language,
+): FactChange {
+  const registers = source.register ? { [source.code]: source.names } : {};
   return {
     id: told.id,
     at: new Date(told.at),
@@ -104,8 +111,9 @@ function changeOf({ former, value, agencyCode, formCode, ...told }: ToldChange, 
     text: value === null ? null : shownValue(value, language),
     author: FactAuthor[told.author],
     agency: agencyCode === null ? null : agencyReference(agencyCode),
-    source: codeOf(factSources, told.source),
+    source: codeOf({ ...factSources, ...registers }, told.source),
     form: formCode,
+    extract: told.extract,
     disputeId: told.disputeId,
   };
 }

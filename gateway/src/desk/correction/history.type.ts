@@ -15,13 +15,17 @@ export class FactChange {
   @Field(() => GraphQLDateTime, { nullable: false, description: "When it was changed." })
   at!: Date;
 
-  @Field(() => GraphQLJSON, { description: "What it was; null where there was no value." })
+  @Field(() => GraphQLJSON, {
+    description: "What it was; null where there was no value. Of a register's list, what it holds no more.",
+  })
   former!: unknown;
 
   @Field(() => String, { description: "The same in words of the request's language." })
   formerText!: string | null;
 
-  @Field(() => GraphQLJSON, { description: "What it became; null where it was taken away." })
+  @Field(() => GraphQLJSON, {
+    description: "What it became; null where it was taken away. Of a register's list, what it holds since.",
+  })
   value!: unknown;
 
   @Field(() => String, { description: "The same in words of the request's language." })
@@ -30,7 +34,7 @@ export class FactChange {
   @Field(() => FactAuthor, { nullable: false, description: "Who changed it." })
   author!: FactAuthor;
 
-  @Field(() => AgencyReference, { description: "For which agency; null where the person did it." })
+  @Field(() => AgencyReference, { description: "For which agency; null where the person or a register did it." })
   agency!: AgencyReference | null;
 
   @Field(() => Code, { nullable: false, description: "From where the value came." })
@@ -38,6 +42,11 @@ export class FactChange {
 
   @Field(() => String, { description: "Code of the form on which it was given; null where it was no form." })
   form!: string | null;
+
+  @Field(() => String, {
+    description: "Of a register's change: number and day of the extract that said so; null for all others.",
+  })
+  extract!: string | null;
 
   @Field(() => ID, { description: "The dispute by which it was put right; null where there was none." })
   disputeId!: string | null;
@@ -114,7 +123,10 @@ export class FactHistory {
   @Field(() => String, { description: "The same in words of the request's language." })
   text!: string | null;
 
-  @Field(() => FactOrigin, { description: "How it began." })
+  @Field(() => FactOrigin, {
+    description:
+      "How it began; of a register's fact since when it is what it is: the day of the extract that is shown, where none told something else before.",
+  })
   origin!: FactOrigin | null;
 
   @Field(() => [FactChangeEdge], { nullable: false, description: "The changes of this page, newest first." })

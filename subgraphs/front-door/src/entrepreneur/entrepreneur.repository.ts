@@ -14,6 +14,14 @@ export async function staysKnown(queries: Queries, id: string): Promise<boolean>
   return (await queries.query(lockById, [id])).length > 0;
 }
 
+const lockByIds = statement("select e.id from entrepreneur e where e.id = any($1::uuid[]) order by e.id for key share");
+
+/** Those of some persons who are still known, and stay so until the transaction ends, as `staysKnown`. */
+export async function whoStayKnown(queries: Queries, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await queries.query<{ id: string }>(lockByIds, [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** One person per id, in order; null where the id is unknown. */
 export async function entrepreneursByIds(queries: Queries, ids: readonly string[]): Promise<(Entrepreneur | null)[]> {
   return inOrder(ids, await queries.query<Entrepreneur>(readByIds, [ids]), ({ id }) => id);

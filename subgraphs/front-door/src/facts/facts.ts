@@ -2,6 +2,7 @@
 import { statement } from "@parcours/shared/database";
 import type { FactsKept, FactSubject } from "@parcours/shared/facts/facts-kept";
 import { addContactPoints } from "./contact-points.facts.js";
+import { changeMandate } from "./mandates.facts.js";
 import { personFacts } from "./person.facts.js";
 
 const read = statement(
@@ -14,6 +15,6 @@ export const facts: FactsKept = {
   subjects: {
     Entrepreneur: async (queries, id) => (await queries.query<FactSubject>(read, [id]))[0] ?? null,
   },
-  changes: { ...personFacts, "Entrepreneur.contactPoints": addContactPoints },
+  changes: { ...personFacts, "Entrepreneur.contactPoints": addContactPoints, "Entrepreneur.mandates": changeMandate },
   own: ["Entrepreneur.preferredLanguage", "Entrepreneur.contactPoints", "Entrepreneur.sex"],
 };

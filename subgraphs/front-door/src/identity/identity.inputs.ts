@@ -22,7 +22,8 @@ export class MergeEntrepreneursInput {
   reason!: string;
 
   @Field(() => Boolean, {
-    description: "True takes back that somebody noted them as two people; without it such a merge is refused.",
+    description:
+      "True merges although somebody noted them as two people, which holds again if the merge is taken back; without it such a merge is refused.",
   })
   overruleNotSamePerson?: boolean | null;
 }

@@ -63,6 +63,11 @@ const note = statement(
    values ($1, $2, $3, $4, $5, clock_timestamp(), $6, $7, $8)`,
 );
 
+/** Waits until nobody else merges, parts or tells apart, until the end of the transaction. */
+export async function lockIdentities(queries: Queries): Promise<void> {
+  await queries.query(lock);
+}
+
 /**
  * Makes two files one person's, in a transaction: whoever either id leads to. Both ids keep resolving, no row of any agency is rewritten.
  * @returns null where they are one person's already

@@ -52,7 +52,7 @@ export class IdentityResolver {
 
   @Mutation(() => UnmergeEntrepreneursPayload, {
     description:
-      "Takes a merge back, and returns when every reachable subgraph knows. Both sides are as they were; what was written since stands under the id it was written under. By reviewers of duplicates with the purpose MATCHING. User errors: INPUT_ID_INVALID, INPUT_TEXT_LENGTH, ACT_NOT_ALLOWED (an unknown merge included), ALREADY_UNMERGED, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
+      "Takes a merge back, and returns when every reachable subgraph knows. Both sides are as they were, told apart where they had been; what was written since stands under the id it was written under. By reviewers of duplicates with the purpose MATCHING. User errors: INPUT_ID_INVALID, INPUT_TEXT_LENGTH, ACT_NOT_ALLOWED (an unknown merge included), ALREADY_UNMERGED, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.",
   })
   @Category("ACT")
   unmergeEntrepreneurs(

@@ -13,6 +13,7 @@ import { reasonsOf, shownReasons } from "../matching/match-reason.type.js";
 import { matchesOf } from "../matching/matching.service.js";
 import type { PossibleDuplicate } from "./identity-event.entity.js";
 import { mergeById } from "./identity-event.repository.js";
+import { mergeUnlessToldApart, tellApartUnlessOne } from "./identity.decisions.js";
 import { identityErrors } from "./identity.errors.js";
 import type {
   MergeEntrepreneursInput,
@@ -23,7 +24,6 @@ import type {
   UnmergeEntrepreneursPayload,
 } from "./identity.inputs.js";
 import { idsOf, mergeIdentities, mergeOf, unmergeIdentities, type MergeOrder } from "./identity.repository.js";
-import { areToldApart, tellApart, tellTogether } from "./not-same-person.repository.js";
 
 const noReach = { reached: [], pending: [] } as const;
 /** How long a reason may be, in characters. */
@@ -110,9 +110,9 @@ export class IdentityService {
     const { fromId, intoId, reason } = this.#checkedPair(input, "fromId", "intoId");
     await this.#areKnown([fromId, intoId]);
     await this.acts.mustStayKnown(queries, fromId, intoId);
-    await this.#overrule(queries, { fromId, intoId, isAllowed: input.overruleNotSamePerson ?? false });
-    const author = authorOf(this.acts.scope.request.reader);
-    const change = await mergeIdentities(queries, { formerId: fromId, into: intoId, reason, author });
+    const order = { formerId: fromId, into: intoId, reason, author: authorOf(this.acts.scope.request.reader) };
+    const change = await mergeUnlessToldApart(queries, order, input.overruleNotSamePerson ?? false);
+    if (change === "TOLD_APART") return refuse(identityErrors.MERGE_TOLD_APART, "intoId");
     return change ? change.keys : refuse(identityErrors.ALREADY_ONE_PERSON, "fromId");
   }
 
@@ -137,8 +137,9 @@ export class IdentityService {
     const { oneId, otherId, reason } = this.#checkedPair(input, "oneId", "otherId");
     await this.#areKnown([oneId, otherId]);
     await this.acts.mustStayKnown(queries, oneId, otherId);
-    if ((await idsOf(queries, oneId)).includes(otherId)) refuse(identityErrors.ALREADY_ONE_PERSON, "otherId");
-    return tellApart(queries, { ids: [oneId, otherId], reason, reader: this.acts.scope.request.reader });
+    const { reader } = this.acts.scope.request;
+    const note = await tellApartUnlessOne(queries, { ids: [oneId, otherId], reason, reader });
+    return note === null ? refuse(identityErrors.ALREADY_ONE_PERSON, "otherId") : [note];
   }
 
   #checkedPair<One extends string, Other extends string>(
@@ -159,16 +160,6 @@ export class IdentityService {
   async #areKnown(ids: readonly string[]): Promise<void> {
     const files = await entrepreneursByIds(this.acts.scope.database, ids);
     if (files.includes(null)) refuse(mutationErrors.ACT_NOT_ALLOWED);
-  }
-
-  async #overrule(
-    queries: Queries,
-    { fromId, intoId, isAllowed }: { readonly fromId: string; readonly intoId: string; readonly isAllowed: boolean },
-  ): Promise<void> {
-    const [from, into] = [await idsOf(queries, fromId), await idsOf(queries, intoId)];
-    if (!(await areToldApart(queries, from, into))) return;
-    if (!isAllowed) refuse(identityErrors.MERGE_TOLD_APART, "intoId");
-    await tellTogether(queries, from, into);
   }
 }
 

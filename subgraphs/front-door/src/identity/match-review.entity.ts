@@ -34,10 +34,11 @@ registerEnumType(MatchDecision, {
   },
 });
 
-/** That a new file may be that of somebody who is known: a task for a reviewer, never a silent merge (design 5). */
+/** That a file may be that of somebody who is known by another: a task for a reviewer, never a silent merge (design 5). */
 @Entity()
 @ObjectType({
-  description: "That a new file may be that of somebody who is known: a task for a reviewer, never a silent merge.",
+  description:
+    "That a file may be that of somebody who is known by another: a task for a reviewer, never a silent merge. Registering raises it, and the search among all persons.",
   simpleResolvers: true,
 })
 export class MatchReview {
@@ -66,7 +67,9 @@ export class MatchReview {
   state!: MatchReviewState;
 
   @Column({ type: "timestamptz", precision: 3 })
-  @Field(() => GraphQLDateTime, { description: "When the new file was registered." })
+  @Field(() => GraphQLDateTime, {
+    description: "When it was found: at the registration, or by the search among all persons.",
+  })
   @Category("MATCH_REVIEW")
   openedAt!: Date;
 
@@ -91,6 +94,9 @@ export class MatchReview {
   @Column({ type: "text", nullable: true })
   decidedByStaffId!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  fingerprint!: string | null;
+
   @Column({ type: "integer" })
   @Field(() => Int, { description: "Counts changes: name it in `decideMatch`." })
   @Category("MATCH_REVIEW")
@@ -99,7 +105,7 @@ export class MatchReview {
   @Column({ type: "text" })
   source!: string;
 
-  @Field(() => Entrepreneur, { description: "The new file; after a merge, the one person." })
+  @Field(() => Entrepreneur, { description: "The newer file; after a merge, the one person." })
   @Category("MATCH_REVIEW")
   entrepreneur?: Entrepreneur | null;
 

@@ -28,7 +28,7 @@ const insert = statement(
 );
 const close = statement(
   `update match_review set state = 'CLOSED', decision = $3, reason = $4, decided_at = clock_timestamp(), decided_by_agency_code = $5,
-                           decided_by_staff_id = $6, version = version + 1
+                           decided_by_staff_id = $6, fingerprint = $7, version = version + 1
     where id = $1 and version = $2 and state = 'OPEN' returning id`,
 );
 
@@ -76,8 +76,48 @@ export async function insertMatchReview(queries: Queries, review: NewMatchReview
   return id;
 }
 
+/** Two persons whom a sweep found alike. */
+export interface FoundPair {
+  /** Ids in use. */
+  readonly id: string;
+  readonly otherId: string;
+  readonly score: number;
+  readonly reasons: readonly KeptReason[];
+  /** Of what their files say now. */
+  readonly fingerprint: string;
+}
+
+/** Of a doubt `r` between the files of a pair `p`; what was decided before fingerprints were kept is remembered for good. */
+const remembers = "(r.state = 'OPEN' or r.fingerprint is null or r.fingerprint = p.fingerprint)";
+/**
+ * A pair is asked once: not while a doubt between any of its files is open, and not again after a decision unless the files say something else
+ * since. The newer file is the one that may be the older one's person, as where somebody registers.
+ */
+const open = statement(
+  `insert into match_review (id, entrepreneur_id, other_id, score, reasons, state, opened_at, version, source)
+   select p.id, newer.id, older.id, p.score, p.reasons, 'OPEN', clock_timestamp(), 1, 'SWEEP'
+     from jsonb_to_recordset($1::jsonb) as p(id uuid, one uuid, other uuid, score double precision, reasons jsonb, fingerprint text)
+    cross join lateral (select array[p.one] || array(select m.former_id from identity_merge m where m.canonical_id = p.one) as one,
+                               array[p.other] || array(select m.former_id from identity_merge m where m.canonical_id = p.other) as other) ids
+    cross join lateral (select e.id from entrepreneur e where e.id in (p.one, p.other) order by e.known_since desc, e.id desc limit 1) newer
+    cross join lateral (select e.id from entrepreneur e where e.id in (p.one, p.other) order by e.known_since, e.id limit 1) older
+    where not exists (select from match_review r where r.entrepreneur_id = any(ids.one) and r.other_id = any(ids.other) and ${remembers})
+      and not exists (select from match_review r where r.entrepreneur_id = any(ids.other) and r.other_id = any(ids.one) and ${remembers})
+   on conflict (least(entrepreneur_id, other_id), greatest(entrepreneur_id, other_id)) where state = 'OPEN' do nothing
+   returning id`,
+);
+
+/** Queues pairs that nobody was asked about, or of which something changed since somebody was. Answers how many. */
+export async function openReviewsOf(queries: Queries, pairs: readonly FoundPair[]): Promise<number> {
+  if (pairs.length === 0) return 0;
+  const rows = pairs.map(({ id, otherId, ...found }) => ({ ...found, id: newId(), one: id, other: otherId }));
+  return (await queries.query(open, [JSON.stringify(rows)])).length;
+}
+
 /** A decision, and by whom. */
 export interface MatchClosing {
+  /** Of what both files said when it was decided. */
+  readonly fingerprint: string;
   readonly id: string;
   readonly version: number;
   readonly decision: MatchDecision;
@@ -88,6 +128,7 @@ export interface MatchClosing {
 
 /** Closes an open review of that version. Answers whether there was one. */
 export async function closeMatchReview(queries: Queries, closing: MatchClosing): Promise<boolean> {
-  const { id, version, decision, reason, agencyCode, staffId } = closing;
-  return (await queries.query(close, [id, version, decision, reason, agencyCode, staffId])).length > 0;
+  const { id, version, decision, reason, agencyCode, staffId, fingerprint } = closing;
+  const values = [id, version, decision, reason, agencyCode, staffId, fingerprint];
+  return (await queries.query(close, values)).length > 0;
 }

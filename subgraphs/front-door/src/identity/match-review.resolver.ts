@@ -21,7 +21,7 @@ export class MatchReviewResolver {
     return services.matchReviews.page(asked);
   }
 
-  @FieldResolver(() => Entrepreneur, { description: "The new file; after a merge, the one person." })
+  @FieldResolver(() => Entrepreneur, { description: "The newer file; after a merge, the one person." })
   @Category("MATCH_REVIEW")
   entrepreneur(
     @Root() { entrepreneurId }: MatchReview,

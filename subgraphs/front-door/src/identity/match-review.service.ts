@@ -7,13 +7,15 @@ import { attempt, refuse } from "@parcours/shared/mutations/user-error";
 import type { Page } from "@parcours/shared/paging";
 import { notShared } from "@parcours/shared/visibility/may-read";
 import { asId, type ActService } from "../acts/act.service.js";
+import { recordOf } from "../matching/candidate.repository.js";
+import { fingerprintOf } from "../matching/fingerprint.js";
+import { mergeUnlessToldApart, tellApartUnlessOne } from "./identity.decisions.js";
 import { identityErrors } from "./identity.errors.js";
-import { idsOf, mergeIdentities } from "./identity.repository.js";
+import { idsOf } from "./identity.repository.js";
 import { authorOf, mayDecideIdentity, mayReadMatches, reasonLength } from "./identity.service.js";
 import { MatchDecision, type MatchReview } from "./match-review.entity.js";
 import type { DecideMatchInput, DecideMatchPayload, MatchReviewArguments } from "./match-review.inputs.js";
 import { closeMatchReview, matchReviewPage, matchReviewsByIds } from "./match-review.repository.js";
-import { areToldApart, tellApart } from "./not-same-person.repository.js";
 
 /** Doubts that wait for somebody, for one request. */
 export class MatchReviewService {
@@ -47,6 +49,12 @@ export class MatchReviewService {
     return { ...(result ?? { matchReview: null, reached: [], pending: [] }), errors };
   }
 
+  /** Of what both sides' files say: the doubt is not raised again as long as they say it. */
+  async #fingerprint(queries: Queries, { entrepreneurId, otherId }: MatchReview): Promise<string> {
+    const [own, others] = [await idsOf(queries, entrepreneurId), await idsOf(queries, otherId)];
+    return fingerprintOf(await recordOf(queries, own), await recordOf(queries, others));
+  }
+
   /** Answers the policy entries that tell of it: none where they stay two. */
   async #decide(queries: Queries, input: DecideMatchInput, review: MatchReview | null): Promise<readonly string[]> {
     const { reader } = this.acts.scope.request;
@@ -57,21 +65,19 @@ export class MatchReviewService {
     if (!review || !mayDecideIdentity(reader)) return refuse(mutationErrors.ACT_NOT_ALLOWED);
     await this.acts.mustStayKnown(queries, review.entrepreneurId, review.otherId);
     const { agency = null, staffId = null } = reader;
-    const closing = { id, version: input.version, decision: input.decision, reason };
+    const fingerprint = await this.#fingerprint(queries, review);
+    const closing = { id, version: input.version, decision: input.decision, reason, fingerprint };
     if (!(await closeMatchReview(queries, { ...closing, agencyCode: agency, staffId })))
       refuse(mutationErrors.CHANGED_MEANWHILE, "version");
     const { entrepreneurId, otherId } = review;
-    const [own, others] = [await idsOf(queries, entrepreneurId), await idsOf(queries, otherId)];
-    if (input.decision === MatchDecision.SAME && (await areToldApart(queries, own, others)))
-      refuse(identityErrors.MERGE_TOLD_APART, "decision");
-    if (input.decision === MatchDecision.DIFFERENT && own.includes(otherId))
-      refuse(identityErrors.ALREADY_ONE_PERSON, "decision");
     if (input.decision === MatchDecision.DIFFERENT) {
-      await tellApart(queries, { ids: [entrepreneurId, otherId], reason, reader });
-      return [];
+      const note = await tellApartUnlessOne(queries, { ids: [entrepreneurId, otherId], reason, reader });
+      return note === null ? refuse(identityErrors.ALREADY_ONE_PERSON, "decision") : [];
     }
-    // Who was merged meanwhile in another way is one person already: then nothing is left to do.
     const order = { formerId: entrepreneurId, into: otherId, reason, author: authorOf(reader) };
-    return (await mergeIdentities(queries, order))?.keys ?? [];
+    const change = await mergeUnlessToldApart(queries, order, false);
+    if (change === "TOLD_APART") return refuse(identityErrors.MERGE_TOLD_APART, "decision");
+    // Who was merged meanwhile in another way is one person already: then nothing is left to do.
+    return change?.keys ?? [];
   }
 }

@@ -81,6 +81,16 @@ export const matchReasons = {
     en: "Same telephone, shared by several",
   },
   OTHER_PHONE: { fr: "Autre téléphone", nl: "Ander telefoonnummer", en: "Another telephone" },
+  SAME_FORMER_PHONE: {
+    fr: "Même téléphone, qui ne sert plus à l'une des deux fiches",
+    nl: "Zelfde telefoonnummer, dat voor een van beide fiches niet meer werkt",
+    en: "Same telephone, which has ended on one of the two files",
+  },
+  SAME_FORMER_EMAIL: {
+    fr: "Même adresse e-mail, qui ne sert plus à l'une des deux fiches",
+    nl: "Zelfde e-mailadres, dat voor een van beide fiches niet meer werkt",
+    en: "Same e-mail address, which has ended on one of the two files",
+  },
   SAME_OWN_EMAIL: {
     fr: "Même adresse e-mail personnelle",
     nl: "Zelfde eigen e-mailadres",
@@ -159,5 +169,10 @@ export const matchReasons = {
     fr: "Le numéro est peut-être celui d'une autre personne",
     nl: "Het nummer is misschien dat van iemand anders",
     en: "The number may be somebody else's",
+  },
+  ENDED_CONTACT: {
+    fr: "Un téléphone ou une adresse qui ne sert plus ne prouve rien",
+    nl: "Een nummer of adres dat niet meer werkt, bewijst niets",
+    en: "A telephone or address that has ended proves nothing",
   },
 } as const satisfies CodeList & Readonly<Record<Finding | GuardCode, unknown>>;

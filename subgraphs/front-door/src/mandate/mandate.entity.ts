@@ -2,7 +2,7 @@ import { connectionOf } from "@parcours/shared/graphql/connection";
 import { Code } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDate } from "graphql-scalars";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { EnterpriseReference } from "../enterprise/enterprise.entity.js";
 
@@ -33,6 +33,11 @@ export class Mandate {
   @Field(() => GraphQLDate, { description: "Last day of the mandate; null while it runs." })
   @Category("IDENTITY")
   until!: string | null;
+
+  @Column({ type: "integer", default: 1 })
+  @Field(() => Int, { description: "Counts changes: name it in `endMandate` and `correctMandate`." })
+  @Category("IDENTITY")
+  version!: number;
 
   @Column({ type: "text" })
   source!: string;

@@ -25,16 +25,28 @@ const canonical = (column: string): string =>
   `coalesce((select im.canonical_id from identity_merge im where im.former_id = ${column}), ${column})`;
 const distinctOf = (column: string, table: string, condition = "true"): string =>
   `array(select distinct t.${column}::text from ${table} t where t.entrepreneur_id = any(p.ids) and ${condition})`;
+const contactsOf = (kind: "PHONE" | "EMAIL"): string =>
+  distinctOf("value", "contact_point", `t.kind = '${kind}' and t.value is not null and t.until is null`);
+/** What has ended and works on none of the files. */
+const formerContactsOf = (kind: "PHONE" | "EMAIL"): string =>
+  distinctOf(
+    "value",
+    "contact_point",
+    `t.kind = '${kind}' and t.value is not null and t.until is not null
+      and not exists (select from contact_point w where w.entrepreneur_id = any(p.ids) and w.kind = t.kind and w.value = t.value and w.until is null)`,
+  );
 const distinctOfFiles = (column: string): string =>
   `array(select distinct e.${column}::text from entrepreneur e where e.id = any(p.ids) and e.${column} is not null)`;
-/** What all files `p.ids` of a person say, as a `PersonRecord`. */
-const recordOfFiles = `(select coalesce(jsonb_agg(distinct n.name), '[]') from entrepreneur e
+/** What all files `p.ids` of a person say, as the columns of a `PersonRecord`. */
+export const recordOfFiles = `(select coalesce(jsonb_agg(distinct n.name), '[]') from entrepreneur e
              cross join lateral jsonb_array_elements(jsonb_build_array(jsonb_build_object('given', e.given_name, 'family', e.family_name)) || e.other_names) as n(name)
             where e.id = any(p.ids)) as names,
           ${distinctOfFiles("birth_date")} as "birthDates",
           ${distinctOfFiles("municipality_nis")} as municipalities,
-          ${distinctOf("value", "contact_point", "t.kind = 'PHONE' and t.value is not null")} as phones,
-          ${distinctOf("value", "contact_point", "t.kind = 'EMAIL' and t.value is not null")} as emails,
+          ${contactsOf("PHONE")} as phones,
+          ${contactsOf("EMAIL")} as emails,
+          ${formerContactsOf("PHONE")} as "formerPhones",
+          ${formerContactsOf("EMAIL")} as "formerEmails",
           ${distinctOf("enterprise_number", "mandate")} as "enterpriseNumbers",
           ${distinctOf("hash", "national_number_hash")} as "nationalNumberHashes"`;
 const bearersOf = (values: string, table: string, condition: string): string =>
@@ -67,8 +79,8 @@ const search = statement(
      union select unnest($8::text[])
    ), facts as materialized (
      select (select coalesce(jsonb_object_agg(b.value, b.bearers), '{}') from (
-               ${bearersOf("$2", "contact_point", "t.value = asked.value and t.kind = 'PHONE'")}
-               union all ${bearersOf("$3", "contact_point", "t.value = asked.value and t.kind = 'EMAIL'")}
+               ${bearersOf("$2", "contact_point", "t.value = asked.value and t.kind = 'PHONE' and t.until is null")}
+               union all ${bearersOf("$3", "contact_point", "t.value = asked.value and t.kind = 'EMAIL' and t.until is null")}
                union all ${bearersOf("$4", "mandate", "t.enterprise_number = asked.value")}) b) as bearers,
             array(select words.word from words where
                (select count(*) from (select from entrepreneur_word w where w.word = words.word limit ${bearersOfKnownWord}) n) >= ${bearersOfKnownWord}) as known,
@@ -105,8 +117,8 @@ export async function findCandidates(
   const { phones, emails, enterpriseNumbers, nationalNumberHashes } = record;
   const rows = await queries.query<FoundRow>(search, [
     nameKeys(record),
-    phones,
-    emails,
+    [...phones, ...record.formerPhones],
+    [...emails, ...record.formerEmails],
     enterpriseNumbers,
     nationalNumberHashes,
     ownIds,

@@ -1,15 +1,16 @@
 import { strongest } from "./part.js";
 /** What telephones, e-mail addresses, enterprises, homes and national numbers say. */
-import type { RegisterFacts } from "./person-record.js";
+import type { PersonRecord, RegisterFacts } from "./person-record.js";
 import { isOneSlipAway } from "./typing-error.js";
 import type { Finding } from "./weights.js";
 
 type Bearers = Pick<RegisterFacts, "bearers">;
+type ReachedOnce = Pick<PersonRecord, "phones" | "emails" | "formerPhones" | "formerEmails">;
 
 /** From this many bearers on a telephone or address is an office's, an accountant's, a centre's. */
 const manyBearers = 3;
 
-/** What telephones say: one's own much, a household's something, an accountant's next to nothing. */
+/** What telephones say: one's own much, a household's half of it, an accountant's as much as a municipality: it has a few dozen clients. */
 export function thePhonesAgree(one: readonly string[], other: readonly string[], { bearers }: Bearers): Finding | null {
   if (one.length === 0 || other.length === 0) return null;
   const shared = one.filter((phone) => other.includes(phone));
@@ -30,6 +31,28 @@ export function theEmailsAgree(one: readonly string[], other: readonly string[],
   );
   const mistyped = one.some((a) => other.some((b) => isMistypedEmail(a, b)));
   return strongest([...found, mistyped ? "MISTYPED_EMAIL" : null]) ?? "OTHER_EMAIL";
+}
+
+/**
+ * What telephones say of which one side's at least has ended: a little, for numbers are given to somebody else. Nothing where both have it still.
+ */
+export function theFormerPhonesAgree(one: ReachedOnce, other: ReachedOnce): Finding | null {
+  return haveInCommon(one.formerPhones, [...other.phones, ...other.formerPhones], one.phones) ||
+    haveInCommon(other.formerPhones, [...one.phones, ...one.formerPhones], other.phones)
+    ? "SAME_FORMER_PHONE"
+    : null;
+}
+
+/** What e-mail addresses say of which one side's at least has ended. */
+export function theFormerEmailsAgree(one: ReachedOnce, other: ReachedOnce): Finding | null {
+  return haveInCommon(one.formerEmails, [...other.emails, ...other.formerEmails], one.emails) ||
+    haveInCommon(other.formerEmails, [...one.emails, ...one.formerEmails], other.emails)
+    ? "SAME_FORMER_EMAIL"
+    : null;
+}
+
+function haveInCommon(ended: readonly string[], others: readonly string[], working: readonly string[]): boolean {
+  return ended.some((value) => others.includes(value) && !working.includes(value));
 }
 
 /** One slip, and not in a digit: `an.peeters1` and `an.peeters2` are two people. */

@@ -15,6 +15,8 @@ export interface GuardedPair {
   readonly found: ReadonlySet<Finding>;
   /** Whether somebody decided before that they are two people. */
   readonly areKnownAsTwo: boolean;
+  /** Whether without the telephones and addresses that have ended the score would not do. */
+  readonly restsOnWhatEnded: boolean;
 }
 
 type Guard = (pair: GuardedPair) => Exclude<Verdict, "CERTAIN"> | null;
@@ -75,7 +77,7 @@ const withoutBirthDateMoreIsNeeded: Guard = (pair) => {
 
 /**
  * Namesakes born on one day exist, in one municipality too: a name and a day need something of the person's own beside them. Without it the home
- * must be the same, or the name rare; and two people have another telephone and another address.
+ * or the office whose telephone both gave must be the same, or the name rare; and two people have another telephone and another address.
  */
 const nameAndBirthDateNeedMore: Guard = (pair) => {
   if (has(pair, ...ofThePersonsOwn)) return null;
@@ -84,7 +86,8 @@ const nameAndBirthDateNeedMore: Guard = (pair) => {
   if (!has(pair, "SAME_BIRTH_DATE") || !has(pair, "SAME_GIVEN_NAME", "VARIANT_GIVEN_NAME")) return "DOUBTFUL";
   // `Bouzid` and `Ben Bouzid` are one name or two families.
   if (has(pair, "SIMILAR_FAMILY_NAME") || (has(pair, "VARIANT_FAMILY_NAME") && otherContacts === 2)) return "DOUBTFUL";
-  const isAtHome = has(pair, "SAME_MUNICIPALITY");
+  // The clients of an office are fewer than the people of a municipality.
+  const isAtHome = has(pair, "SAME_MUNICIPALITY", "SAME_SHARED_PHONE");
   const hasMoved = has(pair, "OTHER_MUNICIPALITY");
   if (has(pair, "RARE_NAME")) return isAtHome || (otherContacts < 2 && !hasMoved) ? null : "DOUBTFUL";
   return isAtHome && otherContacts < (has(pair, "COMMON_NAME") ? 1 : 2) ? null : "DOUBTFUL";
@@ -97,6 +100,9 @@ const twoNationalNumbersAreLookedAt: Guard = (pair) => (has(pair, "OTHER_NATIONA
 const numberWithOtherNamesIsLookedAt: Guard = (pair) =>
   isSameNumber(pair) && (has(pair, "OTHER_GIVEN_NAME") || has(pair, "OTHER_BIRTH_DATE")) ? "DOUBTFUL" : null;
 
+/** A number that has ended may be somebody else's since: who was given it is not who had it. */
+const whatEndedProvesNothing: Guard = ({ restsOnWhatEnded }) => (restsOnWhatEnded ? "DOUBTFUL" : null);
+
 /** Every guard, by the code under which it is explained. */
 export const guards = {
   TOLD_APART: whoWasToldApartStaysTwo,
@@ -108,6 +114,7 @@ export const guards = {
   NAME_AND_BIRTH_DATE_ONLY: nameAndBirthDateNeedMore,
   TWO_NATIONAL_NUMBERS: twoNationalNumbersAreLookedAt,
   NUMBER_OF_ANOTHER: numberWithOtherNamesIsLookedAt,
+  ENDED_CONTACT: whatEndedProvesNothing,
 } as const satisfies Readonly<Record<string, Guard>>;
 
 /** The code of a guard. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { areTwoGenerations, theBirthDatesAgree } from "./birth-date.rules.js";
 import {
   theEmailsAgree,
@@ -17,6 +18,8 @@ const amina: PersonRecord = {
   birthDates: ["1985-03-04"],
   phones: ["+32475123456"],
   emails: ["amina@example.be"],
+  formerPhones: [],
+  formerEmails: [],
   enterpriseNumbers: ["0123456749"],
   municipalities: ["21009"],
   nationalNumberHashes: [],
@@ -153,9 +156,80 @@ describe("two files", () => {
 
   it("are decided by thresholds that lie apart, and every guard lets two strangers be", () => {
     expect(certainFrom).toBeGreaterThan(doubtfulFrom);
-    const pair = { one: amina, other: amina, found: new Set<never>(), areKnownAsTwo: false };
+    const pair = { one: amina, other: amina, found: new Set<never>(), areKnownAsTwo: false, restsOnWhatEnded: false };
     for (const code of ["TOLD_APART", "TWINS", "ANOTHER_GIVEN_NAME", "TWO_GENERATIONS"] as const)
       expect(guards[code](pair)).toBeNull();
+  });
+});
+
+describe("a telephone or address that has ended", () => {
+  const { phones, emails } = amina;
+  const moved = { ...amina, enterpriseNumbers: [], municipalities: ["21015"] };
+  const ended = { ...moved, phones: ["+32475999999"], emails: [], formerPhones: phones, formerEmails: emails };
+
+  it("is a weak clue, on whichever side it ended", () => {
+    for (const match of [compare(amina, ended, noFacts), compare(ended, amina, noFacts)])
+      expect(match.parts).toEqual(
+        expect.arrayContaining([
+          { code: "SAME_FORMER_PHONE", weight: 3 },
+          { code: "SAME_FORMER_EMAIL", weight: 4 },
+          { code: "OTHER_PHONE", weight: -2 },
+        ]),
+      );
+    expect(compare(ended, ended, noFacts).parts.map(({ code }) => code)).toContain("SAME_FORMER_PHONE");
+  });
+
+  it("that works again is one's own as before", () => {
+    const again = { ...amina, formerPhones: phones };
+    const codes = compare(amina, again, noFacts).parts.map(({ code }) => code);
+    expect(codes).toContain("SAME_OWN_PHONE");
+  });
+
+  it("and was given to somebody else leads nobody into the file of who had it", () => {
+    const had = { ...amina, birthDates: [], phones: ["+32475999999"], emails: [], formerPhones: phones };
+    const has = { ...amina, birthDates: [], emails: [], enterpriseNumbers: [] };
+    expect(compare(has, had, noFacts)).toMatchObject({ verdict: "DOUBTFUL" });
+    expect(compare({ ...has, ...named("Jan", "Peeters") }, had, noFacts).verdict).toBe("DIFFERENT");
+  });
+
+  it("that the score would rest on waits for somebody", () => {
+    const other = {
+      ...amina,
+      ...named("Amina", "El Idrissi Peeters"),
+      birthDates: ["1986-03-04"],
+      phones: ["+32475999999"],
+      emails: [],
+      municipalities: ["21015"],
+    };
+    expect(compare(amina, other, noFacts)).toMatchObject({ verdict: "DOUBTFUL", guard: null });
+    expect(compare(amina, { ...other, formerPhones: phones }, noFacts)).toMatchObject({
+      verdict: "DOUBTFUL",
+      guard: "ENDED_CONTACT",
+    });
+  });
+
+  const part = fc.record({
+    names: fc.constantFrom(amina.names, named("Aminah").names, named("Amina", "Peeters").names, named("Salma").names),
+    birthDates: fc.constantFrom([], amina.birthDates, ["1985-04-03"], ["1986-03-04"], ["1956-11-20"]),
+    phones: fc.constantFrom([], phones, ["+32475999999"]),
+    emails: fc.constantFrom([], emails, ["other@example.be"]),
+    formerPhones: fc.constantFrom([], phones, ["+32475999999"]),
+    formerEmails: fc.constantFrom([], emails, ["other@example.be"]),
+    enterpriseNumbers: fc.constantFrom([], amina.enterpriseNumbers),
+    municipalities: fc.constantFrom([], ["21009"], ["21015"]),
+    nationalNumberHashes: fc.constantFrom([], ["h"], ["i"]),
+  });
+  const withoutEnded = (record: PersonRecord): PersonRecord => ({ ...record, formerPhones: [], formerEmails: [] });
+
+  it("never makes certain what is not certain without it, whatever else is known", () => {
+    fc.assert(
+      fc.property(part, part, fc.constantFrom(noFacts, many), (one, other, facts) => {
+        const without = compare(withoutEnded(one), withoutEnded(other), facts);
+        const { verdict } = compare(one, other, facts);
+        expect(verdict === "CERTAIN").toBe(without.verdict === "CERTAIN");
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
 

@@ -3,6 +3,8 @@ import { theBirthDatesAgree } from "./birth-date.rules.js";
 import {
   theEmailsAgree,
   theEnterprisesAgree,
+  theFormerEmailsAgree,
+  theFormerPhonesAgree,
   theHomesAgree,
   theNationalNumbersAgree,
   thePhonesAgree,
@@ -12,7 +14,7 @@ import { formsOf, type FullNameForms } from "./name-forms.js";
 import { theNameIsRareOrCommon, theNamesAgree, type NameFindings } from "./name.rules.js";
 import { part, type Part } from "./part.js";
 import type { PersonRecord, RegisterFacts } from "./person-record.js";
-import { certainFrom, doubtfulFrom, weights, type Finding } from "./weights.js";
+import { certainFrom, doubtfulFrom, provesNothing, weights, type Finding } from "./weights.js";
 
 /** What came of a comparison, with all that it rests on. */
 export interface Match {
@@ -33,16 +35,23 @@ export function compare(one: PersonRecord, other: PersonRecord, facts: RegisterF
     theBirthDatesAgree(one.birthDates, other.birthDates),
     thePhonesAgree(one.phones, other.phones, facts),
     theEmailsAgree(one.emails, other.emails, facts),
+    theFormerPhonesAgree(one, other),
+    theFormerEmailsAgree(one, other),
     theEnterprisesAgree(one.enterpriseNumbers, other.enterpriseNumbers, facts),
     theHomesAgree(one.municipalities, other.municipalities),
     theNationalNumbersAgree(one.nationalNumberHashes, other.nationalNumberHashes),
   ].filter((finding) => finding !== null);
   const parts = found.map(part);
-  const score = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const [score, proven] = [sumOf(parts), sumOf(parts.filter(({ code }) => !provesNothing.has(code)))];
   const byScore = verdictOf(score);
-  const guard = strictest({ one, other, found: new Set(found), areKnownAsTwo });
+  const restsOnWhatEnded = score >= certainFrom && proven < certainFrom;
+  const guard = strictest({ one, other, found: new Set(found), areKnownAsTwo, restsOnWhatEnded });
   const isLower = guard !== null && byScore !== "DIFFERENT" && byScore !== guard.most;
   return { score, parts, verdict: isLower ? guard.most : byScore, guard: isLower ? guard.code : null };
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function verdictOf(score: number): Verdict {

@@ -7,6 +7,8 @@ import type { PersonRecord } from "./person-record.js";
 /** A known person with what the comparison said. */
 export interface MatchedPerson extends Match {
   readonly entrepreneurId: string;
+  /** What is known of that person. */
+  readonly record: PersonRecord;
 }
 
 /** Who may be the one with a record, the likeliest first; those who are somebody else are left out. @param ownIds of the one who is sought */
@@ -20,6 +22,7 @@ export async function matchesOf(
   return candidates
     .map(({ entrepreneurId, record: other, isToldApart }) => ({
       entrepreneurId,
+      record: other,
       ...compare(record, other, facts, isToldApart),
     }))
     .filter(({ verdict }) => verdict !== "DIFFERENT")

@@ -11,10 +11,14 @@ export interface PersonRecord {
   readonly names: readonly WrittenName[];
   /** `YYYY-MM-DD`; more than one where the files of a person differ. */
   readonly birthDates: readonly string[];
-  /** E.164. */
+  /** That work, E.164. */
   readonly phones: readonly string[];
-  /** In lower case. */
+  /** That work, in lower case. */
   readonly emails: readonly string[];
+  /** That have ended, E.164: an operator gives them to somebody else. */
+  readonly formerPhones: readonly string[];
+  /** That have ended, in lower case. */
+  readonly formerEmails: readonly string[];
   /** Of enterprises for which the person acts or acted. */
   readonly enterpriseNumbers: readonly string[];
   /** NIS codes of homes. */
@@ -25,7 +29,7 @@ export interface PersonRecord {
 
 /** What the register knows of the clues themselves: how much it says that two files share one. */
 export interface RegisterFacts {
-  /** How many known persons have a telephone, an e-mail address or an enterprise, up to a bound; the one who is sought is not counted. */
+  /** How many known persons have a telephone or e-mail address that works, or an enterprise, up to a bound; the one who is sought is not counted. */
   readonly bearers: ReadonlyMap<string, number>;
   /** By full-name key: how many known persons bear exactly that name, up to a bound; whoever is compared is one of them. */
   readonly namesakes: ReadonlyMap<string, number>;

@@ -25,13 +25,15 @@ export const weights = {
   MISTYPED_BIRTH_DATE: 4.5,
   OTHER_BIRTH_DATE: -8,
   SAME_OWN_PHONE: 12,
-  SAME_HOUSEHOLD_PHONE: 5,
-  SAME_SHARED_PHONE: 0.5,
+  SAME_HOUSEHOLD_PHONE: 6.5,
+  SAME_SHARED_PHONE: 3.5,
   OTHER_PHONE: -2,
+  SAME_FORMER_PHONE: 3,
   SAME_OWN_EMAIL: 14,
   MISTYPED_EMAIL: 9,
   SAME_SHARED_EMAIL: 4,
   OTHER_EMAIL: -2.5,
+  SAME_FORMER_EMAIL: 4,
   SAME_ENTERPRISE: 8,
   SAME_LARGE_ENTERPRISE: 3,
   SAME_MUNICIPALITY: 3.5,
@@ -42,6 +44,9 @@ export const weights = {
 
 /** What a comparison may find. */
 export type Finding = keyof typeof weights;
+
+/** What has ended finds people and raises a doubt: the number is somebody else's by now, or will be. It never proves who somebody is. */
+export const provesNothing: ReadonlySet<Finding> = new Set(["SAME_FORMER_PHONE", "SAME_FORMER_EMAIL"]);
 
 /** From this score on two files are one person's without anybody being asked. */
 export const certainFrom = 22;

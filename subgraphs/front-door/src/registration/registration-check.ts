@@ -60,6 +60,8 @@ export function recordAsked({ file, enterpriseNumbers }: CheckedRegistration, ha
     birthDates: listOf(file.birthDate),
     phones: file.phones.map(({ value }) => value),
     emails: file.emails.map(({ value }) => value),
+    formerPhones: [],
+    formerEmails: [],
     enterpriseNumbers,
     municipalities: listOf(file.municipality),
     nationalNumberHashes: listOf(hash),

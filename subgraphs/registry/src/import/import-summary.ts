@@ -13,7 +13,7 @@ export interface KboImported extends ReplacedRegister {
 
 /** A few lines to print. @param faultsOf bad rows of a file */
 export function summaryOf(
-  { tables, codes, contacts, rowsRead, faults, seconds }: KboImported,
+  { tables, codes, contacts, changes, rowsRead, faults, seconds }: KboImported,
   { extractNumber, snapshotDate }: ExtractMeta,
   readSeconds: number,
   faultsOf: (file: string) => number,
@@ -33,6 +33,7 @@ export function summaryOf(
     ...lines,
     `  ${"code".padEnd(14)}${count(codes).padStart(12)} codes${faultsOf("code.csv") > 0 ? `  (${count(faultsOf("code.csv"))} bad left out)` : ""}`,
     `  feed: ${count(contacts.told)} enterprises told, ${count(contacts.withdrawn)} withdrawn`,
+    `  history: ${count(changes)} facts say something else than before`,
     `  bad rows: ${count(faults)}`,
     `Source: FPS Economy, Crossroads Bank for Enterprises (KBO/BCE) Open Data, snapshot ${snapshotDate}.`,
     "",

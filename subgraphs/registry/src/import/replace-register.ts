@@ -5,6 +5,7 @@ import type { Progress } from "@parcours/shared/import/progress";
 import { publishContacts, type PublishedContacts } from "./contact-feed.js";
 import type { ExtractMeta } from "./extract-meta.js";
 import { kboTables, type KboTable } from "./kbo-tables.js";
+import { noteChanges } from "./note-changes.js";
 
 /** The source of rows that come from KBO Open Data. */
 const kboSource = "KBO";
@@ -24,6 +25,8 @@ export interface ReplacedRegister {
   readonly tables: readonly ReplacedTable[];
   readonly codes: number;
   readonly contacts: PublishedContacts;
+  /** Facts of enterprises that say something else than before. */
+  readonly changes: number;
 }
 
 /** How natural persons are treated. */
@@ -80,6 +83,7 @@ export async function replaceRegister(
   meta: ExtractMeta,
   progress: Progress,
 ): Promise<ReplacedRegister> {
+  const changes = await whileTelling(progress, "comparing with what it said before", () => noteChanges(session, meta));
   const tables: ReplacedTable[] = [];
   for (const table of kboTables) {
     const replaced = await whileTelling(progress, `replacing ${table.name}`, () => replaceTable(session, table));
@@ -93,7 +97,7 @@ export async function replaceRegister(
        version = excluded.version, imported_at = excluded.imported_at`,
     [meta.extractNumber, meta.snapshotDate, meta.version],
   );
-  return { tables, codes, contacts: await publishContacts(session, kboSource) };
+  return { tables, codes, changes, contacts: await publishContacts(session, kboSource) };
 }
 
 async function replaceTable(session: ImportSession, table: KboTable): Promise<ReplacedTable> {

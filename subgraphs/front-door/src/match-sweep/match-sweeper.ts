@@ -1,0 +1,78 @@
+/** The sweep beside the requests: every process tries, one at a time goes on (decision 0019). */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Database } from "@parcours/shared/database";
+import { faultOf } from "@parcours/shared/server/fault";
+import type { BackgroundJob, JobScope } from "@parcours/shared/subgraph";
+import { frontDoorConfig } from "../config.js";
+import { readMatchSweep } from "./match-sweep.repository.js";
+import { sweepPage, type SweepPace, type SweepStep } from "./match-sweep.service.js";
+
+/** Persons of a page. */
+const pageSize = 20;
+/** A round a day; milliseconds. */
+const roundEvery = 86_400_000;
+/** How long it waits where nothing is due, or after trouble; milliseconds. */
+const idleFor = 60_000;
+
+/** The pace at which so many persons a second are looked for, over all processes. */
+function paceOf(peoplePerSecond: number): SweepPace {
+  return { pageSize, pause: (pageSize / peoplePerSecond) * 1000, roundEvery };
+}
+
+/** The job; none where it is switched off. */
+export function matchSweepJobs({ database, logger }: JobScope): readonly BackgroundJob[] {
+  const { peoplePerSecond } = frontDoorConfig();
+  return peoplePerSecond === 0 ? [] : [new MatchSweeper(database, paceOf(peoplePerSecond), logger)];
+}
+
+/** Sweeps for one process, until it is stopped. */
+export class MatchSweeper implements BackgroundJob {
+  readonly #stop = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly pace: SweepPace,
+    private readonly logger: JobScope["logger"],
+  ) {}
+
+  /** Goes on where the last page ended; does not keep the process alive. */
+  start(): void {
+    this.#running = this.#follow();
+  }
+
+  /** Ends after the page in hand. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const step = await this.#step();
+      const wait = step === "PAGE" ? this.pace.pause : idleFor;
+      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  async #step(): Promise<SweepStep> {
+    try {
+      const step = await sweepPage(this.database, this.pace);
+      if (step === "ROUND_ENDED") await this.#tell();
+      return step;
+    } catch (error) {
+      // What the page would have found, the next try finds.
+      this.logger.warn({ fault: faultOf(error) }, "a page of the search for duplicates could not be swept");
+      return "IDLE";
+    }
+  }
+
+  async #tell(): Promise<void> {
+    const sweep = await readMatchSweep(this.database);
+    if (!sweep) return;
+    const { round, beganAt, endedAt, people, pairs } = sweep;
+    const seconds = beganAt && endedAt ? Math.round((endedAt.getTime() - beganAt.getTime()) / 1000) : null;
+    this.logger.info({ round, people, pairs, seconds }, "all persons were searched for duplicates");
+  }
+}
