@@ -68,9 +68,17 @@ export class Database implements Queries {
     return result.rows as Row[];
   }
 
+  /** How many transactions this process has committed on this pool, by whichever of the databases open on it. */
+  get commits(): number {
+    return transactionsOn(this.#pool).commits;
+  }
+
   /** Runs work in one transaction: all of it holds, or nothing. What the work asks of the pool beside it always finds a connection. */
   async transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
-    return transactionsOn(this.#pool).within(() => this.#inTransaction(work));
+    const transactions = transactionsOn(this.#pool);
+    const result = await transactions.slots.within(() => this.#inTransaction(work));
+    transactions.commits += 1;
+    return result;
   }
 
   async #inTransaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
@@ -136,14 +144,20 @@ const servingLimits = {
  * Transactions take half of a pool's connections at most: an act holds one while a row of the log is written on another, and as many acts at
  * once as there are connections would all wait for each other. By pool, for several open databases share one.
  */
-const transactions = new WeakMap<pg.Pool, Slots>();
+interface Transactions {
+  readonly slots: Slots;
+  commits: number;
+}
 
-function transactionsOn(pool: pg.Pool): Slots {
-  const known = transactions.get(pool);
+const transactionsByPool = new WeakMap<pg.Pool, Transactions>();
+
+function transactionsOn(pool: pg.Pool): Transactions {
+  const known = transactionsByPool.get(pool);
   if (known) return known;
   const slots = new Slots(Math.max(1, Math.floor(pool.options.max / 2)), servingLimits.connectionTimeoutMillis);
-  transactions.set(pool, slots);
-  return slots;
+  const transactions = { slots, commits: 0 };
+  transactionsByPool.set(pool, transactions);
+  return transactions;
 }
 
 /** Opens the database of a subgraph with the role of its URL. Errors: those of the server, as they are. */
