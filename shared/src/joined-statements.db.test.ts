@@ -4,6 +4,7 @@ import { statement } from "./database.js";
 
 const myself = statement("select pg_backend_pid() as pid, $1::int as asked");
 const half = statement("select 1 / $1::int as half");
+const nap = statement("select pg_sleep($1::float8)");
 const sleeping = statement("select pg_sleep(30), pg_backend_pid() as pid");
 
 interface Answered {
@@ -28,6 +29,18 @@ describe("statements of one turn", () => {
     const answers = (await Promise.all(Array.from({ length: 20 }, (_, asked) => ask(asked)))).flat();
     expect(answers.map(({ asked }) => asked)).toEqual(Array.from({ length: 20 }, (_, asked) => asked));
     expect(new Set(answers.map(({ pid }) => pid)).size).toBe(3);
+  });
+
+  it("wait for slow ones a moment only, and then go beside them", async () => {
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const naps: Promise<unknown>[] = [];
+    for (const seconds of [2, 2]) {
+      naps.push(opened.database.query(nap, [seconds]));
+      await turn();
+    }
+    const first = await Promise.race([ask(1), ...naps]);
+    expect(first).toMatchObject([{ asked: 1 }]);
+    await Promise.all(naps);
   });
 
   it("fail alone where the server refuses one, and leave the connection as it was", async () => {

@@ -15,9 +15,20 @@ interface Waiting {
 /** What travels together is answered in order, so no more than this waits behind a slow one; what is asked beyond goes beside it. */
 const mostTogether = 8;
 
+/**
+ * So many messages are under way before others wait for one to come back: what is asked meanwhile goes together. Two keep a server's process
+ * at work while the answers of the other are read.
+ */
+const mostUnderWay = 2;
+/** What waits behind slow ones goes beside them after so many milliseconds. */
+const longestWait = 3;
+
 /** Sends what only reads: a statement that waits for a lock would hold up those behind it. */
 export class JoinedStatements {
   #waiting: Waiting[] = [];
+  /** Messages that were sent and not answered yet. */
+  #underWay = 0;
+  #goesBeside: NodeJS.Timeout | undefined;
 
   /** @param pool of clients with the option `pipeline` */
   constructor(private readonly pool: () => pg.Pool) {}
@@ -26,16 +37,31 @@ export class JoinedStatements {
   query(query: pg.QueryConfig): Promise<pg.QueryResult> {
     return new Promise((answered, failed) => {
       // Once all that came with this turn has been heard.
-      if (this.#waiting.length === 0) setImmediate(() => this.#sendAll());
+      if (this.#waiting.length === 0) setImmediate(() => this.#sendOrWait());
       this.#waiting.push({ query, answered, failed });
     });
   }
 
+  #sendOrWait(): void {
+    if (this.#underWay < mostUnderWay) this.#sendAll();
+    else this.#goesBeside ??= setTimeout(() => this.#sendAll(), longestWait);
+  }
+
   #sendAll(): void {
+    clearTimeout(this.#goesBeside);
+    this.#goesBeside = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (let first = 0; first < waiting.length; first += mostTogether)
-      void this.#send(waiting.slice(first, first + mostTogether));
+      void this.#sendCounted(waiting.slice(first, first + mostTogether));
+  }
+
+  async #sendCounted(together: readonly Waiting[]): Promise<void> {
+    this.#underWay += 1;
+    await this.#send(together);
+    this.#underWay -= 1;
+    // Nobody waits behind this one any more.
+    if (this.#goesBeside !== undefined) this.#sendAll();
   }
 
   async #send(together: readonly Waiting[]): Promise<void> {

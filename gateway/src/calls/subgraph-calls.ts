@@ -14,11 +14,16 @@ import { post } from "./post.js";
 /** A question longer than this, in characters, travels alone: a subgraph reads a megabyte at most. */
 const longestJoined = 40_000;
 
+/** While the subgraph is at work on a question, the next ones wait so many milliseconds for others: who asks when it is idle waits for nobody. */
+const linger = 3;
+
 /** Asks one subgraph. */
 export class SubgraphCalls {
   /** Whether the subgraph said, when it was last asked alone, that it takes joined questions. */
   #takesJoined = false;
   #waiting: WaitingQuestion[] = [];
+  /** Questions that are neither answered nor given up. */
+  #underWay = 0;
 
   /** @param path of the subgraph's operations */
   constructor(
@@ -30,14 +35,30 @@ export class SubgraphCalls {
    * Asks a question. Errors: those of the connection; `PatienceOver`; `JoinedCallFailed`, after which it may be asked again, alone and with a
    * new token.
    */
-  ask(question: JoinedQuestion, patience: Patience, { alone = false } = {}): Promise<SubgraphReply> {
+  async ask(question: JoinedQuestion, patience: Patience, { alone = false } = {}): Promise<SubgraphReply> {
+    const reply = this.#reply(question, patience, alone);
+    this.#underWay += 1;
+    try {
+      return await reply;
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  #reply(question: JoinedQuestion, patience: Patience, alone: boolean): Promise<SubgraphReply> {
     return new Promise((answered, failed) => {
       const waiting = { question, patience, answered, failed };
       if (alone || !this.#takesJoined || question.body.length > longestJoined) return this.#askAlone(waiting);
-      // Once all that came with this turn has been heard.
-      if (this.#waiting.length === 0) setImmediate(() => this.#askAll());
+      if (this.#waiting.length === 0) this.#askSoon();
       this.#waiting.push(waiting);
     });
+  }
+
+  #askSoon(): void {
+    const ask = (): void => this.#askAll();
+    if (this.#underWay > 0) setTimeout(ask, linger);
+    // Once all that came with this turn has been heard.
+    else setImmediate(ask);
   }
 
   #askAll(): void {
