@@ -13,6 +13,7 @@ import {
 } from "typeorm";
 import { kernelMigrations } from "./feed/migrations.js";
 import { JoinedStatements } from "./joined-statements.js";
+import type { Merging } from "./merged-statements.js";
 import { Slots } from "./slots.js";
 
 /** A class that TypeORM makes a table of, or a migration of. */
@@ -23,6 +24,8 @@ export type ClassReference = Function;
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** How it reads several keys at once, where requests may share it. */
+  readonly merging?: Merging;
 }
 
 /** Something one can run statements on: the pool, or one transaction. */
@@ -39,9 +42,9 @@ export interface Schema {
   readonly referenceData?: (queries: Queries) => Promise<void>;
 }
 
-/** Names a statement by its text, so that equal texts share one plan. */
-export function statement(text: string): Statement {
-  return { name: createHash("sha1").update(text).digest("base64url"), text };
+/** Names a statement by its text, so that equal texts share one plan. @param merging where requests that ask it at once may share it */
+export function statement(text: string, merging?: Merging): Statement {
+  return { name: createHash("sha1").update(text).digest("base64url"), text, ...(merging && { merging }) };
 }
 
 /** An open database. `statements` counts what was sent: tests watch it for N+1. */
@@ -61,10 +64,10 @@ export class Database implements Queries {
     return this.#statements;
   }
 
-  async query<Row>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>({ name, text, merging }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     this.#statements += 1;
     const query = { name, text, values: [...values] };
-    const result = await (this.#joined?.query(query) ?? this.#pool.query(query));
+    const result = await (this.#joined?.query(query, merging) ?? this.#pool.query(query));
     return result.rows as Row[];
   }
 

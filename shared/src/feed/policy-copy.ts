@@ -19,6 +19,7 @@ const readIdentities = statement(
           array(select former.former_id from policy_identity former where former.canonical_id = person.id) as "formerIds"
      from unnest($1::uuid[]) as asked(id)
     cross join lateral (select coalesce((select known.canonical_id from policy_identity known where known.former_id = asked.id), asked.id) as id) person`,
+  { by: "KEY", column: "askedId" },
 );
 /**
  * A copy older than 30 s counts its mandates, grants and coaching relations as expired: it fails closed (design 3). Each owner's copy for
