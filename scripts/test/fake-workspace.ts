@@ -3,7 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePortRange } from "../lib/free-port.js";
+import { reservePorts } from "../lib/free-port.js";
 import { workspaceRoot } from "../lib/workspace.js";
 
 /** A workspace made for one test. */
@@ -87,7 +87,7 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
       `export const definition = { name: "${name}", entities: [], migrations: [] };`,
     );
   });
-  const portBase = await freePortRange(Object.keys(programs).length + 2);
+  const { first: portBase, release } = await reservePorts(Object.keys(programs).length + 2);
   return {
     root,
     portBase,
@@ -104,7 +104,10 @@ export async function fakeWorkspace(programs: Record<string, string>): Promise<F
       await done.ended();
       return done.output();
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      release();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface Cell {
   /** The error's code at this very place; null where there is none. */
   readonly code: string | null;
   readonly hasValue: boolean;
+  /** A page of rows with none in it. */
+  readonly isEmptyPage: boolean;
 }
 
 /** An answer as it came. */
@@ -73,7 +75,15 @@ function cellOf(
   const field = type.getFields()[alias.slice(type.name.length + 1)];
   const category = field && !isKey(type, field) ? categoryOf(type, field) : null;
   if (!field || category === null) return undefined;
-  return { field: `${type.name}.${field.name}`, category, row, code, hasValue: value !== null && value !== undefined };
+  const hasValue = value !== null && value !== undefined;
+  return { field: `${type.name}.${field.name}`, category, row, code, hasValue, isEmptyPage: isEmptyPage(value) };
+}
+
+/** Rows of a page stand below its edges, whose alias begins with the name of their type. */
+function isEmptyPage(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const edges = Object.entries(value as Json).find(([alias]) => alias.endsWith("_edges"))?.[1];
+  return Array.isArray(edges) && edges.length === 0;
 }
 
 /** Whom an object is about: the two shared entities are about themselves, a row says it in its columns, a part is about its whole. */

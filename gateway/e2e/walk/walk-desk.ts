@@ -34,15 +34,31 @@ export async function cellsOfDesk(
     root("flaggedLookups", "(first: 5)"),
     root("intakeForms", ""),
     root("intake", `(entrepreneurId: "${id}", form: "${form}"${number})`),
+    root("factHistory", `(entrepreneurId: "${id}", coordinate: "Entrepreneur.familyName")`),
+    root("documentsHeldBy", `(entrepreneurId: "${id}", agency: "FINANCE_INVEST")`),
+    ...(enterprise === null ? [] : [`Query_enterprise: enterprise(number: "${enterprise}") ${of("Enterprise")}`]),
+    ...projectsOf(world, id).map((project) => `Query_project: project(id: "${project}") ${of("Project")}`),
   ];
   const cells: Cell[] = [];
   for (const text of roots) {
     const asking = { as: handle, ...(purpose === undefined && { purpose: null }) };
     const answer = await e2e.ask<object | null>(`{ __typename ${text} }`, {}, asking);
-    const about = { ...nobody, person: id, enterprise: text.includes("intake(") ? enterprise : null };
+    const isOfEnterprise = text.startsWith("Query_enterprise:");
+    const isOfBoth = text.includes("intake(");
+    const about = {
+      ...nobody,
+      person: isOfEnterprise ? null : id,
+      enterprise: isOfEnterprise || isOfBoth ? enterprise : null,
+    };
     cells.push(...cellsOf(deskGraph, world, answer, about));
   }
   return cells;
+}
+
+/** One is enough: what stands beside a project is decided as beside any other. */
+function projectsOf({ rows }: World, person: string): string[] {
+  const found = [...rows].find(([, row]) => row.type === "Project" && row.person === person);
+  return found ? [found[0]] : [];
 }
 
 function root(field: string, asked: string): string {

@@ -20,6 +20,12 @@ const withheldBy: ReadonlySet<string> = new Set([
   "CASE_REQUIRED",
 ]);
 
+/**
+ * Pages of which each row is decided by the category of its fact or its document: who may read none of them gets an empty page, as where there is
+ * nothing.
+ */
+const leavesOut = /^((Entrepreneur|Enterprise|Project)\.disputes|Query\.documentsHeldBy)$/;
+
 /** Somebody or something to ask about. */
 export interface Representation {
   readonly __typename: string;
@@ -61,10 +67,11 @@ export class WalkReport {
     const [expected, narrowed] = [this.#opinion(this.table, reader), this.#opinion(this.narrower, reader)];
     for (const cell of cells) {
       this.#cells += 1;
-      const isClosed = cell.code !== null && withheldBy.has(cell.code) && !cell.hasValue;
+      const isMeantOpen = expected(cell);
+      const isLeftOut = !isMeantOpen && cell.code === null && cell.isEmptyPage && leavesOut.test(cell.field);
+      const isClosed = isLeftOut || (cell.code !== null && withheldBy.has(cell.code) && !cell.hasValue);
       if (cell.code !== null && !withheldBy.has(cell.code)) this.faults.add(`${cell.field}: ${cell.code}`);
       (isClosed ? this.closed : this.opened).add(cell.field);
-      const isMeantOpen = expected(cell);
       if (isMeantOpen === isClosed)
         this.disagreements.push({ reader: reader.name, cell, expected: isMeantOpen ? "open" : "closed" });
       if (!isClosed && this.narrower.has(cell.category) && !narrowed(cell)) this.leaks.add(cell.category);

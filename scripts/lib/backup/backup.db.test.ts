@@ -13,7 +13,7 @@ import { idFrom } from "@parcours/shared/ids";
 import { startSubgraph, type RunningSubgraph } from "@parcours/shared/server/start-subgraph";
 import { newSigningKey } from "../../../shared/test/log-rows.js";
 import { orchard } from "../../../shared/test/orchard.js";
-import { freePort } from "../free-port.js";
+import { reservePorts } from "../free-port.js";
 import { runAs, serverAccount } from "../postgres/account.js";
 import { verifyLog } from "../verify-log/verify-log.js";
 import { backUp, restore } from "./backup.js";
@@ -29,7 +29,7 @@ async function serverOfTools(folder: string): Promise<{ adminUrl: string; stop: 
   const [tools] = await installedTools();
   const bin = tools && dirname(tools.dump);
   if (!bin || !existsSync(join(bin, "initdb"))) return null;
-  const [account, data, port] = [serverAccount(), join(folder, "data"), await freePort()];
+  const [account, data, { first: port, release }] = [serverAccount(), join(folder, "data"), await reservePorts(1)];
   const run = async (program: string, args: readonly string[]): Promise<void> => {
     const { code, output } = await runAs(account, join(bin, program), args);
     if (code !== 0) throw new Error(output);
@@ -40,7 +40,10 @@ async function serverOfTools(folder: string): Promise<{ adminUrl: string; stop: 
   await run("pg_ctl", ["start", "-D", data, "-w", "-o", options, "-l", join(folder, "server.log")]);
   return {
     adminUrl: `postgresql://admin@127.0.0.1:${port}/postgres`,
-    stop: () => run("pg_ctl", ["stop", "-D", data, "-m", "immediate", "-w"]),
+    stop: async () => {
+      await run("pg_ctl", ["stop", "-D", data, "-m", "immediate", "-w"]);
+      release();
+    },
   };
 }
 

@@ -1,16 +1,20 @@
 import { CommandFailed } from "../command-failed.js";
 import type { Subgraph } from "../discover-subgraphs.js";
-import { freePortRange, isPortFree } from "../free-port.js";
+import { isPortFree } from "../free-port.js";
 import type { Ports } from "../settings.js";
 
-/** Ports nobody uses, for a system beside another. */
-export async function freePorts(subgraphs: readonly Subgraph[]): Promise<Ports> {
-  const gateway = await freePortRange(subgraphs.length + 2);
+/** The ports of a system beside another, from the first of those reserved for it: as many as `portsOfSystem` says. */
+export function portsFrom(first: number, subgraphs: readonly Subgraph[]): Ports {
   return {
-    gateway,
-    issuer: gateway + subgraphs.length + 1,
-    subgraphs: Object.fromEntries(subgraphs.map(({ name }, index) => [name, gateway + index + 1])),
+    gateway: first,
+    issuer: first + subgraphs.length + 1,
+    subgraphs: Object.fromEntries(subgraphs.map(({ name }, index) => [name, first + index + 1])),
   };
+}
+
+/** How many ports a system takes: one of each subgraph, the gateway's and the issuer's. */
+export function portsOfSystem(subgraphs: readonly Subgraph[]): number {
+  return subgraphs.length + 2;
 }
 
 /** Refuses to begin when another program listens on one of them. @throws CommandFailed that names each port and what to do */

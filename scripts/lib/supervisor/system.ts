@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { brusselsDate } from "@parcours/shared/periods";
 import { createTestDatabase, type TestDatabase } from "@parcours/shared/testing/postgres";
 import { discoverSubgraphs, spineOf, type Subgraph } from "../discover-subgraphs.js";
+import { onReservedPorts } from "../free-port.js";
 import { SigningIn } from "../issuer/signing-in.js";
 import { workspaceRoot } from "../workspace.js";
 import { DataProcess, type SeedOptions } from "./data-process.js";
 import { startGuard } from "./guard.js";
-import { freePorts } from "./ports.js";
+import { portsFrom, portsOfSystem } from "./ports.js";
 import { processPlans, type ProcessPlans } from "./process-plans.js";
 import { waitUntilReady } from "./ready.js";
 import type { Service } from "./service.js";
@@ -79,29 +80,35 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     void (await Promise.all(Object.values(databases).map((database) => database.drop())));
   const guard = startGuard({});
   const events: string[] = [];
-  let services: Services | undefined;
+  const open: (() => unknown)[] = [
+    () => rmSync(logFolder, { recursive: true, force: true }),
+    dropAll,
+    () => guard.release(),
+  ];
   const stop = async (): Promise<void> => {
-    await services?.stop();
-    guard.release();
-    await dropAll();
-    rmSync(logFolder, { recursive: true, force: true });
+    for (const close of open.splice(0).reverse()) await close();
   };
   try {
     const caller = await fill(databases, subgraphs, options.seed);
-    const plans = processPlans({
+    const sources = {
       root,
       caller,
       subgraphs,
-      ports: await freePorts(subgraphs),
       databases,
       signingKeys: Object.fromEntries(subgraphs.map(({ name: of }) => [of, newSigningKey()])),
       documentFolder: join(logFolder, "documents"),
       world: options.seed ?? { seed: "1819", asOf: brusselsDate(new Date()) },
       ...(options.environment && { environment: options.environment }),
       ...(options.subgraphScript !== undefined && { subgraphScript: options.subgraphScript }),
+    };
+    const { started, release } = await onReservedPorts(portsOfSystem(subgraphs), async (first) => {
+      const plans = processPlans({ ...sources, ports: portsFrom(first, subgraphs) });
+      const services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
+      await services.start();
+      return { plans, services };
     });
-    services = new Services({ plans, logFolder, guard, tell: (line) => void events.push(line) });
-    await services.start();
+    const { plans, services } = started;
+    open.push(release, () => services.stop());
     await waitUntilReady(services.gateway.url);
     return { ...handlesOf(services, plans, databases), caller, events, logFolder, stop };
   } catch (error) {

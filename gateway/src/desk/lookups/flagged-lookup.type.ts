@@ -1,9 +1,9 @@
 import { AgencyReference } from "@parcours/shared/graphql/entities";
 import { Code, PageInfo } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
-import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { DeskEntrepreneur } from "../entrepreneur.stub.js";
+import { LoggedLook } from "./logged-look.type.js";
 import { LookupOwner } from "./lookup.type.js";
 
 /** Why a look is one to ask about. */
@@ -26,18 +26,9 @@ registerEnumType(LookupFlag, {
   simpleResolvers: true,
 })
 @Category("STRUCTURE")
-export class FlaggedLookup {
-  @Field(() => ID, { nullable: false, description: "The row in the owner's log." })
-  id!: string;
-
-  @Field(() => GraphQLDateTime, { nullable: false, description: "When, UTC." })
-  at!: Date;
-
+export class FlaggedLookup extends LoggedLook {
   @Field(() => LookupFlag, { nullable: false, description: "Why it is one to ask about." })
   flag!: LookupFlag;
-
-  @Field(() => String, { nullable: false, description: "`READ` or `WRITE`." })
-  action!: string;
 
   @Field(() => DeskEntrepreneur, { description: "Whom it was at; null where that person was erased." })
   entrepreneur!: DeskEntrepreneur | null;
@@ -50,27 +41,6 @@ export class FlaggedLookup {
 
   @Field(() => Code, { nullable: false, description: "In which role." })
   role!: Code;
-
-  @Field(() => Code, { description: "Why, as the official said." })
-  purpose!: Code | null;
-
-  @Field(() => String, { description: "The case or call that the look served." })
-  caseReference!: string | null;
-
-  @Field(() => [Code], { nullable: false, description: "What was served, by category." })
-  categories!: Code[];
-
-  @Field(() => [Code], { nullable: false, description: "What was asked and withheld, by category." })
-  withheld!: Code[];
-
-  @Field(() => String, { nullable: false, description: "`SERVED`, `PARTIAL`, `WITHHELD` or `ERROR`." })
-  result!: string;
-
-  @Field(() => Int, { nullable: false, description: "How many records were served." })
-  records!: number;
-
-  @Field(() => String, { nullable: false, description: "The subgraph whose log it is." })
-  owner!: string;
 }
 
 /** One flagged look with its cursor. */

@@ -2,7 +2,8 @@ import { AgencyReference } from "@parcours/shared/graphql/entities";
 import { Code, PageInfo } from "@parcours/shared/graphql/values";
 import { Category } from "@parcours/shared/visibility/category";
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { LoggedLook } from "./logged-look.type.js";
 
 /** Whether an owner told what it knows. */
 export enum LookupOwnerState {
@@ -26,16 +27,7 @@ registerEnumType(LookupOwnerState, {
     "One look at a person's data: who, why, at what, with what result. Never a value, never the official's name.",
 })
 @Category("STRUCTURE")
-export class Lookup {
-  @Field(() => ID, { nullable: false, description: "The row in the owner's log." })
-  id!: string;
-
-  @Field(() => GraphQLDateTime, { nullable: false, description: "When, UTC." })
-  at!: Date;
-
-  @Field(() => String, { nullable: false, description: "`READ` or `WRITE`." })
-  action!: string;
-
+export class Lookup extends LoggedLook {
   @Field(() => AgencyReference, {
     description: "For which agency; null where a person or mandatary looked, or the look is restricted.",
   })
@@ -46,24 +38,6 @@ export class Lookup {
 
   @Field(() => Boolean, { nullable: false, description: "Whether the person looked at the own data." })
   byYourself!: boolean;
-
-  @Field(() => Code, { description: "Why." })
-  purpose!: Code | null;
-
-  @Field(() => String, { description: "The case or call that the look served." })
-  caseReference!: string | null;
-
-  @Field(() => [Code], { nullable: false, description: "What was served, by category." })
-  categories!: Code[];
-
-  @Field(() => [Code], { nullable: false, description: "What was asked and withheld, by category." })
-  withheld!: Code[];
-
-  @Field(() => String, { nullable: false, description: "`SERVED`, `PARTIAL`, `WITHHELD` or `ERROR`." })
-  result!: string;
-
-  @Field(() => Int, { nullable: false, description: "How many records were served." })
-  records!: number;
 
   @Field(() => String, {
     description: "The enterprise through which the person was looked at; null where it was the person.",
@@ -86,9 +60,6 @@ export class Lookup {
     description: "`SELF` or `COLLEAGUE` where an official looked so; told to the data protection officer only.",
   })
   flag!: string | null;
-
-  @Field(() => String, { nullable: false, description: "The subgraph whose log it is." })
-  owner!: string;
 }
 
 /** One owner's part in the list. */
