@@ -9,6 +9,9 @@ import { Pool } from "undici";
 import type { AskedShapes } from "./answer/asked-shape.js";
 import { readAnswer } from "./answer/subgraph-answer.js";
 import type { SubgraphAnswer, SubgraphError, SubgraphQuestion } from "./answer/subgraph-answer.js";
+import { JoinedCallFailed } from "./calls/joined-call.js";
+import { Patience } from "./calls/patience.js";
+import { SubgraphCalls } from "./calls/subgraph-calls.js";
 import { gatewayErrors, systemCodeOf } from "./errors.js";
 import type { HopPass } from "./identity/hop-pass.js";
 import type { FetchFailure, GatewayContext } from "./request-context.js";
@@ -59,12 +62,14 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
   readonly #options: SubgraphLinkOptions;
   readonly #pool: Pool;
   readonly #path: string;
+  readonly #calls: SubgraphCalls;
 
   constructor(options: SubgraphLinkOptions) {
     const url = new URL(options.url);
     this.#options = options;
     this.#path = url.pathname + url.search;
     this.#pool = new Pool(url.origin, { connections, pipelining: 1, maxResponseSize: mostBytes });
+    this.#calls = new SubgraphCalls(this.#pool, this.#path);
   }
 
   /** Sends one operation of a query plan. Never throws: a failure is data, and stands in the request's report. */
@@ -126,20 +131,19 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
 
   async #call(operation: Operation, context: GatewayContext): Promise<Outcome> {
     const left = Math.min(this.#options.milliseconds, context.deadline.left());
-    if (left <= 0) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
-    const abort = new AbortController();
     const isMutation = operation.query?.startsWith("mutation") ?? false;
     // Nobody waits for it any more: who has left before tells no listener.
-    if (!isMutation && context.signal.aborted) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
-    const onGone = (): void => abort.abort();
+    if (left <= 0 || (!isMutation && context.signal.aborted)) return { code: gatewayErrors.SUBGRAPH_TIMEOUT.code };
+    const patience = new Patience();
+    const onGone = (): void => patience.end();
     const timer = setTimeout(onGone, left);
     // A client that leaves ends its questions, never its acts: those it may not see, but they are done or not done.
     if (!isMutation) context.signal.addEventListener("abort", onGone, { once: true });
     try {
-      if (isMutation) return await this.#send(operation, context, left, abort.signal);
-      return await this.#sendTwice(operation, context, left, abort.signal);
+      if (isMutation) return await this.#send(operation, context, left, patience, { alone: true });
+      return await this.#sendTwice(operation, context, left, patience);
     } catch (error) {
-      const isLate = abort.signal.aborted;
+      const isLate = patience.isOver;
       // Cut because the client left: nobody's fault, and nobody reads the answer.
       if (!context.signal.aborted)
         this.#log(isLate ? "did not answer in time" : "cannot be reached", { cause: systemCodeOf(error) });
@@ -150,35 +154,35 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  /** Sends it again where the connection ended under it; never for an act, which may have been done. */
-  async #sendTwice(operation: Operation, context: GatewayContext, left: number, signal: AbortSignal): Promise<Outcome> {
+  /** Sends it again where the connection ended under it, or the call in which it was joined failed; never for an act, which may have been done. */
+  async #sendTwice(operation: Operation, context: GatewayContext, left: number, patience: Patience): Promise<Outcome> {
     try {
-      return await this.#send(operation, context, left, signal);
+      return await this.#send(operation, context, left, patience);
     } catch (error) {
-      if (signal.aborted || !wasCut(error)) throw error;
-      return this.#send(operation, context, left, signal);
+      if (patience.isOver || !(wasCut(error) || error instanceof JoinedCallFailed)) throw error;
+      return this.#send(operation, context, left, patience, { alone: true });
     }
   }
 
-  async #send(operation: Operation, context: GatewayContext, left: number, signal: AbortSignal): Promise<Outcome> {
+  async #send(
+    operation: Operation,
+    context: GatewayContext,
+    left: number,
+    patience: Patience,
+    how: { readonly alone?: boolean } = {},
+  ): Promise<Outcome> {
     const { query = "", operationName } = operation;
     const variables = operation.variables as
       | { readonly representations?: readonly { readonly __typename?: string }[] }
       | undefined;
     const body = JSON.stringify({ query, operationName, variables });
-    const response = await this.#pool.request({
-      path: this.#path,
-      method: "POST",
-      headers: { ...headersFor(context, left), ...this.#options.pass?.headersFor(context, body, left) },
-      body,
-      signal,
-    });
-    const text = await response.body.text();
+    const headers = { ...headersFor(context, left), ...this.#options.pass?.headersFor(context, body, left) };
+    const { status, text } = await this.#calls.ask({ headers, body }, patience, how);
     const representations = variables?.representations;
     const question = { query, shape: this.#options.shapes.of(query), ...(representations && { representations }) };
-    const answer = response.statusCode === 200 ? parseAnswer(text, question) : null;
+    const answer = status === 200 ? parseAnswer(text, question) : null;
     if (answer) return { answer };
-    this.#log("gave no usable answer", { status: response.statusCode });
+    this.#log("gave no usable answer", { status });
     return { code: gatewayErrors.SUBGRAPH_UNAVAILABLE.code };
   }
 

@@ -13,6 +13,7 @@ import {
 } from "typeorm";
 import { kernelMigrations } from "./feed/migrations.js";
 import { JoinedStatements } from "./joined-statements.js";
+import type { Merging } from "./merged-statements.js";
 import { Slots } from "./slots.js";
 
 /** A class that TypeORM makes a table of, or a migration of. */
@@ -23,6 +24,8 @@ export type ClassReference = Function;
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** How it reads several keys at once, where requests may share it. */
+  readonly merging?: Merging;
 }
 
 /** Something one can run statements on: the pool, or one transaction. */
@@ -39,9 +42,9 @@ export interface Schema {
   readonly referenceData?: (queries: Queries) => Promise<void>;
 }
 
-/** Names a statement by its text, so that equal texts share one plan. */
-export function statement(text: string): Statement {
-  return { name: createHash("sha1").update(text).digest("base64url"), text };
+/** Names a statement by its text, so that equal texts share one plan. @param merging where requests that ask it at once may share it */
+export function statement(text: string, merging?: Merging): Statement {
+  return { name: createHash("sha1").update(text).digest("base64url"), text, ...(merging && { merging }) };
 }
 
 /** An open database. `statements` counts what was sent: tests watch it for N+1. */
@@ -61,16 +64,24 @@ export class Database implements Queries {
     return this.#statements;
   }
 
-  async query<Row>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>({ name, text, merging }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     this.#statements += 1;
     const query = { name, text, values: [...values] };
-    const result = await (this.#joined?.query(query) ?? this.#pool.query(query));
+    const result = await (this.#joined?.query(query, merging) ?? this.#pool.query(query));
     return result.rows as Row[];
+  }
+
+  /** How many transactions this process has committed on this pool, by whichever of the databases open on it. */
+  get commits(): number {
+    return transactionsOn(this.#pool).commits;
   }
 
   /** Runs work in one transaction: all of it holds, or nothing. What the work asks of the pool beside it always finds a connection. */
   async transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
-    return transactionsOn(this.#pool).within(() => this.#inTransaction(work));
+    const transactions = transactionsOn(this.#pool);
+    const result = await transactions.slots.within(() => this.#inTransaction(work));
+    transactions.commits += 1;
+    return result;
   }
 
   async #inTransaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
@@ -136,14 +147,20 @@ const servingLimits = {
  * Transactions take half of a pool's connections at most: an act holds one while a row of the log is written on another, and as many acts at
  * once as there are connections would all wait for each other. By pool, for several open databases share one.
  */
-const transactions = new WeakMap<pg.Pool, Slots>();
+interface Transactions {
+  readonly slots: Slots;
+  commits: number;
+}
 
-function transactionsOn(pool: pg.Pool): Slots {
-  const known = transactions.get(pool);
+const transactionsByPool = new WeakMap<pg.Pool, Transactions>();
+
+function transactionsOn(pool: pg.Pool): Transactions {
+  const known = transactionsByPool.get(pool);
   if (known) return known;
   const slots = new Slots(Math.max(1, Math.floor(pool.options.max / 2)), servingLimits.connectionTimeoutMillis);
-  transactions.set(pool, slots);
-  return slots;
+  const transactions = { slots, commits: 0 };
+  transactionsByPool.set(pool, transactions);
+  return transactions;
 }
 
 /** Opens the database of a subgraph with the role of its URL. Errors: those of the server, as they are. */

@@ -1,9 +1,15 @@
 import { openOrchard, type OpenedDatabase } from "../test/feed-pair.js";
 import { withClient } from "./database-roles.js";
 import { statement } from "./database.js";
+import { idFrom } from "./ids.js";
 
 const myself = statement("select pg_backend_pid() as pid, $1::int as asked");
 const half = statement("select 1 / $1::int as half");
+const byKeys = statement(
+  "select asked.id, pg_backend_pid() as pid, statement_timestamp() as at from unnest($1::uuid[]) as asked(id)",
+  { by: "KEY", column: "id" },
+);
+const nap = statement("select pg_sleep($1::float8)");
 const sleeping = statement("select pg_sleep(30), pg_backend_pid() as pid");
 
 interface Answered {
@@ -28,6 +34,29 @@ describe("statements of one turn", () => {
     const answers = (await Promise.all(Array.from({ length: 20 }, (_, asked) => ask(asked)))).flat();
     expect(answers.map(({ asked }) => asked)).toEqual(Array.from({ length: 20 }, (_, asked) => asked));
     expect(new Set(answers.map(({ pid }) => pid)).size).toBe(3);
+  });
+
+  it("wait for slow ones a moment only, and then go beside them", async () => {
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const naps: Promise<unknown>[] = [];
+    for (const seconds of [2, 2]) {
+      naps.push(opened.database.query(nap, [seconds]));
+      await turn();
+    }
+    const first = await Promise.race([ask(1), ...naps]);
+    expect(first).toMatchObject([{ asked: 1 }]);
+    await Promise.all(naps);
+  });
+
+  it("are one for the server where they read the same by keys; a wrong key costs who asked with it", async () => {
+    const read = (id: string) => opened.database.query<{ id: string; pid: number; at: Date }>(byKeys, [[id]]);
+    const ids = ["one", "two", "three"].map((name) => idFrom(name));
+    const rows = (await Promise.all(ids.map(read))).flat();
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+    // One statement has one instant.
+    expect(new Set(rows.map(({ at }) => at.getTime())).size).toBe(1);
+    const outcomes = await Promise.allSettled([read(ids[0] ?? ""), read("no id")]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
   });
 
   it("fail alone where the server refuses one, and leave the connection as it was", async () => {

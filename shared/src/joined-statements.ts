@@ -5,40 +5,63 @@
  */
 import type { Duplex } from "node:stream";
 import pg from "pg";
-
-interface Waiting {
-  readonly query: pg.QueryConfig;
-  readonly answered: (result: pg.QueryResult) => void;
-  readonly failed: (error: unknown) => void;
-}
+import { merged, type AskedStatement, type Merging } from "./merged-statements.js";
 
 /** What travels together is answered in order, so no more than this waits behind a slow one; what is asked beyond goes beside it. */
 const mostTogether = 8;
 
+/**
+ * So many messages are under way before others wait for one to come back: what is asked meanwhile goes together. Two keep a server's process
+ * at work while the answers of the other are read.
+ */
+const mostUnderWay = 2;
+/** What waits behind slow ones goes beside them after so many milliseconds. */
+const longestWait = 3;
+
 /** Sends what only reads: a statement that waits for a lock would hold up those behind it. */
 export class JoinedStatements {
-  #waiting: Waiting[] = [];
+  #waiting: AskedStatement[] = [];
+  /** Messages that were sent and not answered yet. */
+  #underWay = 0;
+  #goesBeside: NodeJS.Timeout | undefined;
 
   /** @param pool of clients with the option `pipeline` */
   constructor(private readonly pool: () => pg.Pool) {}
 
   /** The rows of one statement. Errors: those of the server, of the connection, and of a pool without a free one. */
-  query(query: pg.QueryConfig): Promise<pg.QueryResult> {
-    return new Promise((answered, failed) => {
-      // Once all that came with this turn has been heard.
-      if (this.#waiting.length === 0) setImmediate(() => this.#sendAll());
-      this.#waiting.push({ query, answered, failed });
-    });
+  query(query: AskedStatement["query"], merging?: Merging): Promise<pg.QueryResult> {
+    return new Promise((answered, failed) => this.#ask({ query, merging, answered, failed }));
+  }
+
+  #ask(one: AskedStatement): void {
+    // Once all that came with this turn has been heard.
+    if (this.#waiting.length === 0) setImmediate(() => this.#sendOrWait());
+    this.#waiting.push(one);
+  }
+
+  #sendOrWait(): void {
+    if (this.#underWay < mostUnderWay) this.#sendAll();
+    else this.#goesBeside ??= setTimeout(() => this.#sendAll(), longestWait);
   }
 
   #sendAll(): void {
-    const waiting = this.#waiting;
+    clearTimeout(this.#goesBeside);
+    this.#goesBeside = undefined;
+    const waiting = merged(this.#waiting, (one) => this.#ask(one));
     this.#waiting = [];
     for (let first = 0; first < waiting.length; first += mostTogether)
-      void this.#send(waiting.slice(first, first + mostTogether));
+      void this.#sendCounted(waiting.slice(first, first + mostTogether));
   }
 
-  async #send(together: readonly Waiting[]): Promise<void> {
+  async #sendCounted(together: readonly AskedStatement[]): Promise<void> {
+    this.#underWay += 1;
+    await this.#send(together);
+    this.#underWay -= 1;
+    // Nobody waits behind this one any more.
+    if (this.#goesBeside !== undefined) this.#sendAll();
+  }
+
+  async #send(together: readonly AskedStatement[]): Promise<void> {
     const client = await this.pool()
       .connect()
       .catch((error: unknown) => {
@@ -55,7 +78,7 @@ export class JoinedStatements {
 }
 
 /** Writes the statements in one message. Answers what became of each: its fault, or nothing. */
-function written(client: pg.PoolClient, together: readonly Waiting[]): Promise<unknown>[] {
+function written(client: pg.PoolClient, together: readonly AskedStatement[]): Promise<unknown>[] {
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
   stream.cork();
   try {

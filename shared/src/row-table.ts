@@ -47,6 +47,7 @@ export class RowList<Row extends { readonly id: string }> {
            where listed.${column} = holder.id and ($3::timestamptz is null or (listed.${instant}, listed.id) < (${isDay ? "($3 at time zone 'UTC')::date" : "$3"}, $4::uuid))
              ${where === undefined ? "" : `and (${where})`}
            order by listed.${instant} desc, listed.id desc limit $5) found`,
+      { by: "PLACE", column: "holder" },
     );
   }
 
@@ -77,7 +78,10 @@ export class RowTable<Row extends HeldRow> {
   readonly #ofEnterprise: RowList<Row>;
 
   constructor(entity: ClassReference, table: string) {
-    this.#byIds = statement(`select ${columnsOf(entity, "held")} from ${table} held where held.id = any($1::uuid[])`);
+    this.#byIds = statement(`select ${columnsOf(entity, "held")} from ${table} held where held.id = any($1::uuid[])`, {
+      by: "KEY",
+      column: "id",
+    });
     this.#ofPerson = new RowList(entity, table, "entrepreneurId");
     this.#ofEnterprise = new RowList(entity, table, "enterpriseNumber", { type: "text" });
   }

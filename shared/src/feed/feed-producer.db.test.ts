@@ -1,6 +1,7 @@
 import { gone, mandate, openOrchard, serveOrchard, tell, type OpenedDatabase } from "../../test/feed-pair.js";
+import { orchard } from "../../test/orchard.js";
 import { withClient } from "../database-roles.js";
-import { statement, type Database } from "../database.js";
+import { openDatabase, statement, type Database } from "../database.js";
 import { FeedProducer } from "./feed-producer.js";
 import { publish } from "./outbox.js";
 
@@ -221,6 +222,27 @@ describe("a reader that waits", () => {
     const [one, thirty] = [await cost(1), await cost(30)];
     // What each asks once more at the beginning and at the end is its own.
     expect(thirty - one).toBeLessThan(30 * 5);
+  });
+
+  it("costs a few looks a second while this process writes nothing", async () => {
+    const { database } = opened;
+    const producer = new FeedProducer(database);
+    const before = database.statements;
+    await producer.page("POLICY", 0, 1000);
+    // Six or so, and what the page itself asks at its beginning and its end.
+    expect(database.statements - before).toBeLessThan(16);
+  });
+
+  it("hears soon of what another process has written", async () => {
+    const producer = new FeedProducer(opened.database);
+    const waiting = producer.page("POLICY", 0, 5000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const other = await openDatabase(orchard, opened.testDatabase.appUrl, 1);
+    await tell(other, mandate(1, "from-elsewhere"));
+    const committed = performance.now();
+    expect((await waiting).rows.map(({ key }) => key)).toEqual(["from-elsewhere"]);
+    expect(performance.now() - committed).toBeLessThan(1000);
+    await other.close();
   });
 
   it("is sent away when the process ends, or has left", async () => {

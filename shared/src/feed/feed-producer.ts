@@ -33,8 +33,10 @@ const readHeads = statement(
      from unnest($1::text[]) as asked(topic)`,
 );
 
-/** How often a producer looks for something new while readers wait, in milliseconds. */
+/** How often a producer looks for something new while readers wait, in milliseconds, where this process has written since the last look. */
 const lookEvery = 40;
+/** How often where it has not: an import or another copy may have. Looks at nothing cost a calm system more than all else it does. */
+const lookForOthersEvery = 200;
 /**
  * A look passes over all rows of open transactions, so it takes long while a large import runs: the pause then grows with it, or the
  * looks would take the time that the import needs. In milliseconds; ten of pause for each beyond what a busy machine explains.
@@ -67,8 +69,9 @@ export class FeedProducer {
   readonly #sealing = new SharedWork(() => this.#sealAll());
   /** However many readers wait, one looks for all: an idle feed costs the same for one reader and for fifty. */
   #look: Promise<ReadonlyMap<string, number>> | undefined;
-  /** How long the last look took, in milliseconds. */
+  /** How long the last look took, in milliseconds, and what this process had committed when it began. */
   #lookTook = 0;
+  #commitsSeen = -1;
   readonly #topics = new Set<FeedTopic>();
 
   constructor(private readonly database: Database) {}
@@ -106,10 +109,10 @@ export class FeedProducer {
 
   /** The last positions of every topic that is read, at the end of the present pause. */
   #nextLook(): Promise<ReadonlyMap<string, number>> {
-    const until = Math.min(Math.max(lookEvery, (this.#lookTook - ordinaryLook) * pausePerLook), longestPause);
-    this.#look ??= pause(until).then(async () => {
+    this.#look ??= this.#pauseBeforeLook().then(async () => {
       // Who comes from here on may have committed after this look: the next one is theirs.
       this.#look = undefined;
+      this.#commitsSeen = this.database.commits;
       const started = performance.now();
       const heads = await this.#readHeads();
       this.#lookTook = performance.now() - started;
@@ -118,6 +121,17 @@ export class FeedProducer {
       return headsByTopic(await this.#readHeads());
     });
     return this.#look;
+  }
+
+  async #pauseBeforeLook(): Promise<void> {
+    const began = performance.now();
+    await pause(Math.min(Math.max(lookEvery, (this.#lookTook - ordinaryLook) * pausePerLook), longestPause));
+    while (
+      this.database.commits === this.#commitsSeen &&
+      !this.#stopped &&
+      performance.now() - began < lookForOthersEvery - lookEvery / 2
+    )
+      await pause(lookEvery);
   }
 
   async #readHeads(): Promise<Head[]> {

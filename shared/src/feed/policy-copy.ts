@@ -14,10 +14,13 @@ export interface Identity {
   readonly ids: readonly string[];
 }
 
+/** Each id by itself, on its index: joined, the whole table is read for one id. */
 const readIdentities = statement(
-  `select asked.id as "askedId", coalesce(known.canonical_id, asked.id) as "canonicalId",
-          array(select former.former_id from policy_identity former where former.canonical_id = coalesce(known.canonical_id, asked.id)) as "formerIds"
-     from unnest($1::uuid[]) as asked(id) left join policy_identity known on known.former_id = asked.id`,
+  `select asked.id as "askedId", person.id as "canonicalId",
+          array(select former.former_id from policy_identity former where former.canonical_id = person.id) as "formerIds"
+     from unnest($1::uuid[]) as asked(id)
+    cross join lateral (select coalesce((select known.canonical_id from policy_identity known where known.former_id = asked.id), asked.id) as id) person`,
+  { by: "KEY", column: "askedId" },
 );
 /**
  * A copy older than 30 s counts its mandates, grants and coaching relations as expired: it fails closed (design 3). Each owner's copy for

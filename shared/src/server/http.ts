@@ -31,14 +31,20 @@ export interface JsonBody {
  */
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   const text = await readText(request);
+  return { text, value: parseJson(text) };
+}
+
+/** What a body says. Errors: BadRequest 400 where it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return { text, value: JSON.parse(text) };
+    return JSON.parse(text);
   } catch {
     throw new BadRequest(400, "The body is not JSON.");
   }
 }
 
-function readText(request: IncomingMessage): Promise<string> {
+/** Reads a body as text, with the errors of `readJson` but for JSON. */
+export function readText(request: IncomingMessage): Promise<string> {
   if (Number(request.headers["content-length"] ?? 0) > mostBytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -63,13 +69,19 @@ function tooLarge(): BadRequest {
 }
 
 /** Sends a value as JSON. */
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string | number>> = {},
+): void {
   const body = Buffer.from(JSON.stringify(value));
   // What was not read of the request would be taken for the next one.
   const unread = response.req.complete ? {} : { connection: "close" };
   response.writeHead(status, {
     "content-type": "application/json; charset=utf-8",
     "content-length": body.length,
+    ...headers,
     ...unread,
   });
   response.end(body);

@@ -1,54 +1,32 @@
 /** Serves one subgraph over HTTP: `/graphql`, what the single desk asks beside it, `/feed`, `/health/live`, `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Logger } from "pino";
 import { answerFlaggedLookups } from "../access-log/flagged-lookups-endpoint.js";
-import type { Named } from "../access-log/looks.js";
 import { answerLookups } from "../access-log/lookups-endpoint.js";
 import { answerRefusals } from "../access-log/refusals-endpoint.js";
-import { actLog, logLooks, type LogTarget } from "../access-log/request-log.js";
+import type { LogTarget } from "../access-log/request-log.js";
 import { Database } from "../database.js";
 import { answerStanding } from "../documents/asked-documents.js";
 import { answerBeginning } from "../documents/begin-upload.js";
-import type { KeptDocuments } from "../documents/document-settings.js";
 import { answerClaim, answerHeld, answerLink } from "../documents/documents-endpoints.js";
 import type { DocumentKeeping, DocumentsScope } from "../documents/documents-scope.js";
 import { answerDownload, downloadFolder } from "../documents/download-endpoint.js";
 import { uploadFolder } from "../documents/upload-endpoint.js";
 import { answerFacts } from "../facts/facts-endpoint.js";
-import { mayReadFeed, type FeedReaders } from "../feed/feed-access.js";
+import { mayReadFeed } from "../feed/feed-access.js";
 import { isEpoch } from "../feed/feed-page.js";
-import type { FeedProducer } from "../feed/feed-producer.js";
-import { PolicyCopy } from "../feed/policy-copy.js";
 import { answerEndedSessions } from "../identity/ended-sessions.js";
-import { internalTokenHeader, type InternalClaims, type InternalTokenVerifier } from "../identity/internal-token.js";
-import { newId } from "../ids.js";
+import { internalTokenHeader } from "../identity/internal-token.js";
 import { answerIntake } from "../intake/intake-endpoint.js";
-import { languageOf, type Language } from "../languages.js";
+import { languageOf } from "../languages.js";
 import { feedsOf } from "../manifest.js";
 import { answerErasure } from "../rights/erase-endpoint.js";
 import type { SubgraphDefinition } from "../subgraph.js";
-import { requestScope, type Context, type ServiceScope } from "./context.js";
-import type { Answer, Executor, Operation } from "./executor.js";
-import { faultOf } from "./fault.js";
-import { deadlineHeader, silentGraph, ticketHeader, type AskedGraph, type Gateway } from "./graph-on-behalf.js";
-import { arriveWithin, BadRequest, ClientGone, header, readJson, sendJson } from "./http.js";
+import { answerFault, answerJoined, answerOperation } from "./answer-operation.js";
+import type { ServiceScope } from "./context.js";
+import { arriveWithin, BadRequest, header, readJson, sendJson } from "./http.js";
+import { joinedFolder } from "./joined-questions.js";
+import { askingIn, claimsOf, refusedAround, scopeOf, type Served } from "./served.js";
 import { streamedRequest } from "./streamed-request.js";
-
-/** What the server serves. */
-export interface Served<Services extends object> {
-  readonly definition: SubgraphDefinition<Services>;
-  readonly database: Database;
-  readonly executor: Executor;
-  readonly producer: FeedProducer;
-  readonly feedReaders: FeedReaders;
-  readonly tokens: InternalTokenVerifier;
-  /** Where looks are written to. */
-  readonly looksGoTo: LogTarget;
-  readonly documents: Pick<KeptDocuments, "keeping" | "uploads">;
-  /** Who is asked for facts of other owners; absent where nobody is. */
-  readonly gateway?: Gateway;
-  readonly logger: Logger;
-}
 
 /** Addresses come without a host; the URL class wants one. */
 const base = "http://subgraph";
@@ -64,13 +42,11 @@ const longestUpload = 15 * 60_000;
 /** How long a connection stays open between two questions, in milliseconds; the gateway leaves it earlier, so none is closed under a question. */
 const idleConnection = 65_000;
 
-/** What a request without a good token is told. */
-const refusedAround = { error: "Only the gateway is answered here, once per token." };
-
 /** Makes the HTTP server; it does not listen yet. */
 export function subgraphServer<Services extends object>(served: Served<Services>): Server {
   const routes: Readonly<Record<string, Route>> = {
     "POST /graphql": (request, response) => answerOperation(served, request, response),
+    [`POST /graphql${joinedFolder}`]: (request, response) => answerJoined(served, request, response),
     "POST /lookups": answeredBeside(served, answerLookups),
     "POST /flagged-lookups": answeredBeside(served, answerFlaggedLookups),
     "POST /refusals": answeredBeside(served, answerRefusals),
@@ -107,73 +83,6 @@ export function subgraphServer<Services extends object>(served: Served<Services>
   return server;
 }
 
-async function answerOperation<Services extends object>(
-  served: Served<Services>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { text, value: operation } = await readJson(request);
-  const claims = claimsOf(served, request, text);
-  if (!claims) return sendJson(response, 401, refusedAround);
-  if (!isOperation(operation))
-    throw new BadRequest(400, "Expected an object with a text `query`, and optional `variables` and `operationName`.");
-  const answer = await answerAs(served, { claims, ...askedBy(served, request) }, operation);
-  sendJson(response, 200, answer);
-}
-
-/** What the request's token says; null where there is none that is good for this very request, here, once. */
-function claimsOf<Services extends object>(
-  { tokens, logger }: Served<Services>,
-  request: IncomingMessage,
-  body: string,
-): InternalClaims | null {
-  const verified = tokens.verify(header(request, internalTokenHeader) ?? "", body);
-  if (typeof verified !== "string") return verified.claims;
-  logger.warn({ fault: verified }, "a request around the gateway was refused");
-  return null;
-}
-
-/** In which language somebody asks, and the graph that may be asked on that reader's behalf. */
-interface AskedBy {
-  readonly language: Language;
-  readonly graph: AskedGraph;
-}
-
-function askedBy<Services extends object>({ gateway }: Served<Services>, request: IncomingMessage): AskedBy {
-  const language = languageOf(header(request, "accept-language"));
-  const ticket = header(request, ticketHeader);
-  const left = Number(header(request, deadlineHeader) ?? "0");
-  const passed = ticket !== undefined && left > 0 ? { ticket, language, left } : null;
-  return { language, graph: gateway?.graphFor(passed) ?? silentGraph };
-}
-
-/** Answers an operation as a reader. The answer leaves when what it shows of anybody is in the log. */
-async function answerAs<Services extends object>(
-  served: Served<Services>,
-  asking: AskedBy & { readonly claims: InternalClaims },
-  operation: Operation,
-): Promise<Answer> {
-  const { definition, executor, looksGoTo } = served;
-  // Asked while the answer is made; the log waits for it.
-  const scope = scopeOf(served, asking, (named) => looksGoTo.pseudonyms.prepare(named));
-  const context: Context<Services> = { ...scope, services: definition.services(scope) };
-  const answer = await executor.execute(operation, context);
-  const failed = answer.errors?.some(({ extensions }) => extensions?.["code"] === "INTERNAL") ?? false;
-  // Acts are in the log since before they were final: what is left is what the answer shows beside them.
-  await logLooks(looksGoTo, scope.request, { action: "READ", failed, policy: scope.policy });
-  return answer;
-}
-
-function scopeOf<Services extends object>(
-  { database, looksGoTo }: Pick<Served<Services>, "database" | "looksGoTo">,
-  { claims: { reader, requestId, hop }, language, graph }: AskedBy & { readonly claims: InternalClaims },
-  onNamed?: (named: Named) => void,
-): ServiceScope {
-  const request = requestScope({ reader, language, requestId, hop }, onNamed);
-  const policy = new PolicyCopy(database);
-  return { database, policy, request, logAct: actLog(looksGoTo, request, policy), graph };
-}
-
 /** What an endpoint beside GraphQL works with: a request's scope, and what of the process it may need. */
 type BesideScope<Services extends object> = ServiceScope & {
   readonly definition: SubgraphDefinition<Services>;
@@ -194,10 +103,13 @@ function answeredBeside<Services extends object>(
 ): Route {
   return async (request, response) => {
     const { text, value } = await readJson(request);
-    const claims = claimsOf(served, request, text);
+    const claims = claimsOf(served, header(request, internalTokenHeader), text);
     if (!claims) return sendJson(response, 401, refusedAround);
     const { definition, looksGoTo: target, feedReaders, documents } = served;
-    const scope = scopeOf(served, { claims, ...askedBy(served, request) });
+    const scope = scopeOf(
+      served,
+      askingIn(served, claims, (name) => header(request, name)),
+    );
     const categoryOf = (coordinate: string): string | null => served.executor.categoryOf(coordinate);
     const known = { definition, target, spine: feedReaders.spine, categoryOf };
     const { status, body } = await answer({ ...scope, ...documents.keeping, ...known }, value);
@@ -229,10 +141,14 @@ function streamed<Services extends object>(
   answer: (scope: DocumentsScope, request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Route {
   return async (request, response) => {
-    const claims = claimsOf(served, request, streamedRequest(request.method, request.url, request.headers));
+    const line = streamedRequest(request.method, request.url, request.headers);
+    const claims = claimsOf(served, header(request, internalTokenHeader), line);
     if (!claims) return sendJson(response, 401, refusedAround);
     const { definition, looksGoTo: target, documents } = served;
-    const scope = scopeOf(served, { claims, ...askedBy(served, request) });
+    const scope = scopeOf(
+      served,
+      askingIn(served, claims, (name) => header(request, name)),
+    );
     await answer({ ...scope, ...documents.keeping, definition, target }, request, response);
   };
 }
@@ -266,22 +182,6 @@ async function answerReady<Services extends object>(
     () => false,
   );
   sendJson(response, ready ? 200 : 503, { ready });
-}
-
-function answerFault(logger: Logger, response: ServerResponse, error: unknown): void {
-  if (error instanceof ClientGone || response.destroyed) return;
-  if (error instanceof BadRequest) return sendJson(response, error.status, { error: error.message });
-  const id = newId();
-  logger.error({ id, fault: faultOf(error) }, "a request failed");
-  if (response.headersSent) response.destroy();
-  else sendJson(response, 500, { error: `Something went wrong (reference ${id}).` });
-}
-
-function isOperation(body: unknown): body is Operation {
-  if (typeof body !== "object" || body === null) return false;
-  const { query, variables, operationName } = body as Partial<Record<keyof Operation, unknown>>;
-  const namesOne = operationName === undefined || operationName === null || typeof operationName === "string";
-  return typeof query === "string" && namesOne && typeof (variables ?? {}) === "object" && !Array.isArray(variables);
 }
 
 function wholeNumber(text: string | null, most: number): number {

@@ -18,6 +18,7 @@ export class PersonTable<Row extends object> {
         cross join lateral (
           select ${columnsOf(entity, "row")} from ${table} row where row.entrepreneur_id = person.id
            order by row.until desc nulls first, row.since desc, row.id limit ${most}) found`,
+      { by: "PLACE", column: "holder" },
     );
   }
 }

@@ -9,6 +9,7 @@ export class EntityTable<Row extends { readonly entityNumber: string }> {
   constructor(entity: ClassReference, table: string, order: string) {
     this.#select = statement(
       `select ${columnsOf(entity, "fact")} from ${table} fact where fact.entity_number = any($1::text[]) order by ${order}`,
+      { by: "KEY", column: "entityNumber" },
     );
   }
 

@@ -87,6 +87,7 @@ const readByPersons = statement(
          where p.holder_enterprise = m.enterprise_number and ${covers} and ${listed.visible} and ${wanted} ${newest}) held
        where m.entrepreneur_id = asked.id and ${listed.mandate})
    ) found`,
+  { by: "PLACE", column: "holder" },
 );
 
 /** What an enterprise holds. What a person holds is the person's, even where it names the enterprise (J12). */
@@ -94,6 +95,7 @@ const readByEnterprises = statement(
   `select asked.place as holder, found.* from unnest($1::int[], $2::text[]) as asked(place, id) cross join lateral (
      (select ${columnsAbout("other_person")} from pointer p where p.holder_enterprise = asked.id and ${visible} and ${wanted} ${newest})
    ) found`,
+  { by: "PLACE", column: "holder" },
 );
 
 const counted = heldView(8);
@@ -126,6 +128,7 @@ const readPresence = statement(
         where m.entrepreneur_id = asked.id and ${counted.mandate} and ${covers}
        union all ${countedDocuments}
      ) found on true group by asked.place, found.agency_code`,
+  { by: "PLACE", column: "holder" },
 );
 
 /** What the directory knows of an agency's dealings with a person. */

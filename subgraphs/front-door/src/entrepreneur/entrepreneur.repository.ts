@@ -2,7 +2,10 @@ import { inOrder } from "@parcours/shared/batching";
 import { columnsOf, statement, type Queries } from "@parcours/shared/database";
 import { Entrepreneur } from "./entrepreneur.entity.js";
 
-const readByIds = statement(`select ${columnsOf(Entrepreneur, "e")} from entrepreneur e where e.id = any($1::uuid[])`);
+const readByIds = statement(`select ${columnsOf(Entrepreneur, "e")} from entrepreneur e where e.id = any($1::uuid[])`, {
+  by: "KEY",
+  column: "id",
+});
 
 const lockById = statement("select from entrepreneur e where e.id = $1 for key share");
 

@@ -7,16 +7,19 @@ import { entrepreneursByIds } from "./entrepreneur.repository.js";
 
 /** Persons, by any id they ever had. */
 export class EntrepreneurService {
-  readonly #byCanonicalId: Loader<string, Entrepreneur | null>;
+  /** Under the id of the row itself: one that was merged into another has its own still. */
+  readonly #rows: Loader<string, Entrepreneur | null>;
 
   constructor(private readonly scope: ServiceScope) {
-    this.#byCanonicalId = loader((ids) => entrepreneursByIds(scope.database, ids));
+    this.#rows = loader((ids) => entrepreneursByIds(scope.database, ids));
   }
 
   /** The person behind an id, under the id in use today; null where the id is unknown. Errors: ID_INVALID. */
   async byId(id: string): Promise<Entrepreneur | null> {
-    const { canonicalId } = await this.scope.policy.identity(idAsked(id));
-    return this.#byCanonicalId.load(canonicalId);
+    const asked = idAsked(id);
+    // Nearly always it is the id in use: what is asked in one turn travels together, so the person need not wait for the identity.
+    const [{ canonicalId }, person] = await Promise.all([this.scope.policy.identity(asked), this.#rows.load(asked)]);
+    return canonicalId === asked ? person : this.#rows.load(canonicalId);
   }
 
   /** What a reference from another subgraph resolves to. */

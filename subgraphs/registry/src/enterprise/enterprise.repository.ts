@@ -11,7 +11,10 @@ export interface EnterpriseSearch {
 }
 
 const columns = columnsOf(Enterprise, "enterprise");
-const byNumbers = statement(`select ${columns} from enterprise where enterprise.number = any($1::text[])`);
+const byNumbers = statement(`select ${columns} from enterprise where enterprise.number = any($1::text[])`, {
+  by: "KEY",
+  column: "number",
+});
 
 /** Digits compare as texts in any collation, so a prefix is a range and needs no index of its own. */
 const byPrefix = statement(
