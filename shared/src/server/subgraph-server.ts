@@ -17,7 +17,6 @@ import { isEpoch } from "../feed/feed-page.js";
 import { answerEndedSessions } from "../identity/ended-sessions.js";
 import { internalTokenHeader } from "../identity/internal-token.js";
 import { answerIntake } from "../intake/intake-endpoint.js";
-import { languageOf } from "../languages.js";
 import { feedsOf } from "../manifest.js";
 import { answerErasure } from "../rights/erase-endpoint.js";
 import type { SubgraphDefinition } from "../subgraph.js";
