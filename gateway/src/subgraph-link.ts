@@ -69,7 +69,7 @@ export class SubgraphLink implements GraphQLDataSource<GatewayContext> {
     this.#options = options;
     this.#path = url.pathname + url.search;
     this.#pool = new Pool(url.origin, { connections, pipelining: 1, maxResponseSize: mostBytes });
-    this.#calls = new SubgraphCalls(this.#pool, this.#path);
+    this.#calls = new SubgraphCalls(this.#pool, url);
   }
 
   /** Sends one operation of a query plan. Never throws: a failure is data, and stands in the request's report. */

@@ -25,8 +25,16 @@ export class JoinedCallFailed extends Error {
   override readonly name = "JoinedCallFailed";
 }
 
-/** Asks them together. Each is answered, or fails with `PatienceOver` or `JoinedCallFailed`. */
-export function askJoined(pool: Pool, path: string, together: readonly WaitingQuestion[]): void {
+/**
+ * Asks them together. Each is answered, or fails with `PatienceOver` or `JoinedCallFailed`.
+ * @param refused told where joined questions are not taken there at all
+ */
+export function askJoined(
+  pool: Pool,
+  path: string,
+  together: readonly WaitingQuestion[],
+  refused: () => void = () => undefined,
+): void {
   const open = new Map(together.entries());
   const lines = new AnswerLines();
   const answer = ({ place, status, body }: JoinedAnswer): void => {
@@ -45,7 +53,9 @@ export function askJoined(pool: Pool, path: string, together: readonly WaitingQu
     { path, headers, body },
     {
       began: (status) => {
-        if (status !== 200) throw new Error(`joined questions were answered ${status}`);
+        if (status === 200) return;
+        refused();
+        throw new Error(`joined questions were answered ${status}`);
       },
       came: (chunk) => lines.take(chunk).forEach(answer),
       ended: () => failAll(),

@@ -48,7 +48,7 @@ describe("calls to a subgraph that takes joined questions", () => {
   beforeEach(async () => {
     echo = new Echo({ [joinsHeader]: mostJoined });
     pool = await echo.start();
-    calls = new SubgraphCalls(pool, "/graphql");
+    calls = new SubgraphCalls(pool, { pathname: "/graphql", search: "" });
     // Who was never asked is asked alone: its answer says what it takes.
     await ask('"first"');
     echo.calls.length = 0;
@@ -130,11 +130,28 @@ describe("calls to a subgraph that takes joined questions", () => {
   });
 });
 
+describe("calls to a subgraph before which something refuses joined questions", () => {
+  it("are joined no more for a while", async () => {
+    const echo = new Echo({ [joinsHeader]: mostJoined });
+    echo.joined = (_, response) => void response.writeHead(404).end();
+    const pool = await echo.start();
+    const calls = new SubgraphCalls(pool, { pathname: "/graphql", search: "" });
+    const ask = (body: string) => calls.ask({ headers: {}, body }, new Patience());
+    await ask("1");
+    const lost = await Promise.allSettled([ask("2"), ask("3")]);
+    expect(lost.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    await Promise.all([ask("4"), ask("5")]);
+    await pool.destroy();
+    echo.stop();
+    expect(echo.calls.map(({ length }) => length)).toEqual([1, 2, 1, 1]);
+  });
+});
+
 describe("calls to a subgraph that does not say that it takes joined questions", () => {
   it("are made one by one", async () => {
     const echo = new Echo({});
     const pool = await echo.start();
-    const calls = new SubgraphCalls(pool, "/graphql");
+    const calls = new SubgraphCalls(pool, { pathname: "/graphql", search: "" });
     const ask = (body: string) => calls.ask({ headers: {}, body }, new Patience());
     await ask("1");
     await Promise.all([ask("2"), ask("3")]);

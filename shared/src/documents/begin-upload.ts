@@ -10,7 +10,7 @@ import { actorOf, once } from "../mutations/once.js";
 import { attempt, refuse } from "../mutations/user-error.js";
 import { brusselsDate } from "../periods.js";
 import { giverOf, mayReadDocument, readableDocuments, type Giver } from "./document-access.js";
-import { checkedOrder, orderIn, type CheckedOrder } from "./document-order.js";
+import { checkedOrder, orderIn, type CheckedOrder, type DocumentOrder } from "./document-order.js";
 import { documentPointerRow } from "./document-pointer.js";
 import { countOfOpen, insertUpload, openUpload } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
@@ -49,6 +49,8 @@ type LinkedOrder = CheckedOrder & LinkedScope;
 /** What the transaction works with: all that needs the policy is decided before, for that asks on a connection of its own. */
 interface Offered {
   readonly order: LinkedOrder;
+  /** The days as they were given: from when and to when it holds where they were not, depends on the day it is asked. */
+  readonly daysGiven: Pick<DocumentOrder, "validFrom" | "validUntil">;
   /** All ids of the person, the one in use first. */
   readonly ids: readonly string[];
   readonly giver: Giver;
@@ -71,7 +73,8 @@ export async function answerBeginning(scope: DocumentsScope, body: unknown): Pro
     ]);
     const order = { ...checked, projectEnterprise };
     const held = await heldHere(scope, order, ids);
-    return begin(scope, { order, ids, giver, held, isHeldElsewhere: isHeldElsewhere === true });
+    const daysGiven = { validFrom: asked.validFrom, validUntil: asked.validUntil };
+    return begin(scope, { order, daysGiven, ids, giver, held, isHeldElsewhere: isHeldElsewhere === true });
   });
   const subject = { entrepreneurId: asked.entrepreneurId, enterpriseNumber: asked.enterpriseNumber };
   const shown = result && "document" in result ? result.document : null;
@@ -96,8 +99,9 @@ async function heldHere(
 
 async function begin(scope: DocumentsScope, offered: Offered): Promise<ToldBeginning> {
   const { database, request, target, policy } = scope;
-  // What the project became is no part of what was asked: it may change between two tries.
-  const { idempotencyKey, projectEnterprise: _, ...input } = offered.order;
+  // What the project became and what day it is are no part of what was asked: they may change between two tries.
+  const { idempotencyKey, projectEnterprise: _, ...checked } = offered.order;
+  const input = { ...checked, ...offered.daysGiven };
   const { entrepreneurId, enterpriseNumber, isRestricted } = input;
   const subject = { entrepreneurId, enterpriseNumber };
   const order = {

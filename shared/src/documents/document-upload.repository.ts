@@ -39,6 +39,10 @@ const lease = statement(
   `update document_upload set lease_of = $2, leased_until = clock_timestamp() + interval '5 seconds'
     where id = $1 and (lease_of is null or lease_of = $2 or leased_until < clock_timestamp()) returning 1`,
 );
+const keepLease = statement(
+  `update document_upload set leased_until = clock_timestamp() + interval '5 seconds'
+    where id = $1 and lease_of = $2 and leased_until >= clock_timestamp() returning 1`,
+);
 const release = statement(
   "update document_upload set lease_of = null, leased_until = null where id = $1 and lease_of = $2",
 );
@@ -86,7 +90,12 @@ export async function takeUpload(queries: Queries, id: string): Promise<UploadRo
   return (await queries.query<UploadRow>(take, [id]))[0] ?? null;
 }
 
-/** Takes an upload for one connection for five seconds, or goes on holding it. False where another holds it. */
+/** Goes on holding an upload for five seconds. False for who no longer holds it, whether or not another does. */
+export async function keepUploadLease(queries: Queries, id: string, holder: string): Promise<boolean> {
+  return (await queries.query(keepLease, [id, holder])).length > 0;
+}
+
+/** Takes an upload for one connection for five seconds. False where another holds it. */
 export async function leaseUpload(queries: Queries, id: string, holder: string): Promise<boolean> {
   return (await queries.query(lease, [id, holder])).length > 0;
 }

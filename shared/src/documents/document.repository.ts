@@ -66,9 +66,9 @@ export const selectDescribed = described;
 /** The enterprise that the project of a document became, where the project is the person's own and the link counts. */
 const projectEnterprise = `case when d.project_id is not null and d.entrepreneur_id is not null
      then enterprise_of_project(d.project_id, d.entrepreneur_id) end`;
-/** What was replaced through a link is replaced while that counts. */
+/** What was replaced through a link is replaced while that counts, and while nobody can say. */
 const isReplaced = `(d.superseded_by is not null and (d.superseded_project is null
-     or enterprise_of_project(d.superseded_project, null) is not distinct from d.superseded_enterprise))`;
+     or may_still_link(d.superseded_project, d.superseded_enterprise)))`;
 const columns = `${described("d")}, ${projectEnterprise} as "projectEnterprise", d.provided_to as "providedTo", d.version,
    case when ${isReplaced} then d.superseded_by end as "supersededBy", d.superseded_by as "replacedBy",
    case when d.superseded_project is not null
@@ -208,12 +208,17 @@ export async function insertDocument(
   await queries.query(insert, [...describedValues(next), (series[0]?.version ?? 0) + 1]);
   // The upload's row went just now, and left word that these bytes belong to nothing.
   await queries.query(keepBytes, [id]);
-  const replaced = series.filter(({ supersededBy }) => supersededBy === null);
+  const replaced = series.filter((row) => row.supersededBy === null || isReplacedForGood(row, next));
   for (const former of replaced) {
     const link = linkBetween(former, next);
     await queries.query(supersede, [former.id, id, link?.projectId ?? null, link?.enterpriseNumber ?? null]);
   }
   return replaced.map((row) => row.id);
+}
+
+/** Replaced through a link until now, and by this version of the very same holder whatever becomes of the link. */
+function isReplacedForGood(row: DocumentRow, next: LinkedScope): boolean {
+  return row.replacedThrough !== null && linkBetween(row, next) === null;
 }
 
 /**

@@ -113,7 +113,9 @@ describe("versions of a project and of its enterprise", () => {
     expect(await stands(ofProject())).toBe(third.id);
     expect(await stands(ofEnterprise)).toBe(second.id);
     const own = await held(olivia, { entrepreneurId: olivia });
-    expect(own).toContainEqual([first.id, 1, true]);
+    expect(own).toContainEqual([third.id, 3, true]);
+    // The third replaced the first for good: both are of the project alone.
+    expect(own).toContainEqual([first.id, 1, false]);
     await link(number);
     expect(await stands(ofEnterprise)).toBe(third.id);
     expect(await held(olivia, ofEnterprise)).toContainEqual([first.id, 1, false]);

@@ -105,6 +105,36 @@ describe("a document is given", () => {
     expect([end.status, end.headers["parcours-document"]]).toEqual([200, ticket.uploadId]);
   });
 
+  it("and is asked again with the same key the day after: it is the same offer", async () => {
+    const content = aPdf("over midnight");
+    const order = Giving.order(sofieId, content, { documentType: "DIPLOMA" });
+    const ticket = ticketOf(await as(sofie).begin(order));
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    // The clock alone goes on: what waits goes on waiting.
+    jest.useFakeTimers({
+      now: tomorrow,
+      doNotFake: [
+        "hrtime",
+        "nextTick",
+        "performance",
+        "queueMicrotask",
+        "setImmediate",
+        "setInterval",
+        "setTimeout",
+        "clearImmediate",
+        "clearInterval",
+        "clearTimeout",
+      ],
+    });
+    try {
+      expect(await as(sofie).begin(order)).toEqual({ state: "TICKET", ...ticket });
+      await as(sofie).send(ticket, content);
+      expect(await as(sofie).begin(order)).toMatchObject({ state: "RECEIVED", document: { id: ticket.uploadId } });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it("once by twenty clients with one key: one upload", async () => {
     const order = Giving.order(sofieId, aPdf("twenty"), { documentType: "LEASE" });
     const begun = await Promise.all(Array.from({ length: 20 }, () => as(sofie).begin(order)));

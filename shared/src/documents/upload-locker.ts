@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Lock, Locker, RequestRelease } from "@tus/utils";
 import type { Queries } from "../database.js";
 import { DomainError } from "../errors.js";
-import { leaseUpload, openUpload, releaseUpload } from "./document-upload.repository.js";
+import { keepUploadLease, leaseUpload, openUpload, releaseUpload } from "./document-upload.repository.js";
 import { documentErrors } from "./document.errors.js";
 
 /** How often a lease is renewed, how often one that is held is asked for, and for how long; milliseconds. */
@@ -38,7 +38,7 @@ export class UploadLocker implements Locker {
         asked = release;
         this.#holders.set(id, release);
         // A lease that cannot be renewed ends by itself: then another may write, from where this one stood.
-        renewing = setInterval(() => void leaseUpload(this.queries, id, holder).catch(() => undefined), renewEvery);
+        renewing = setInterval(() => void keepUploadLease(this.queries, id, holder).catch(() => undefined), renewEvery);
         renewing.unref();
       },
       unlock: async () => {
@@ -46,7 +46,7 @@ export class UploadLocker implements Locker {
         if (this.#holders.get(id) === asked) this.#holders.delete(id);
         await releaseUpload(this.queries, id, holder);
       },
-      isHeld: () => leaseUpload(this.queries, id, holder),
+      isHeld: () => keepUploadLease(this.queries, id, holder),
     };
   }
 

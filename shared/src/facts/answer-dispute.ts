@@ -52,6 +52,8 @@ export async function answerDispute(scope: FactsScope, asked: AnswerDispute): Pr
 async function mayAnswer({ request, policy, categoryOf }: FactsScope, dispute: DisputeRow): Promise<boolean> {
   const { reader } = request;
   const category = categoryOf(dispute.coordinate);
+  // Nobody decides on the own file, in whatever quality: what is accepted may open somebody else's data.
+  if (await policy.holds("OWN", reader, dispute, "")) return false;
   return (
     category !== null &&
     answeringRoles.includes(reader.role) &&

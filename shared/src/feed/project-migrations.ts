@@ -4,7 +4,8 @@ import { migration } from "../migration.js";
 /**
  * A link of a project is a row of the policy. It counts while the person of the project acts for the enterprise, by the mandates that the same
  * copy holds: nobody is asked, and whoever claims a stranger's enterprise gains nothing. The rule is a function of the database, so that lists
- * filter by it before rows, cursors and counts exist. It fails closed: a copy older than 30 s counts no link.
+ * filter by it before rows, cursors and counts exist. It fails closed: by a copy older than 30 s no link opens
+ * anything, and what was replaced through a link stays replaced.
  */
 export const linkProjects = migration(
   9060,
@@ -33,8 +34,24 @@ export const linkProjects = migration(
         and (asked_person is null or canonical_id_of(link.entrepreneur_id) = canonical_id_of(asked_person))
       limit 1
    $$;
+   create function is_old_copy(asked_producer text) returns boolean language sql stable as $$
+     select not exists (
+       select from feed_cursor f
+        where f.producer = asked_producer and f.topic = 'POLICY' and f.as_of > clock_timestamp() - interval '30 seconds')
+   $$;
+   create function may_still_link(asked_project uuid, asked_enterprise text) returns boolean language sql stable as $$
+     select exists (
+       select from policy_relation link
+        where link.project_id = asked_project and link.kind = 'PROJECT' and link.enterprise_number = asked_enterprise
+          and (acts_for(link.entrepreneur_id, link.enterprise_number) or is_old_copy(link.producer)
+               or exists (select from policy_relation m
+                           where m.kind = 'MANDATE' and m.enterprise_number = asked_enterprise and is_old_copy(m.producer))))
+   $$;
+   comment on function may_still_link is 'Whether a project and an enterprise are linked today, or nobody can say that they are not';
    comment on function enterprise_of_project is 'The enterprise that a project became, where the link counts today; null else. A person: only where the project is that person''s';`,
-  `drop function enterprise_of_project(uuid, uuid);
+  `drop function may_still_link(uuid, text);
+   drop function is_old_copy(text);
+   drop function enterprise_of_project(uuid, uuid);
    drop function acts_for(uuid, text);
    drop function canonical_id_of(uuid);
    delete from policy_relation where kind = 'PROJECT';

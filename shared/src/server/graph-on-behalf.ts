@@ -58,7 +58,12 @@ export class Gateway {
   /** The graph for one request; silent without a ticket. */
   graphFor(passed: Passed | null): AskedGraph {
     if (passed === null) return silentGraph;
-    return { ask: (query, variables) => this.#ask(passed, JSON.stringify({ query, variables })) };
+    // The time runs on while this subgraph does its own part.
+    const until = Date.now() + passed.left;
+    return {
+      ask: (query, variables) =>
+        this.#ask({ ...passed, left: until - Date.now() }, JSON.stringify({ query, variables })),
+    };
   }
 
   /** Ends its connections. */

@@ -77,7 +77,7 @@ export class DocumentsService {
         ? { enterpriseNumber: enterpriseNumberAsked(enterpriseNumber ?? "") }
         : { entrepreneurId: idAsked(entrepreneurId) };
     const answer = await this.owners.post(owner, "/documents/held", asked);
-    if (answer === null) throw new DomainError(documentErrors.DOCUMENT_RECEIVER_SILENT);
+    if (!hasAnswered(answer)) throw new DomainError(documentErrors.DOCUMENT_RECEIVER_SILENT);
     if (answer.status !== 200) throw notShared("DOCUMENT");
     const { documents } = answer.body as { readonly documents: readonly ToldDocument[] };
     const behind = documents.map(heldDocument).filter((document) => !page.after || isBehind(document, page.after));
@@ -91,7 +91,7 @@ export class DocumentsService {
       const documentId = input.documentId.trim().toLowerCase();
       if (!isUuid(documentId)) refuse(mutationErrors.INPUT_ID_INVALID, "documentId");
       const answer = await this.owners.post(owner, "/documents/link", { documentId });
-      if (answer === null) refuse(documentErrors.DOCUMENT_RECEIVER_SILENT, "heldBy");
+      if (!hasAnswered(answer)) return refuse(documentErrors.DOCUMENT_RECEIVER_SILENT, "heldBy");
       if (answer.status !== 200) refuse(mutationErrors.ACT_NOT_ALLOWED);
       const { token, expiresAt } = answer.body as { readonly token: string; readonly expiresAt: string };
       return { path: `/documents/files/${owner}/${token}`, expiresAt: new Date(expiresAt) };
@@ -105,9 +105,10 @@ export class DocumentsService {
    */
   async handOver(held: { readonly id: string; readonly agency: string }, to: string): Promise<ToldDocument | null> {
     const holder = this.#ownerOf(held.agency);
-    const claimed = holder && (await this.owners.post(holder, "/documents/claim", { documentId: held.id, agency: to }));
+    const asked = { documentId: held.id, agency: to };
+    const claimed = holder === undefined ? null : await this.owners.post(holder, "/documents/claim", asked);
     // Silent, and held: to ask for the bytes would be to ask twice.
-    if (!claimed) return refuse(documentErrors.DOCUMENT_HOLDER_SILENT);
+    if (!hasAnswered(claimed)) return refuse(documentErrors.DOCUMENT_HOLDER_SILENT);
     return claimed.status === 200 ? (claimed.body as ToldDocument) : null;
   }
 
@@ -200,6 +201,11 @@ function providedOf(told: ToldBeginning, owner: string): Provided {
 
 function alreadyHeld(document: ToldDocument): Provided {
   return { ...nothing, state: ProvidedState.ALREADY_HELD, document: heldDocument(document), errors: [] };
+}
+
+/** Whether an owner said anything: one that is in trouble of its own says as little about what is shared as one that is silent. */
+function hasAnswered<Answer extends { readonly status: number }>(answer: Answer | null | undefined): answer is Answer {
+  return answer != null && answer.status < 500;
 }
 
 /** A document as the graph shows what its holder told. */

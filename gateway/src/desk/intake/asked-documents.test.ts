@@ -53,11 +53,13 @@ interface World {
   /** What each owner tells; one that is not named tells nothing, null is silence. */
   readonly owners?: Readonly<Record<string, readonly ToldDocument[] | null>>;
   readonly status?: number;
+  /** Whether nobody says what the project became. */
+  readonly isProjectSilent?: boolean;
 }
 
 /** Reads the documents of a form. @returns them, and whom the desk asked, in order */
 async function read(
-  { pointed = [], owners = {}, status = 200 }: World,
+  { pointed = [], owners = {}, status = 200, isProjectSilent = false }: World,
   form = "PACKAGE_ENROLMENT",
   reader = own,
 ): Promise<{ readonly documents: readonly ReadDocument[]; readonly calls: readonly string[] }> {
@@ -87,7 +89,10 @@ async function read(
     },
     graph,
   );
-  return { documents: await asked.of(forms.of(form), holders, null, reader), calls: calls.sort() };
+  return {
+    documents: await asked.of(forms.of(form), holders, { enterpriseNumber: null, isSilent: isProjectSilent }, reader),
+    calls: calls.sort(),
+  };
 }
 
 describe("a document that another pole holds", () => {
@@ -110,6 +115,7 @@ describe("a document that another pole holds", () => {
     ["is pending where the directory is silent", { pointed: null }, "PENDING", null, null],
     ["is pending where the form's own subgraph is silent", { owners: { coaching: null } }, "PENDING", null, "coaching"],
     ["is asked where nobody tells of one", {}, "TO_ASK", null, null],
+    ["is pending where nobody says what its project became", { isProjectSilent: true }, "PENDING", null, null],
     [
       "is known though the directory is silent, where the form's own subgraph has one",
       { pointed: null, owners: { coaching: [told({ agencyCode: "HUB" })] } },

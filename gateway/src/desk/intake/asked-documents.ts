@@ -20,6 +20,7 @@ import {
 import { documentState, scopeOf, type DocumentState, type FoundVersion } from "./document-state.rules.js";
 import { canBeGranted, IntakeState } from "./fact-state.rules.js";
 import type { IntakeHolders } from "./form-operation.js";
+import type { LinkedProjects } from "./linked-projects.js";
 
 /** A document of a form, and what is known of it. */
 export interface ReadDocument extends DocumentState {
@@ -44,23 +45,23 @@ export class AskedDocuments {
     private readonly graph: Graph,
   ) {}
 
-  /** For every document of a form, in its order. @param became the enterprise that the project became, where only the project was named */
+  /** For every document of a form, in its order. @param became what the project became, where only the project was named */
   async of(
     form: DescribedForm,
     holders: IntakeHolders,
-    became: string | null,
+    became: Became,
     reader: Reader,
   ): Promise<readonly ReadDocument[]> {
     const wanted = form.documents.map((document): Wanted => ({
       document,
       type: document.type,
       ...scopeOf(document.about, holders),
-      projectEnterprise: document.about === "PROJECT" ? became : null,
+      projectEnterprise: document.about === "PROJECT" ? became.enterpriseNumber : null,
       isRestricted: isRestrictedOffer({ agency: form.agency, documentType: document.type, isRestricted: false }),
     }));
     if (wanted.length === 0) return [];
     const today = brusselsDate(new Date());
-    const named = { ...holders, Enterprise: holders.Enterprise ?? became };
+    const named = { ...holders, Enterprise: holders.Enterprise ?? became.enterpriseNumber };
     // What is restricted has no pointer, and what has one stands for nothing restricted.
     const pointed = wanted.filter(({ isRestricted }) => !isRestricted);
     const [directory, own] = await Promise.all([
@@ -71,7 +72,7 @@ export class AskedDocuments {
       ...(await this.#elsewhere(form, holders, pointed, directory)),
       [form.owner, own],
     ]);
-    return wanted.map((one) => this.#read(one, { form, directory, told, reader, today }));
+    return wanted.map((one) => this.#read(one, { form, directory, told, reader, today, became }));
   }
 
   /** Whoever else the directory names: its word may be a moment old, and only the holder can hand the document on. */
@@ -109,14 +110,15 @@ export class AskedDocuments {
 
   #read(wanted: Wanted, found: Found): ReadDocument {
     const { document, type, isRestricted, enterpriseNumber, projectId } = wanted;
-    const { form, directory, told, reader, today } = found;
+    const { form, directory, told, reader, today, became } = found;
     const category = isRestricted ? "DIFFICULTY_CASE" : "DOCUMENT";
     const pointed = directory.versions.filter((version) => version.type === type);
     const isOwnSilent = told.get(form.owner) === null;
     const state = documentState(
       {
         versions: this.#versionsOf(type, pointed, told),
-        isSilent: isOwnSilent || (!isRestricted && directory.isSilent),
+        isSilent:
+          isOwnSilent || (!isRestricted && directory.isSilent) || (document.about === "PROJECT" && became.isSilent),
       },
       { mostMonths: document.mostMonths, today, canBeGranted: canBeGranted(category, reader) },
     );
@@ -141,7 +143,11 @@ export class AskedDocuments {
   }
 }
 
+/** What the project of a form became; silent where nobody says. */
+type Became = Pick<LinkedProjects, "enterpriseNumber" | "isSilent">;
+
 interface Found {
+  readonly became: Became;
   readonly form: DescribedForm;
   readonly directory: DirectoryAnswer;
   readonly told: ReadonlyMap<string, Told>;

@@ -82,7 +82,7 @@ export class IntakeService {
       this.graph.ask(operation),
       this.#ownAnswers(described, holders, linked),
       provenanceOf(this.owners, described.facts, holders),
-      linked.then(({ enterpriseNumber }) => this.#documents.of(described, holders, enterpriseNumber, request.reader)),
+      linked.then((became) => this.#documents.of(described, holders, became, request.reader)),
     ]);
     const read = new FactsRead(answer, operation);
     // A mandatary has the enterprise's data and not the person's: those are withheld one by one.

@@ -12,6 +12,15 @@ const graphWith = (code: string): Graph => ({
   }),
 });
 
+it("nobody who is silent says that a project became nothing", async () => {
+  const silent: Graph = {
+    ask: async () => ({ data: { project: null }, errors: [{ message: "", extensions: { code: "SUBGRAPH_TIMEOUT" } }] }),
+  };
+  const ofProject = { Entrepreneur, Enterprise: null, Project: id };
+  expect(await linkedProjects(silent, ofProject, [])).toMatchObject({ enterpriseNumber: null, isSilent: true });
+  expect(await linkedProjects(graphWith("CLAIMED"), ofProject, [])).toMatchObject({ isSilent: false });
+});
+
 describe("a project and the enterprise that it became", () => {
   it.each([
     ["CONFIRMED", number, [id]],

@@ -4,13 +4,15 @@
  */
 import type { DescribedQuestion } from "@parcours/shared/intake/described-form";
 import type { ToldAnswer } from "@parcours/shared/intake/intake-request";
-import type { Graph } from "../graph.js";
+import { isSilence, type Graph } from "../graph.js";
 import type { IntakeHolders } from "./form-operation.js";
 
 /** What was found. */
 export interface LinkedProjects {
   /** The enterprise that the project became, where that counts and only the project was named. */
   readonly enterpriseNumber: string | null;
+  /** Whether nobody says what the project became: a document of that enterprise may stand for it. */
+  readonly isSilent: boolean;
   /** The projects that became the enterprise, where only the enterprise was named. */
   readonly projectIds: readonly string[];
   /** By concept: what a project says itself of a question. */
@@ -19,7 +21,7 @@ export interface LinkedProjects {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const none: LinkedProjects = { enterpriseNumber: null, projectIds: [], told: new Map() };
+const none: LinkedProjects = { enterpriseNumber: null, isSilent: false, projectIds: [], told: new Map() };
 
 /** Finds what hangs together. A silent owner links nothing: what it may know stays PENDING. */
 export async function linkedProjects(
@@ -31,7 +33,7 @@ export async function linkedProjects(
   const said = questions.filter(({ alsoIn }) => alsoIn !== null);
   const parts = said.map(({ alsoIn }, place) => `s${place}: ${alsoIn?.selection ?? ""}`).join(" ");
   const node = `id agency { code } enterprise { number } enterpriseLink { code } ${parts}`;
-  const { data } = await graph.ask(
+  const { data, errors } = await graph.ask(
     Project === null
       ? {
           query: `query Linked($id: ID!) { projects(entrepreneurId: $id, first: 100) { edges { node { ${node} } } } }`,
@@ -44,6 +46,7 @@ export async function linkedProjects(
   const projects = found.filter(Boolean);
   return {
     enterpriseNumber: Enterprise === null ? numberOf(projects[0]) : null,
+    isSilent: Enterprise === null && projects.length === 0 && errors.some(isSilence),
     projectIds: Project === null ? projects.flatMap(({ id }) => (typeof id === "string" ? [id] : [])) : [],
     told: new Map(
       said.flatMap(({ concept, alsoIn }, place) => {

@@ -17,6 +17,7 @@ import type { ReadForm } from "./intake.service.js";
 import { isSettled, SubmittedDocuments, type FormTaken, type SettledDocuments } from "./submitted-documents.js";
 
 const words = { fr: "Un", nl: "Een", en: "One" };
+const personOfForm = newId();
 const request = requestScope({
   reader: { role: "ENTREPRENEUR", entrepreneurId: newId(), purpose: "OWN_PATH" },
   language: "EN",
@@ -116,7 +117,7 @@ async function settle(
     version: null,
     ...read,
   };
-  const holders = { Entrepreneur: newId(), Enterprise: null, Project: null };
+  const holders = { Entrepreneur: personOfForm, Enterprise: null, Project: null };
   const form = { described, holders, documents: [one], own: new Map(), intake: {} } as unknown as ReadForm;
   const documents = new Map(offer ? [[file.documentType, file] as const] : []);
   const checked: CheckedAnswers = { idempotencyKey: key, questions: [], facts: [], documents };

@@ -164,8 +164,13 @@ function inputOf({ document, scope, version, state }: ReadDocument, offer: Intak
 }
 
 /** One key for each file of a submission and each try: the same submission offers the same file once, however often it is asked. */
-function keyOf(key: string, { documentType, sha256, isNewVersion }: Offer, tries: number): string {
-  return idFrom("submitIntake", key, documentType, sha256.toLowerCase(), String(isNewVersion), tries);
+function keyOf(
+  key: string,
+  { form, entrepreneurId, documentType, sha256, isNewVersion }: Offer,
+  tries: number,
+): string {
+  const file = [documentType, sha256.toLowerCase(), String(isNewVersion)];
+  return idFrom("submitIntake", form ?? "", key, entrepreneurId, ...file, tries);
 }
 
 function offered(

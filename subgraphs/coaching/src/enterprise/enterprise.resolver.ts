@@ -1,5 +1,5 @@
 import { ConnectionArguments, pageAskedBy } from "@parcours/shared/graphql/connection-arguments";
-import { emptyPage, type Page } from "@parcours/shared/paging";
+import { pageOf, type Page } from "@parcours/shared/paging";
 import { Category } from "@parcours/shared/visibility/category";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { CoachingDossierConnection, type CoachingDossier } from "../coaching-dossier/coaching-dossier.entity.js";
@@ -9,6 +9,9 @@ import { ProjectConnection, type Project } from "../project/project.entity.js";
 import type { CoachingContext } from "../services.js";
 import { EnterpriseCoaching } from "./enterprise-coaching.type.js";
 import { EnterpriseStub } from "./enterprise.stub.js";
+
+/** More projects became no enterprise. */
+const mostProjects = 100;
 
 /** What coaching contributes to an enterprise. */
 @Resolver(() => EnterpriseStub)
@@ -29,10 +32,13 @@ export class EnterpriseResolver {
     @Args(() => ConnectionArguments) page: ConnectionArguments,
     @Ctx() context: CoachingContext,
   ): Promise<Page<Project>> {
-    const { edges, pageInfo } = await context.services.enterpriseProjects.of(number, pageAskedBy(page));
-    const known = await Promise.all(edges.map(({ node }) => mayKnowOf(node, context)));
-    if (!known.includes(true)) return emptyPage;
-    return { edges: edges.filter((_, place) => known[place]), pageInfo };
+    const asked = pageAskedBy(page);
+    const { edges } = await context.services.enterpriseProjects.of(number, { ...asked, first: mostProjects });
+    const nodes = edges.map(({ node }) => node);
+    const known = await Promise.all(nodes.map((node) => mayKnowOf(node, context)));
+    // Left out before there are pages, cursors and counts: these tell of nothing that the rows do not.
+    const told = nodes.filter((_, place) => known[place]);
+    return pageOf(told.slice(0, asked.first + 1), asked, ({ id, occurredAt }) => ({ id, at: occurredAt }));
   }
 
   @FieldResolver(() => Boolean, {

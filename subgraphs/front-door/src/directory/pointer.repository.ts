@@ -70,8 +70,8 @@ const columnsAbout = (person: "holder_person" | "other_person"): string =>
   `p.entry_id as id, p.type, p.kind as "kindCode", p.agency_code as "agencyCode", p.occurred_at as "occurredAt", p.since, p.until,
    p.${person} as "entrepreneurId", p.holder_enterprise as "enterpriseNumber"`;
 const newest = `order by p.occurred_at desc, p.entry_id desc limit $14`;
-/** The days that an entry covers: those of the help, or the day it happened. */
-const covers = `coalesce(p.since, p.occurred_at::date) <= coalesce(m.until, 'infinity'::date)
+/** The days that an entry covers: those of the help, or the day it happened; no day of a mandate that ended before it began. */
+const covers = `(m.until is null or m.until >= m.since) and coalesce(p.since, p.occurred_at::date) <= coalesce(m.until, 'infinity'::date)
   and coalesce(p.until, case when p.since is null then p.occurred_at::date else 'infinity'::date end) >= m.since`;
 
 const listed = heldView(15);

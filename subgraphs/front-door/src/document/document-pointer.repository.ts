@@ -66,9 +66,9 @@ const sweep = statement("delete from document_pointer where producer = $1 and ge
 
 /** The enterprise that the project of a document became, where the project is the person's own and the link counts. */
 const projectEnterprise = `case when p.project_id is not null and p.person is not null then enterprise_of_project(p.project_id, p.person) end`;
-/** What was replaced through a link is replaced while that counts. */
+/** What was replaced through a link is replaced while that counts, and while nobody can say. */
 const isReplaced = `(p.superseded_by is not null and (p.superseded_project is null
-   or enterprise_of_project(p.superseded_project, null) is not distinct from p.superseded_enterprise))`;
+   or may_still_link(p.superseded_project, p.superseded_enterprise)))`;
 const columns = `p.document_id as id, p.type as "typeCode", p.category, p.agency_code as "agencyCode", p.provided_to as "providedToCodes",
    p.person as "entrepreneurId", p.holder_enterprise as "holderEnterprise", ${projectEnterprise} as "projectEnterprise", p.project_id as "projectId", p.sha256,
    p.media_type as "mediaType", p.size, p.version, p.valid_from as "validFrom", p.valid_until as "validUntil",

@@ -2,6 +2,8 @@
 import type { FactChange } from "@parcours/shared/facts/facts-kept";
 import { parseEnterpriseNumber } from "@parcours/shared/ids";
 import { isDay } from "@parcours/shared/mutations/input-check";
+import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
+import { refuse } from "@parcours/shared/mutations/user-error";
 import { idsOf } from "../identity/identity.repository.js";
 import { mandateRoles } from "../labels/mandate-roles.js";
 import { insertMandate, lockMandates, mandatePages, sameMandate, writeMandate } from "../mandate/mandate.repository.js";
@@ -19,12 +21,13 @@ interface Said extends MandateDays {
 export const changeMandate: FactChange = async (queries, entrepreneurId, value) => {
   const said = saidIn(value);
   if (!said) return null;
-  await lockMandates(queries, entrepreneurId, said.enterpriseNumber);
-  const same = await sameMandate(queries, await idsOf(queries, entrepreneurId), said);
+  const files = await idsOf(queries, entrepreneurId);
+  await lockMandates(queries, files, said.enterpriseNumber);
+  const same = await sameMandate(queries, files, said);
   const [former] = same ? await mandatePages.byIds(queries, [same.id]) : [];
   if (former && registerOf(former.source)) return null;
-  if (former) await writeMandate(queries, former, said);
-  else await insertMandate(queries, { entrepreneurId, ...said });
+  if (former && !(await writeMandate(queries, former, said))) refuse(mutationErrors.CHANGED_MEANWHILE);
+  if (!former) await insertMandate(queries, { entrepreneurId, ...said });
   return { former: former ? shown(former) : null, value: shown(said) };
 };
 

@@ -106,6 +106,11 @@ describe("1819 with the person on the line", () => {
     await becomes([number]);
     expect(codesOf(await end({ mandateId: idOf(now), version: 1 }))).toEqual([]);
     await becomes([]);
+    // What never ran is in the way of none.
+    const real = await add({ since: "2023-01-01" });
+    expect(codesOf(real)).toEqual([]);
+    expect(codesOf(await end({ mandateId: idOf(real), version: 1 }))).toEqual([]);
+    await becomes([]);
     const later = await add({ role: "PROXY" });
     expect(await end({ mandateId: idOf(later), version: 1, until: "2190-01-01" })).toMatchObject({
       mandate: { until: "2190-01-01" },
@@ -172,6 +177,21 @@ describe("the person", () => {
     expect(codesOf(await end({ mandateId, version: 1, entrepreneurId: other }, asPerson(other)))).toEqual([
       "ACT_NOT_ALLOWED",
     ]);
+  });
+});
+
+describe("an advisor of 1819", () => {
+  it("writes no mandate of the own file, under whatever id, by no act and by no answer to a dispute", async () => {
+    const mandateId = idOf(await add());
+    const self: Reader = { ...advisor, entrepreneurId: person };
+    for (const payload of [
+      await add({ role: "OWNER" }, self),
+      await correct({ mandateId, version: 1, since: "2020-01-01" }, self),
+      await end({ mandateId, version: 1 }, self),
+    ])
+      expect(codesOf(payload)).toEqual(["ACT_NOT_ALLOWED"]);
+    const other = await aPerson(tested.database, { given: "Bart", family: `Mandate ${people}` });
+    expect(codesOf(await add({ entrepreneurId: other }, self))).toEqual([]);
   });
 });
 

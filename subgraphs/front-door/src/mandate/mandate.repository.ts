@@ -27,7 +27,7 @@ const lock = statement("select pg_advisory_xact_lock(hashtextextended($1 || ' ' 
 const readSame = statement(
   `select id, version from mandate
     where entrepreneur_id = any($1::uuid[]) and enterprise_number = $2 and role_code = $3 and id is distinct from $6::uuid
-      and since <= coalesce($5::date, 'infinity') and coalesce(until, 'infinity') >= $4::date
+      and since <= coalesce($5::date, 'infinity') and coalesce(until, 'infinity') >= $4::date and (until is null or until >= since)
     order by since desc, id limit 1`,
 );
 const insert = statement(
@@ -38,12 +38,16 @@ const change = statement(
    returning id, entrepreneur_id as "entrepreneurId", enterprise_number as "enterpriseNumber", role_code as "roleCode", since, until, source`,
 );
 
-/** Waits until nobody else changes what a person may do for an enterprise, until the end of the transaction. */
-export async function lockMandates(queries: Queries, entrepreneurId: string, enterpriseNumber: string): Promise<void> {
-  await queries.query(lock, [entrepreneurId, enterpriseNumber]);
+/** Waits until nobody else changes what a person may do for an enterprise, until the end of the transaction. @param files all ids of the person, the one in use first */
+export async function lockMandates(
+  queries: Queries,
+  [inUse = ""]: readonly string[],
+  enterpriseNumber: string,
+): Promise<void> {
+  await queries.query(lock, [inUse, enterpriseNumber]);
 }
 
-/** The latest mandate in the same quality on some of the same days, but for one; null where there is none. @param files all ids of the person */
+/** The latest mandate in the same quality on some of the same days, but for one; null where there is none. One that never ran is none. @param files all ids of the person */
 export async function sameMandate(
   queries: Queries,
   files: readonly string[],

@@ -8,6 +8,7 @@ import { mutationErrors } from "@parcours/shared/mutations/mutation.errors";
 import { attempt, refuse } from "@parcours/shared/mutations/user-error";
 import { brusselsDate } from "@parcours/shared/periods";
 import type { ActService, KeyedInput } from "../acts/act.service.js";
+import { idsOf } from "../identity/identity.repository.js";
 import { mandateEvidence } from "../labels/mandate-evidence.js";
 import { mandateRoles } from "../labels/mandate-roles.js";
 import type { Mandate } from "./mandate.entity.js";
@@ -40,11 +41,11 @@ export class MandateService {
   async add(input: AddMandateInput): Promise<MandatePayload> {
     return this.#act("addMandate", input, input.entrepreneurId, async (queries) => {
       const { entrepreneurId, ...terms } = checkedMandate(input);
-      this.#mustBeOffice();
-      const id = await this.acts.known(entrepreneurId);
+      const ids = await idsOf(queries, await this.acts.known(entrepreneurId));
+      this.#mustBeOffice(ids);
+      const [id = entrepreneurId] = ids;
       await this.acts.mustStayKnown(queries, id);
-      const { ids } = await this.acts.scope.policy.identity(id);
-      await lockMandates(queries, id, terms.enterpriseNumber);
+      await lockMandates(queries, ids, terms.enterpriseNumber);
       if (await sameMandate(queries, ids, terms)) refuse(mandateErrors.MANDATE_RUNS_ALREADY, "since");
       const mandateId = await insertMandate(queries, { entrepreneurId: id, ...terms });
       await this.#keep(queries, { entrepreneurId: id, former: null, value: shown(terms, input.evidence) });
@@ -66,8 +67,10 @@ export class MandateService {
         check.id("mandateId", input.mandateId);
         const until = input.until ? check.day("until", input.until, { from: today, to: bounds.to }) : dayBefore(today);
         check.end();
-        if (!(await this.acts.isOwn(input.entrepreneurId))) this.#mustBeOffice();
-        const { mandate } = changeable(known);
+        const isOwn = await this.acts.isOwn(input.entrepreneurId);
+        if (!isOwn) this.#mustBeOffice(known?.files ?? []);
+        const { mandate, files } = changeable(known);
+        await lockMandates(queries, files, mandate.enterpriseNumber);
         // A person gives up, and never takes more: a later day than the one that stands is 1819's to write.
         if (mandate.until !== null && mandate.until < until)
           return refuse(mutationErrors.CHANGED_MEANWHILE, "mandateId");
@@ -86,7 +89,7 @@ export class MandateService {
       input.entrepreneurId,
       async (queries) => {
         const change = checkedCorrection(input);
-        this.#mustBeOffice();
+        this.#mustBeOffice(known?.files ?? []);
         const { mandate, files } = changeable(known);
         const until = input.runsOn ? null : (change.until ?? mandate.until);
         const terms = {
@@ -96,7 +99,7 @@ export class MandateService {
           until,
         };
         if (!endsAfterItBegins(terms)) refuse(mandateErrors.MANDATE_ENDS_BEFORE_IT_BEGINS, "until");
-        await lockMandates(queries, mandate.entrepreneurId, mandate.enterpriseNumber);
+        await lockMandates(queries, files, mandate.enterpriseNumber);
         if (await sameMandate(queries, files, terms, mandate.id)) refuse(mandateErrors.MANDATE_RUNS_ALREADY, "since");
         return this.#write(queries, { mandate, version: input.version }, terms, input.evidence);
       },
@@ -126,12 +129,12 @@ export class MandateService {
 
   /** Read before the transaction, which must wait for no other connection; null for what the person has not. */
   async #known({ entrepreneurId, mandateId }: EndMandateInput | CorrectMandateInput): Promise<Known | null> {
-    const { database, policy } = this.acts.scope;
+    const { database } = this.acts.scope;
     const check = new InputCheck();
     const [person, id] = [check.id("entrepreneurId", entrepreneurId), check.id("mandateId", mandateId)];
     if (!check.isGood) return null;
     const [mandate] = await mandatePages.byIds(database, [id]);
-    const { ids: files } = await policy.identity(person);
+    const files = await idsOf(database, person);
     return mandate && files.includes(mandate.entrepreneurId) ? { mandate, files } : null;
   }
 
@@ -162,10 +165,11 @@ export class MandateService {
     await keepChange(queries, { coordinate: "Entrepreneur.mandates", entrepreneurId, changed, reader });
   }
 
-  /** 1819 with the person on the line: nobody writes a mandate of one's own, for it opens an enterprise's data. */
-  #mustBeOffice(): void {
-    const { role, purpose } = this.acts.scope.request.reader;
-    if (role !== "ADVISOR_1819" || purpose !== "CALL") refuse(mutationErrors.ACT_NOT_ALLOWED);
+  /** 1819 with the person on the line: nobody writes a mandate of one's own, for it opens an enterprise's data. @param files all ids of the person */
+  #mustBeOffice(files: readonly string[]): void {
+    const { role, purpose, entrepreneurId } = this.acts.scope.request.reader;
+    const isOwn = entrepreneurId !== undefined && files.includes(entrepreneurId);
+    if (role !== "ADVISOR_1819" || purpose !== "CALL" || isOwn) refuse(mutationErrors.ACT_NOT_ALLOWED);
   }
 }
 

@@ -13,6 +13,7 @@ import { writeMissingKeys } from "../matching/person-key.repository.js";
 import { definition } from "../subgraph.js";
 import { readMatchSweep } from "./match-sweep.repository.js";
 import { sweepPage, type SweepPace } from "./match-sweep.service.js";
+import { MatchSweeper } from "./match-sweeper.js";
 
 const pace: SweepPace = { pageSize: 20, pause: 0, roundEvery: 0 };
 const reviewer: Reader = {
@@ -83,6 +84,40 @@ async function decide(id: string, decision: "SAME" | "DIFFERENT"): Promise<void>
   );
   expect(answer.data).toEqual({ decideMatch: { errors: [] } });
 }
+
+describe("a person who cannot be swept", () => {
+  it("is stepped over, and keeps nobody else from being found", async () => {
+    // Behind everybody else: who is not reached is not found.
+    const first = { ...lotte, id: "ffffffff-ffff-4fff-bfff-fffffffffffe" };
+    const again = lotteAgain({ id: "ffffffff-ffff-4fff-bfff-ffffffffffff" });
+    const others = Array.from({ length: 30 }, (_, n) => rowOf(n + 2));
+    await aTownOf(tested.database, [first, again, ...others]);
+    const [broken] = others.map(({ id }) => id).sort();
+    await withClient(tested.testDatabase.ownerUrl, async (client) => {
+      await client.query(`create function refuse_key() returns trigger language plpgsql as $$ begin
+        if new.entrepreneur_id = '${broken}' then raise exception 'broken'; end if; return new; end $$`);
+      await client.query(`delete from person_key where entrepreneur_id = '${broken}'`);
+      await client.query(
+        "create trigger refuse_key before insert or update on person_key for each row execute function refuse_key()",
+      );
+    });
+    const warned: unknown[] = [];
+    const logger = { warn: (...words: unknown[]) => warned.push(words), info: () => undefined };
+    const sweeper = new MatchSweeper(tested.database, pace, logger as never, 1);
+    sweeper.start();
+    try {
+      for (let tries = 0; tries < 500 && (await reviews()).length === 0; tries += 1) await pause(20);
+    } finally {
+      await sweeper.stop();
+      await withClient(
+        tested.testDatabase.ownerUrl,
+        async (client) => void (await client.query("drop function refuse_key cascade")),
+      );
+    }
+    expect(warned.length).toBeGreaterThan(0);
+    expect((await reviews()).map(({ pair }) => pair)).toContain(pairOf(first.id, again.id));
+  });
+});
 
 describe("a round", () => {
   it("asks about doubtful and certain pairs alike, the newer file beside the older one, and merges nothing", async () => {

@@ -61,6 +61,17 @@ export async function sweepPage(database: Database, pace: SweepPace): Promise<Sw
   });
 }
 
+/** Steps over one person: what cannot be swept must not keep those behind it from being found. */
+export async function stepOver(database: Database, { pause }: SweepPace): Promise<SweepStep> {
+  return database.transaction(async (queries) => {
+    const held = await holdSweep(queries);
+    const [person] = held ? await peopleAfter(queries, held.afterId, 1) : [];
+    if (!person) return "IDLE";
+    await notePage(queries, { afterId: person.id, people: 0, pairs: 0, pause });
+    return "PAGE";
+  });
+}
+
 async function pairsOf(queries: Queries, people: readonly SweptPerson[]): Promise<FoundPair[]> {
   const found = new Map<string, FoundPair>();
   for (const { id, ids, ...record } of people)

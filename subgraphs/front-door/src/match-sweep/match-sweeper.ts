@@ -5,14 +5,15 @@ import { faultOf } from "@parcours/shared/server/fault";
 import type { BackgroundJob, JobScope } from "@parcours/shared/subgraph";
 import { frontDoorConfig } from "../config.js";
 import { readMatchSweep } from "./match-sweep.repository.js";
-import { sweepPage, type SweepPace, type SweepStep } from "./match-sweep.service.js";
+import { stepOver, sweepPage, type SweepPace, type SweepStep } from "./match-sweep.service.js";
 
 /** Persons of a page. */
 const pageSize = 20;
 /** A round a day; milliseconds. */
 const roundEvery = 86_400_000;
-/** How long it waits where nothing is due, or after trouble; milliseconds. */
-const idleFor = 60_000;
+
+/** After so many failures in a row a page is of one person, and after twice as many that person is stepped over. */
+const patience = 3;
 
 /** The pace at which so many persons a second are looked for, over all processes. */
 function paceOf(peoplePerSecond: number): SweepPace {
@@ -29,11 +30,14 @@ export function matchSweepJobs({ database, logger }: JobScope): readonly Backgro
 export class MatchSweeper implements BackgroundJob {
   readonly #stop = new AbortController();
   #running: Promise<void> = Promise.resolve();
+  #failures = 0;
 
   constructor(
     private readonly database: Database,
     private readonly pace: SweepPace,
     private readonly logger: JobScope["logger"],
+    /** How long it waits where nothing is due, or after trouble; milliseconds. */
+    private readonly idleFor = 60_000,
   ) {}
 
   /** Goes on where the last page ended; does not keep the process alive. */
@@ -51,21 +55,28 @@ export class MatchSweeper implements BackgroundJob {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       const step = await this.#step();
-      const wait = step === "PAGE" ? this.pace.pause : idleFor;
+      const wait = step === "PAGE" ? this.pace.pause : this.idleFor;
       await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   async #step(): Promise<SweepStep> {
     try {
-      const step = await sweepPage(this.database, this.pace);
+      const step = await this.#nextPage();
+      if (step === "PAGE") this.#failures = 0;
       if (step === "ROUND_ENDED") await this.#tell();
       return step;
     } catch (error) {
       // What the page would have found, the next try finds.
+      this.#failures += 1;
       this.logger.warn({ fault: faultOf(error) }, "a page of the search for duplicates could not be swept");
       return "IDLE";
     }
+  }
+
+  async #nextPage(): Promise<SweepStep> {
+    if (this.#failures >= 2 * patience) return stepOver(this.database, this.pace);
+    return sweepPage(this.database, this.#failures >= patience ? { ...this.pace, pageSize: 1 } : this.pace);
   }
 
   async #tell(): Promise<void> {

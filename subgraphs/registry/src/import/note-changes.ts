@@ -14,6 +14,10 @@ const stay = `
   select e.number from enterprise e join staging_enterprise s on s.number = e.number
    where e.source = '${source}' and e.type_code <> '1' and s.type_code <> '1'`;
 
+/** What was kept of somebody whom an earlier extract took for a legal person. */
+const forgetPersons = `
+  delete from fact_change where author = 'REGISTER' and enterprise_number in (select number from staging_enterprise where type_code = '1')`;
+
 const insert = `insert into fact_change (id, coordinate, enterprise_number, former, value, author, source, extract)`;
 
 /** A code as the graph shows it, without its label, which the register may word otherwise tomorrow. */
@@ -149,6 +153,7 @@ export async function noteChanges(
   session: ImportSession,
   { extractNumber, snapshotDate }: ExtractMeta,
 ): Promise<number> {
+  await session.query(forgetPersons);
   await session.query(stay);
   const [held] = await session.query<{ is_any: boolean }>("select exists (select from staying) as is_any");
   if (!held?.is_any) return 0;
