@@ -1,6 +1,7 @@
 /** API6 to API9: where browsers are led, what servers fetch, foreign pages, headers, methods, addresses, and what errors tell. */
 import type { EndToEnd } from "../harness.js";
 import { askRoughly, inTurn, rough, type RoughAnswer } from "./rough.js";
+import { sessionOf } from "./session-cookie.js";
 
 const page = ["accept", "text/html"];
 const json = ["content-type", "application/json"];
@@ -293,23 +294,4 @@ export function describeMisconfiguration(system: () => EndToEnd): void {
       }
     });
   });
-}
-
-/** Signs somebody in as a browser would, and answers the cookie of the session. */
-async function sessionOf(all: EndToEnd, at: (path: string) => string, person: string): Promise<string> {
-  const jar = new Map<string, string>();
-  const go = async (address: string, init: { method?: string; body?: URLSearchParams } = {}): Promise<string> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(address, { ...init, redirect: "manual", headers: { cookie } });
-    for (const line of response.headers.getSetCookie()) {
-      const [name = "", ...value] = (line.split(";")[0] ?? "").split("=");
-      jar.set(name, value.join("="));
-    }
-    return new URL(response.headers.get("location") ?? address, address).href;
-  };
-  const form = await go(await go(at("/auth/login")));
-  await go(await go(await go(form, { method: "POST", body: new URLSearchParams({ person }) })));
-  const session = jar.get("__Host-parcours-session");
-  if (!session) throw new Error(`${all.person(person).handle} could not sign in`);
-  return `__Host-parcours-session=${session}`;
 }

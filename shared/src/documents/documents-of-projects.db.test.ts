@@ -121,6 +121,28 @@ describe("versions of a project and of its enterprise", () => {
     expect(await held(olivia, ofEnterprise)).toContainEqual([first.id, 1, false]);
   });
 
+  it.each(["coaching", "spine"])(
+    "stay replaced while the copy of what %s tells is too old to say, and open nothing by it",
+    async (producer) => {
+      const documentType = producer === "spine" ? "DIPLOMA" : "CURRICULUM_VITAE";
+      await link(number);
+      const first = await give("first", { ...ofProject(), documentType });
+      const second = await give("second", { ...ofEnterprise, documentType }, partner);
+      const isValid = async (id: string): Promise<boolean | undefined> =>
+        (await held(olivia, { entrepreneurId: olivia })).find(([one]) => one === id)?.[2];
+      await served.database.query(
+        statement("update feed_cursor set as_of = clock_timestamp() - interval '31 seconds' where producer = $1"),
+        [producer],
+      );
+      expect(await isValid(first.id)).toBe(false);
+      expect(await held(partner, ofEnterprise)).not.toContainEqual([first.id, 1, false]);
+      // Told that the link is taken back, it is the project's own again.
+      await unlink();
+      expect(await isValid(first.id)).toBe(true);
+      expect(second.version).toBe(2);
+    },
+  );
+
   it("say in their pointer through what they were replaced", async () => {
     await link(number);
     const first = await give("one", { ...ofProject(), documentType: "LEASE" });

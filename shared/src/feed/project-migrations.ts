@@ -5,7 +5,8 @@ import { migration } from "../migration.js";
  * A link of a project is a row of the policy. It counts while the person of the project acts for the enterprise, by the mandates that the same
  * copy holds: nobody is asked, and whoever claims a stranger's enterprise gains nothing. The rule is a function of the database, so that lists
  * filter by it before rows, cursors and counts exist. It fails closed: by a copy older than 30 s no link opens
- * anything, and what was replaced through a link stays replaced.
+ * anything, and what was replaced through a link stays replaced. The policy is read anew: who kept projects may have told
+ * links before this copy believed them.
  */
 export const linkProjects = migration(
   9060,
@@ -47,6 +48,7 @@ export const linkProjects = migration(
                or exists (select from policy_relation m
                            where m.kind = 'MANDATE' and m.enterprise_number = asked_enterprise and is_old_copy(m.producer))))
    $$;
+   update feed_cursor set position = 0, generation = generation + 1, rebuilding = true where topic = 'POLICY';
    comment on function may_still_link is 'Whether a project and an enterprise are linked today, or nobody can say that they are not';
    comment on function enterprise_of_project is 'The enterprise that a project became, where the link counts today; null else. A person: only where the project is that person''s';`,
   `drop function may_still_link(uuid, text);

@@ -210,6 +210,38 @@ describe("a project is linked", () => {
   });
 });
 
+describe("the projects of an enterprise", () => {
+  it("are those one may know of: a partner's is on no page, in no cursor and in no count, and is in the way of none", async () => {
+    const enterpriseNumber = aNumber();
+    for (const person of [olivia, mallory]) await mandate(person, enterpriseNumber);
+    const mine = await aProject(mallory);
+    await act("linkProjectToEnterprise", { ...mine, enterpriseNumber }, { reader: asPerson(mallory) });
+    const theirs = await aProject();
+    await act("linkProjectToEnterprise", { ...theirs, enterpriseNumber });
+    for (const [person, own] of [
+      [mallory, mine],
+      [olivia, theirs],
+    ] as const) {
+      const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { projects(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } } }`;
+      const asked = { of: [{ __typename: "Enterprise", number: enterpriseNumber }] };
+      const { data } = await subgraph.run(query, asked, { reader: asPerson(person) });
+      const [edge] = (data as { _entities: [{ projects: { edges: [{ cursor: string }] } }] })._entities[0].projects
+        .edges;
+      expect(data).toEqual({
+        _entities: [
+          {
+            projects: {
+              edges: [{ cursor: edge.cursor, node: { id: own.projectId } }],
+              pageInfo: { hasNextPage: false, endCursor: edge.cursor },
+            },
+          },
+        ],
+      });
+      expect(Buffer.from(edge.cursor, "base64url").toString()).toContain(own.projectId);
+    }
+  });
+});
+
 async function foundFrom(number: string, first = 10): Promise<string[]> {
   const query = `query ($of: [_Any!]!, $first: Int!) { _entities(representations: $of) { ... on Enterprise { projects(first: $first) { edges { node { id } } pageInfo { hasNextPage } } } } }`;
   const { data } = await subgraph.run(query, { of: [{ __typename: "Enterprise", number }], first });

@@ -33,9 +33,9 @@ export class AddMandateInput {
   evidence!: string;
 }
 
-/** What `endMandate` needs. */
-@InputType({ description: "That a person acts for an enterprise no more." })
-export class EndMandateInput {
+/** Which mandate, as it was read. */
+@InputType()
+abstract class ReadMandateInput {
   @Field(() => ID, { nullable: false, description: keyDescription })
   idempotencyKey!: string;
 
@@ -47,7 +47,11 @@ export class EndMandateInput {
 
   @Field(() => Int, { nullable: false, description: "The `version` of the mandate that was read." })
   version!: number;
+}
 
+/** What `endMandate` needs. */
+@InputType({ description: "That a person acts for an enterprise no more." })
+export class EndMandateInput extends ReadMandateInput {
   @Field(() => String, {
     description:
       "Last day, `YYYY-MM-DD`, today or later; where it is not given the right ends at once: the last day is yesterday, also of a mandate that began today.",
@@ -57,19 +61,7 @@ export class EndMandateInput {
 
 /** What `correctMandate` needs. */
 @InputType({ description: "What a mandate was all along; what is left out stays as it is." })
-export class CorrectMandateInput {
-  @Field(() => ID, { nullable: false, description: keyDescription })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { nullable: false, description: personDescription })
-  entrepreneurId!: string;
-
-  @Field(() => ID, { nullable: false, description: "UUIDv4 of the mandate: of `Entrepreneur.mandates`." })
-  mandateId!: string;
-
-  @Field(() => Int, { nullable: false, description: "The `version` of the mandate that was read." })
-  version!: number;
-
+export class CorrectMandateInput extends ReadMandateInput {
   @Field(() => String, { description: "As what: a code of `Mandate.role`." })
   role?: string | null;
 
